@@ -1,0 +1,112 @@
+"""The forms that a field's value can take, each with its reading, its words and its JSON Schema."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Annotated, Any, TypeVar, get_args
+
+from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic_core import CoreSchema, core_schema
+
+from ..values import dates, durations, emotion, numbers, texts
+from ..values.refusal import Refusal, nearest
+
+JsonSchema = dict[str, Any]
+Item = TypeVar("Item")
+
+TEXT_SCHEMA: JsonSchema = {"type": ["string", "number", "boolean"]}
+NUMBER_SCHEMA: JsonSchema = {"type": ["number", "string"]}
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """How a value is read: `read` turns what was written into the value or raises a Refusal.
+
+    `words` tell people what the field takes; `schema` tells editors.
+    """
+
+    words: str
+    read: Callable[[object], object]
+    schema: JsonSchema
+
+    def __hash__(self) -> int:
+        return hash(self.words)
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_plain_validator_function(
+            self.read, metadata={"pydantic_js_functions": [lambda _core, _handler: dict(self.schema)]}
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Marks a field that names something else: an entry of a registry, a journey, a persona."""
+
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of the words of a Literal, in any case."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        choices: tuple[str, ...] = get_args(source)
+
+        def read(value: object) -> str:
+            written = texts.label(value)
+            if written.lower() in choices:
+                return written.lower()
+            raise Refusal(
+                f"{written!r} is not one of the words for this",
+                allowed=", ".join(choices),
+                suggestion=nearest(written, choices),
+            )
+
+        return core_schema.no_info_plain_validator_function(
+            read, metadata={"pydantic_js_functions": [lambda _core, _handler: {"enum": list(choices)}]}
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class OneOrMany:
+    """A list, where a single item may stand without one."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_before_validator_function(_as_list, handler(source))
+
+    def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchema:
+        schema = handler(core)
+        return {"anyOf": [schema["items"], schema]}
+
+
+def _as_list(value: object) -> object:
+    return value if isinstance(value, list | tuple) else [value]
+
+
+Text = Annotated[str, Form("text", texts.text, TEXT_SCHEMA)]
+Label = Annotated[str, Form("text", texts.label, TEXT_SCHEMA)]
+Id = Annotated[str, Form("id", texts.identifier, TEXT_SCHEMA)]
+Number = Annotated[float, Form("number", numbers.number, NUMBER_SCHEMA)]
+Positive = Annotated[float, Form("number, 0 or more", numbers.positive, NUMBER_SCHEMA)]
+Percent = Annotated[float, Form("percent", numbers.percent, NUMBER_SCHEMA)]
+Fraction = Annotated[float, Form("0 to 1", numbers.fraction, NUMBER_SCHEMA)]
+Level = Annotated[float, Form("1 to 5, or low, medium, high", numbers.level, NUMBER_SCHEMA)]
+Importance = Annotated[int, Form("1 to 5", numbers.importance, NUMBER_SCHEMA)]
+YesNo = Annotated[bool, Form("yes or no", numbers.yes_no, {"enum": [True, False, "yes", "no"]})]
+Feeling = Annotated[
+    emotion.Emotion,
+    Form(
+        "-2 to 2, or two such as [-2, 1]",
+        emotion.emotion,
+        {"anyOf": [NUMBER_SCHEMA, {"type": "array", "items": NUMBER_SCHEMA, "minItems": 2, "maxItems": 2}]},
+    ),
+]
+Date = Annotated[dates.Day, Form("date", dates.day, {"type": ["string", "integer"]})]
+Length = Annotated[durations.Duration, Form("duration", durations.duration, {"type": "string"})]
+
+Ref = Annotated[str, Form("id", texts.label, TEXT_SCHEMA)]
+Many = Annotated[tuple[Item, ...], OneOrMany()]
+Texts = Many[Text]
+Labels = Many[Label]
+Refs = Many[Ref]

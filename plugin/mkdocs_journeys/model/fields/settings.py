@@ -1,0 +1,63 @@
+"""journeys.yml as it is written."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, ClassVar, Literal
+
+from pydantic import Field
+
+from ..values import texts
+from ..values.refusal import Refusal
+from .forms import Choice, Date, Form, Id, Label, Labels, Many, YesNo
+from .record import Record
+
+FORMAT = 1
+
+
+def format_number(value: object) -> int:
+    """The number of the format. A newer one than this program knows is refused."""
+    written = texts.label(value)
+    if written == str(FORMAT):
+        return FORMAT
+    if written.isdecimal() and int(written[:9]) > FORMAT:
+        raise Refusal(
+            f"this wiki is written in format {written}, and this version of mkdocs-journeys reads {FORMAT}: "
+            "upgrade with pip install -U mkdocs-journeys",
+            allowed=str(FORMAT),
+        )
+    raise Refusal(f"there is no format {written}", allowed=str(FORMAT))
+
+
+def _tree(value: object) -> object:
+    return value
+
+
+class LaneFields(Record):
+    """A lane of your own on the map."""
+
+    shorthand: ClassVar[str | None] = "id"
+    id: Id = Field(description="The key under `more`.")
+    name: Label | None = Field(None, description="What the map calls it. Default: the id, tidied.")
+    position: Annotated[Literal["experience", "improvement", "delivery"], Choice()] = Field(
+        "improvement", description="The group of lanes where it stands, at the end."
+    )
+
+
+class SettingsFields(Record):
+    """journeys.yml: what holds for all journeys."""
+
+    format: Annotated[int, Form("1", format_number, {"enum": [FORMAT, str(FORMAT)]})] = Field(
+        FORMAT, description="The number of the format. Absent means 1, forever."
+    )
+    language: Label | None = Field(None, description="The language of the site's words. Default: en.")
+    today: Date | None = Field(None, description="Pins today's date, for a demo.")
+    rules: Annotated[Any, Form("rules and levels", _tree, {"type": "object"})] = Field(
+        None, description="Levels of the rules, for all or for a folder."
+    )
+    words: Labels = Field((), description="Internal words that no customer would say.")
+    columns: Annotated[Any, Form("column names", _tree, {"type": "object"})] = Field(
+        None, description="What your spreadsheets call the fields."
+    )
+    lanes: Many[LaneFields] = Field((), description="Your own lanes on the map.")
+    ticket_url: Label | None = Field(None, description="The address of a ticket, with {ticket} in it.")
+    drafts: YesNo = Field(False, description="Show drafts on the site.")

@@ -1,0 +1,107 @@
+"""The registries: what journeys refer to by id."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
+
+from .fields import (
+    CampaignFields,
+    ChannelFields,
+    EvidenceFields,
+    LifecycleStageFields,
+    MetricFields,
+    OwnerFields,
+    Record,
+    SharedTouchpointFields,
+)
+from .values.refusal import nearest
+from .values.texts import fold
+
+Fields = TypeVar("Fields", bound=Record)
+NO_CONTACT = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry(Generic[Fields]):
+    """One entry of a registry. `written` is false where no file names it and only a journey does."""
+
+    id: str
+    name: str
+    fields: Fields
+    written: bool = True
+
+
+LifecycleStage = Entry[LifecycleStageFields]
+Owner = Entry[OwnerFields]
+Channel = Entry[ChannelFields]
+SharedTouchpoint = Entry[SharedTouchpointFields]
+Evidence = Entry[EvidenceFields]
+Metric = Entry[MetricFields]
+Campaign = Entry[CampaignFields]
+
+
+@dataclass(frozen=True)
+class Registry(Generic[Fields]):
+    """The entries of one kind, by id, in the order of their file.
+
+    `binding`: the file is there, so that what is not in it is an error.
+    """
+
+    kind: str
+    entries: Mapping[str, Entry[Fields]]
+    binding: bool
+    _spellings: Mapping[str, str] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        names = {fold(entry.name): entry.id for entry in reversed(tuple(self.entries.values()))}
+        former = {
+            fold(old): entry.id
+            for entry in self.entries.values()
+            for old in getattr(entry.fields, "formerly", ())
+        }
+        ids = {fold(entry_id): entry_id for entry_id in self.entries}
+        object.__setattr__(self, "_spellings", former | names | ids)
+
+    def find(self, spelling: str) -> str | None:
+        """The id that an id, a name or a former id means, in any case; None where there is none."""
+        return self._spellings.get(fold(spelling))
+
+    def is_former(self, spelling: str) -> bool:
+        """Whether this spelling is only a former id of its entry."""
+        found = self.find(spelling)
+        return found is not None and fold(spelling) not in (fold(found), fold(self.entries[found].name))
+
+    def near(self, spelling: str) -> str:
+        """The id or name that is most like `spelling`, or ""."""
+        spellings = [*self.entries, *(entry.name for entry in self.entries.values())]
+        return nearest(spelling, spellings)
+
+    def get(self, entry_id: str) -> Entry[Fields] | None:
+        return self.entries.get(entry_id)
+
+    def __getitem__(self, entry_id: str) -> Entry[Fields]:
+        return self.entries[entry_id]
+
+    def __contains__(self, entry_id: str) -> bool:
+        return entry_id in self.entries
+
+    def __iter__(self) -> Iterator[Entry[Fields]]:
+        return iter(self.entries.values())
+
+    def __len__(self) -> int:
+        return len(self.entries)
+
+
+@dataclass(frozen=True, slots=True)
+class Registries:
+    """All registries of a wiki."""
+
+    stages: Registry[LifecycleStageFields]
+    owners: Registry[OwnerFields]
+    channels: Registry[ChannelFields]
+    touchpoints: Registry[SharedTouchpointFields]
+    evidence: Registry[EvidenceFields]
+    metrics: Registry[MetricFields]
+    campaigns: Registry[CampaignFields]

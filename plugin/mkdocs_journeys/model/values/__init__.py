@@ -1,0 +1,1 @@
+"""How a written value is read: text in, a frozen value or a refusal out."""

@@ -1,0 +1,23 @@
+"""Why a value is not taken."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+
+class Refusal(ValueError):  # noqa: N818  a refusal is what it is called in the format
+    """A value that its field doesn't take: what is wrong, what is allowed, what was probably meant."""
+
+    def __init__(self, message: str, *, allowed: str = "", suggestion: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.allowed = allowed
+        self.suggestion = suggestion
+
+
+def nearest(word: str, choices: Iterable[str]) -> str:
+    """The choice that is most like `word`, or "" where none is near."""
+    by_folded = {choice.casefold(): choice for choice in choices}
+    found = get_close_matches(word.casefold(), by_folded, n=1, cutoff=0.6)
+    return by_folded[found[0]] if found else ""

@@ -1,0 +1,76 @@
+"""Texts, labels and ids."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from .refusal import Refusal
+
+# Controls that turn the direction of the text around them: they make a label read as what it is not.
+_BIDI = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+# What may not stand in a text: C0 and C1 controls but tab and line feed, and bidi controls.
+_FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
+_RESERVED = frozenset(
+    {"con", "prn", "aux", "nul"} | {f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10)}
+)
+ID_FORM = "small letters, digits and hyphens, such as photo-upload"
+
+
+def text(value: object) -> str:
+    """A text of any length, trimmed. Refuses lists, mappings, emptiness and hidden characters."""
+    if not isinstance(value, str):
+        kind = "a list" if isinstance(value, list) else "several fields"
+        raise Refusal(f"this takes one text, not {kind}", allowed="one text")
+    bad = _FORBIDDEN.search(value)
+    if bad:
+        raise Refusal(_hidden(bad.group()), allowed="visible characters, spaces and line breaks")
+    stripped = value.strip()
+    if not stripped:
+        raise Refusal("this is empty", allowed="a text; or leave the key out")
+    return unicodedata.normalize("NFC", stripped)
+
+
+def label(value: object) -> str:
+    """A text on one line: line breaks and runs of spaces become one space."""
+    return " ".join(text(value).split())
+
+
+def _hidden(character: str) -> str:
+    name = unicodedata.name(character, "a control character").lower()
+    kind = "turns the direction of writing" if character in _BIDI else "can't be seen"
+    return f"this holds a character that {kind} (U+{ord(character):04X}, {name})"
+
+
+def _keeps(character: str) -> bool:
+    """Whether a character of a name stays in its id: letters, digits, and marks that some scripts need."""
+    return character.isalnum() or unicodedata.category(character)[0] == "M"
+
+
+def slug(name: str) -> str:
+    """The id that a name makes: letters and digits of any script, lower case, hyphens between.
+
+    May be empty, for a name of signs alone.
+    """
+    lowered = unicodedata.normalize("NFC", name.casefold())
+    words = "".join(character if _keeps(character) else " " for character in lowered).split()
+    joined = "-".join(words)
+    return f"{joined}-x" if joined in _RESERVED else joined
+
+
+def fold(word: str) -> str:
+    """How two spellings of a name or an id are compared."""
+    return " ".join(unicodedata.normalize("NFC", word).casefold().split())
+
+
+def identifier(value: object) -> str:
+    """An id as it must be written. Refuses what a folder, a link or Windows could not carry."""
+    written = label(value)
+    if written.casefold() in _RESERVED:
+        raise Refusal(
+            f"Windows keeps the name {written} for itself", allowed="another id", suggestion=f"{written}-1"
+        )
+    meant = slug(written)
+    if written != meant or "--" in written:
+        raise Refusal(f"{written!r} is not an id", allowed=ID_FORM, suggestion=meant)
+    return written
