@@ -1,0 +1,1 @@
+"""Catalog to pages: one builder and one template for each kind of page."""

@@ -1,0 +1,1 @@
+"""Files to Catalog: what people wrote, where they wrote it, and what is wrong with it."""
