@@ -1,0 +1,118 @@
+"""The tree that a file's YAML makes, with positions, and what can be wrong with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from mkdocs_journeys.model.finding import Position, Repair
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """One text. `plain` means written without quotes, so an empty plain one is nothing written."""
+
+    text: str
+    plain: bool
+    position: Position
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """A list."""
+
+    items: tuple[Node, ...]
+    position: Position
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One `key: value` of a mapping."""
+
+    key: Scalar
+    value: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """Fields in the order of the file. No key occurs twice."""
+
+    entries: tuple[Entry, ...]
+    position: Position
+
+
+Node = Scalar | Sequence | Mapping
+
+
+def locate(node: Node, path: tuple[str | int, ...]) -> Position:
+    """Where the value at `path` stands: the key of a field, or the item of a list.
+
+    Where the tree ends before the path does, the position of the deepest part that exists.
+    """
+    position = node.position
+    for step in path:
+        child: Node | None = None
+        if isinstance(node, Mapping):
+            for entry in node.entries:
+                if entry.key.text == step:
+                    position, child = entry.key.position, entry.value
+        elif isinstance(node, Sequence) and isinstance(step, int) and 0 <= step < len(node.items):
+            child = node.items[step]
+            position = child.position
+        if child is None:
+            break
+        node = child
+    return position
+
+
+class Code(StrEnum):
+    """What can be wrong with a file before anybody asks what its fields mean."""
+
+    heading: str
+
+    def __new__(cls, slug: str, heading: str) -> Code:
+        """Make the code out of its slug, and keep its short title beside it."""
+        code = str.__new__(cls, slug)
+        code._value_ = slug
+        code.heading = heading
+        return code
+
+    TOO_LARGE = "too-large", "The file is larger than 256 KiB"
+    ENCODING = "encoding", "The file is not saved as UTF-8"
+    CONTROL_CHARACTER = "control-character", "A character that cannot be seen"
+    NO_FRONTMATTER = "no-frontmatter", "The file does not begin with ---"
+    OPEN_FRONTMATTER = "open-frontmatter", "The closing --- is missing"
+    SYNTAX = "yaml-syntax", "A line that YAML cannot read"
+    SEVERAL_DOCUMENTS = "several-documents", "More than one YAML document in a file"
+    DIRECTIVE = "directive", "A % line for the YAML parser"
+    ANCHOR = "anchor", "An anchor, an alias or a merge key"
+    TAG = "tag", "A YAML tag"
+    DUPLICATE_KEY = "duplicate-key", "The same key twice"
+    KEY_NOT_TEXT = "key-not-text", "A key that is no text"
+    TOO_DEEP = "too-deep", "Lists and fields nested more than 30 deep"
+    UNQUOTED_COLON = "unquoted-colon", "A colon in a text without quotes"
+    UNQUOTED_START = "unquoted-start", "A text that begins with a sign of YAML's own"
+    HIDDEN_COMMENT = "hidden-comment", "A # after a text, which would cut it off"
+    AFTER_QUOTE = "after-quote", "Text after a closing quote"
+    OPEN_QUOTE = "open-quote", "A quote that is not closed"
+    BACKSLASH = "backslash", "A backslash between double quotes"
+    COMMA_IN_BRACES = "comma-in-braces", "A comma that splits a text in braces or brackets"
+    OPEN_BRACKET = "open-bracket", "A brace or bracket that is not closed"
+    TAB = "tab", "A tab where YAML wants spaces"
+    ODD_SPACE = "odd-space", "A special space that YAML does not take for one"
+    INDENTATION = "indentation", "A line that stands too far left or right"
+    MISSING_SPACE = "missing-space", "No space after a colon or a dash"
+    MISSING_DASH = "missing-dash", "A list item without its dash"
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing wrong with a file's text. With the name of the file it becomes a finding."""
+
+    position: Position
+    code: Code
+    message: str
+    allowed: str = ""
+    suggestion: str = ""
+    key: str = ""
+    repair: Repair | None = None
