@@ -7,7 +7,7 @@ from functools import cached_property
 
 from .fields import (
     JourneyFields,
-    MetricFields,
+    MeasureFields,
     OpportunityFields,
     PainFields,
     StageFields,
@@ -73,7 +73,7 @@ class Measure:
     """A metric where it is used. `id` is None for one that is written inline."""
 
     id: str | None
-    fields: MetricFields
+    fields: MeasureFields
 
     @property
     def name(self) -> str:

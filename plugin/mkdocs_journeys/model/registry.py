@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Generic, TypeVar
 
 from .fields import (
@@ -105,3 +105,10 @@ class Registries:
     evidence: Registry[EvidenceFields]
     metrics: Registry[MetricFields]
     campaigns: Registry[CampaignFields]
+
+    def with_touchpoints(self, fields: Mapping[str, SharedTouchpointFields]) -> Registries:
+        """The same, with other fields for some of the shared touchpoints."""
+        entries = {
+            entry.id: replace(entry, fields=fields.get(entry.id, entry.fields)) for entry in self.touchpoints
+        }
+        return replace(self, touchpoints=replace(self.touchpoints, entries=entries))

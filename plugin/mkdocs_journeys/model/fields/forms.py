@@ -86,6 +86,7 @@ def _as_list(value: object) -> object:
 
 Text = Annotated[str, Form("text", texts.text, TEXT_SCHEMA)]
 Label = Annotated[str, Form("text", texts.label, TEXT_SCHEMA)]
+Link = Annotated[str, Form("address", texts.link, TEXT_SCHEMA)]
 Id = Annotated[str, Form("id", texts.identifier, TEXT_SCHEMA)]
 Number = Annotated[float, Form("number", numbers.number, NUMBER_SCHEMA)]
 Positive = Annotated[float, Form("number, 0 or more", numbers.positive, NUMBER_SCHEMA)]

@@ -9,7 +9,7 @@ from pydantic import Field
 from .forms import Choice, Date, Label, Labels, Length, Many, Positive, Ref, Reference, Refs, Text, Texts
 from .parts import QuestionFields
 from .record import Record
-from .registries import MetricFields
+from .registries import MeasureFields
 from .stage import StageFields
 
 State = Literal["current", "future", "ideal"]
@@ -52,7 +52,7 @@ class JourneyFields(Record):
     goal: Text | None = Field(None, description="What the customer wants.")
     expectations: Texts = Field((), description="What the customer expects.")
     objectives: Many[ObjectiveFields] = Field((), description="What the business wants.")
-    metrics: Many[MetricFields] = Field((), description="Measures of the whole journey.")
+    metrics: Many[MeasureFields] = Field((), description="Measures of the whole journey.")
     volume: VolumeFields | None = Field(None, description="How many go this way.")
     start: Text | None = Field(None, description="The starting point, drawn first.")
     end: Text | None = Field(None, description="What ends it, drawn last.")

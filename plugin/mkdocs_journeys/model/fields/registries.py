@@ -13,6 +13,7 @@ from .forms import (
     Label,
     Labels,
     Length,
+    Link,
     Many,
     Number,
     Ref,
@@ -56,7 +57,7 @@ class OwnerFields(Record):
     lead: Label | None = Field(None, description="Who leads the team.")
     email: Label | None = Field(None, description="Where to write.")
     chat: Label | None = Field(None, description="Where to chat.")
-    url: Label | None = Field(None, description="The team's own page.")
+    url: Link | None = Field(None, description="The team's own page.")
     github: Label | None = Field(None, description="The team's or person's name on GitHub.")
     formerly: Labels = Field((), description="Earlier ids.")
 
@@ -88,7 +89,7 @@ class EvidenceFields(Record):
     )
     date: Date | None = Field(None, description="When.")
     sample: Label | None = Field(None, description="How many: 14 people, 1,203 answers.")
-    url: Label | None = Field(None, description="Where the report is.")
+    url: Link | None = Field(None, description="Where the report is.")
     summary: Text | None = Field(None, description="What it says, in a few sentences.")
     formerly: Labels = Field((), description="Earlier ids.")
 
@@ -102,12 +103,9 @@ class ReadingFields(Record):
 
 
 class MetricFields(Record):
-    """metrics.yml, or inline: a measure over time. A bare text on a journey names one of the registry."""
+    """metrics.yml: a measure over time."""
 
-    shorthand: ClassVar[str | None] = "use"
-    use: Annotated[Ref | None, Reference("metrics")] = Field(
-        None, description="The id of a metric in metrics.yml."
-    )
+    shorthand: ClassVar[str | None] = "name"
     name: Label | None = Field(None, description="What is measured.")
     unit: Label | None = Field(None, description="%, minutes, calls ...")
     target: Number | None = Field(None, description="What it should be.")
@@ -116,8 +114,6 @@ class MetricFields(Record):
     )
     scale: Label | None = Field(None, description="From where to where, such as 1..5.")
     readings: Many[ReadingFields] = Field((), description="What it was, and when.")
-    value: Number | None = Field(None, description="A single reading.")
-    as_of: Date | None = Field(None, description="When the single reading was taken.")
     formerly: Labels = Field((), description="Earlier ids.")
 
     @model_validator(mode="before")
@@ -129,6 +125,17 @@ class MetricFields(Record):
             if any(isinstance(figure, str) and figure.strip().endswith("%") for figure in figures):
                 return {**value, "unit": "%"}
         return value
+
+
+class MeasureFields(MetricFields):
+    """A metric where it is used: a bare text names one of metrics.yml; or it is written inline."""
+
+    shorthand: ClassVar[str | None] = "use"
+    use: Annotated[Ref | None, Reference("metrics")] = Field(
+        None, description="The id of a metric in metrics.yml."
+    )
+    value: Number | None = Field(None, description="A single reading.")
+    as_of: Date | None = Field(None, description="When the single reading was taken.")
 
 
 class CampaignFields(Record):
@@ -143,7 +150,7 @@ class CampaignFields(Record):
     start: Date | None = Field(None, description="From when.")
     end: Date | None = Field(None, description="Until when.")
     owner: Annotated[Ref | None, Reference("owners")] = Field(None, description="Who answers for it.")
-    url: Label | None = Field(None, description="Its page or brief.")
+    url: Link | None = Field(None, description="Its page or brief.")
     objective: Label | None = Field(None, description="What it is to bring.")
     formerly: Labels = Field((), description="Earlier ids.")
 
@@ -165,7 +172,7 @@ class ContactFields(Record):
     gains: Texts = Field((), description="What works: keep it.")
     pains: Many[PainFields] = Field((), description="What hurts.")
     opportunities: Many[OpportunityFields] = Field((), description="What could be better.")
-    metrics: Many[MetricFields] = Field((), description="How it is measured: ids of metrics.yml, or inline.")
+    metrics: Many[MeasureFields] = Field((), description="How it is measured: ids of metrics.yml, or inline.")
     data_asked: Labels = Field((), description="Which personal data we ask for.")
     trust: Text | None = Field(None, description="Why they would give it.")
     campaign: Annotated[Ref | None, Reference("campaigns")] = Field(

@@ -12,7 +12,7 @@ from .opportunity import OpportunityFields
 from .pain import PainFields
 from .parts import QuestionFields, QuoteFields
 from .record import Record
-from .registries import MetricFields
+from .registries import MeasureFields
 from .touchpoint import TouchpointFields
 
 
@@ -35,7 +35,7 @@ class StageFields(Record):
     pains: Many[PainFields] = Field((), description="What hurts, and belongs to no single touchpoint.")
     gains: Texts = Field((), description="What works in the whole stage.")
     opportunities: Many[OpportunityFields] = Field((), description="What could be better in the whole stage.")
-    metrics: Many[MetricFields] = Field((), description="How the stage is measured.")
+    metrics: Many[MeasureFields] = Field((), description="How the stage is measured.")
     evidence: Annotated[Refs, Reference("evidence")] = Field((), description="How this is known.")
     questions: Many[QuestionFields] = Field((), description="What we don't know yet.")
     more: Mapping[Label, Texts] = Field(

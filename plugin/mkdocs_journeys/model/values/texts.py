@@ -14,6 +14,7 @@ _FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\
 _RESERVED = frozenset(
     {"con", "prn", "aux", "nul"} | {f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10)}
 )
+_SCHEMES = ("http", "https", "mailto", "tel")
 ID_FORM = "small letters, digits and hyphens, such as photo-upload"
 
 
@@ -73,4 +74,19 @@ def identifier(value: object) -> str:
     meant = slug(written)
     if written != meant or "--" in written:
         raise Refusal(f"{written!r} is not an id", allowed=ID_FORM, suggestion=meant)
+    return written
+
+
+def link(value: object) -> str:
+    """An address that a page may link to: http, https, mailto, tel, or relative."""
+    written = label(value)
+    scheme, colon, _ = written.partition(":")
+    is_relative = not colon or any(sign in scheme for sign in "/?#")
+    if any(character.isspace() or character in '<>"\\' for character in written):
+        raise Refusal(f"{written!r} is not an address", allowed="an address without spaces")
+    if not is_relative and scheme.lower() not in _SCHEMES:
+        allowed = (
+            f"an address that begins with {', '.join(f'{each}:' for each in _SCHEMES)}, or a relative one"
+        )
+        raise Refusal(f"links of the kind {scheme}: are not taken", allowed=allowed)
     return written

@@ -1,0 +1,201 @@
+"""A folder of files to a Catalog and findings: the one way in."""
+
+from __future__ import annotations
+
+import datetime
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from mkdocs_journeys.model.catalog import Broken, Catalog, Persona
+from mkdocs_journeys.model.fields import JourneyFields, PersonaFields, SettingsFields
+from mkdocs_journeys.model.finding import Finding, Level
+from mkdocs_journeys.model.journey import Journey
+from mkdocs_journeys.model.registry import Registries
+from mkdocs_journeys.reading.between import say_between
+from mkdocs_journeys.reading.folder import REGISTRIES, Folder, scan
+from mkdocs_journeys.reading.journeys import Assembly
+from mkdocs_journeys.reading.naming import tidied
+from mkdocs_journeys.reading.pictures import placed
+from mkdocs_journeys.reading.records import read_record
+from mkdocs_journeys.reading.references import Names, References
+from mkdocs_journeys.reading.registries import read_registry, settle_registries, with_used
+from mkdocs_journeys.reading.source import Source, read_journey_file, read_registry_file
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a wiki's files say, what is wrong with them, and which files there are.
+
+    `folder` is the wiki's folder; the paths of `pictures` are from the folder that holds it.
+    """
+
+    catalog: Catalog
+    findings: tuple[Finding, ...]
+    folder: Path
+    pictures: tuple[str, ...]
+
+    @property
+    def errors(self) -> tuple[Finding, ...]:
+        return tuple(finding for finding in self.findings if finding.level is Level.ERROR)
+
+
+def read(folder: Path, today: datetime.date | None = None) -> Reading:
+    """Read a wiki's folder. Never fails on what the files hold; that becomes findings.
+
+    Raises NotADirectoryError where there is no such folder.
+    """
+    root = folder.absolute()
+    if not root.is_dir():
+        raise NotADirectoryError(str(folder))
+    return _Reader(scan(root), today).read()
+
+
+class _Reader:
+    """One run over a folder: all files first, then what they name, then the journeys."""
+
+    def __init__(self, folder: Folder, today: datetime.date | None) -> None:
+        self._folder = folder
+        self._today = today
+        self._pictures = frozenset(folder.images)
+        self._other_sources: list[Source] = []
+        self._sources: dict[str, Source] = {}
+        self._personas: dict[str, PersonaFields | None] = {}
+        self._journeys: dict[str, JourneyFields | None] = {}
+
+    def read(self) -> Reading:
+        settings = self._read_settings()
+        registry_sources = self._read_registry_sources()
+        registries = {name: read_registry(name, registry_sources.get(name)) for name in REGISTRIES}
+        self._read_files()
+        journey_names = self._journey_names()
+        references = References(registries, self._persona_names(), journey_names)
+        registries = settle_registries(registries, registry_sources, references)
+        self._settle(references)
+        whole = self._place_shared(with_used(registries, references.used), registry_sources)
+        journeys = self._assemble(whole, journey_names)
+        say_between(journeys, self._sources)
+        journeys = {name: journey for name, journey in journeys.items() if not self._sources[name].has_errors}
+        catalog = Catalog(
+            settings,
+            self._the_day(settings),
+            whole,
+            {name: self._persona(name) for name in self._folder.personas},
+            journeys,
+            self._broken(),
+            {**self._persona_names().former, **journey_names.former},
+        )
+        return Reading(catalog, self._findings(), self._folder.root, tuple(self._folder.images))
+
+    def _read_settings(self) -> SettingsFields:
+        if self._folder.settings is None:
+            return SettingsFields()
+        source = read_registry_file(self._folder.path(self._folder.settings), self._folder.settings)
+        self._other_sources.append(source)
+        return read_record(source, SettingsFields) or SettingsFields()
+
+    def _read_registry_sources(self) -> dict[str, Source]:
+        sources = {
+            name: read_registry_file(self._folder.path(file), file)
+            for name, file in self._folder.registries.items()
+        }
+        self._other_sources += sources.values()
+        return sources
+
+    def _read_files(self) -> None:
+        for persona, file in self._folder.personas.items():
+            if file is not None:
+                self._sources[persona] = read_journey_file(self._folder.path(file), file)
+                self._personas[persona] = read_record(self._sources[persona], PersonaFields)
+        for journey, file in self._folder.journeys.items():
+            self._sources[journey] = read_journey_file(self._folder.path(file), file)
+            self._journeys[journey] = read_record(self._sources[journey], JourneyFields)
+
+    def _persona_names(self) -> Names:
+        names = Names("personas")
+        for persona in self._folder.personas:
+            fields = self._personas.get(persona)
+            names.add(persona, [fields.name] if fields else [], fields.formerly if fields else ())
+        return names
+
+    def _journey_names(self) -> Names:
+        names = Names("journeys")
+        slugs = [journey.partition("/")[2] for journey in self._folder.journeys]
+        for journey in self._folder.journeys:
+            fields = self._journeys.get(journey)
+            slug = journey.partition("/")[2]
+            names.add(journey, [slug] if slugs.count(slug) == 1 else [], fields.formerly if fields else ())
+        return names
+
+    def _settle(self, references: References) -> None:
+        for name, persona in self._personas.items():
+            if persona is not None:
+                settled = references.settle(self._sources[name], persona)
+                self._personas[name] = placed(self._sources[name], settled, (), self._pictures)
+        for name, journey in self._journeys.items():
+            if journey is not None:
+                self._journeys[name] = references.settle(self._sources[name], journey)
+
+    def _place_shared(self, registries: Registries, sources: Mapping[str, Source]) -> Registries:
+        """Shared touchpoints with the paths of their pictures."""
+        source = sources.get("touchpoints")
+        if source is None:
+            return registries
+        return registries.with_touchpoints(
+            {
+                entry.id: placed(source, entry.fields, (entry.id,), self._pictures)
+                for entry in registries.touchpoints
+                if entry.fields.image is not None
+            }
+        )
+
+    def _assemble(self, registries: Registries, names: Names) -> dict[str, Journey]:
+        built: dict[str, Journey] = {}
+        for journey, fields in self._journeys.items():
+            if fields is None:
+                continue
+            assembly = Assembly(
+                self._sources[journey], journey, fields, registries, names.find, self._pictures
+            )
+            built[journey] = assembly.build(fields.name or tidied(journey.partition("/")[2]))
+        return built
+
+    def _persona(self, persona: str) -> Persona:
+        source = self._sources.get(persona)
+        fields = self._personas.get(persona) if source and not source.has_errors else None
+        file = self._folder.personas[persona] or ""
+        name = fields.name if fields else tidied(persona)
+        body, line = (source.body, source.body_line) if source else ("", 1)
+        return Persona(persona, name, file, fields, body, line)
+
+    def _broken(self) -> tuple[Broken, ...]:
+        return tuple(
+            Broken(source.file, name, _name_of(name, source), tuple(source.findings))
+            for name, source in self._sources.items()
+            if source.has_errors
+        )
+
+    def _findings(self) -> tuple[Finding, ...]:
+        found = list(self._folder.findings)
+        for source in (*self._other_sources, *self._sources.values()):
+            found += source.findings
+        return tuple(sorted(set(found), key=lambda finding: finding.order))
+
+    def _the_day(self, settings: SettingsFields) -> datetime.date:
+        """Today: as asked for, else as pinned, else as the build says, else by the clock."""
+        if self._today is not None:
+            return self._today
+        if settings.today is not None:
+            return settings.today.first
+        epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+        if epoch.isdecimal():
+            return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date()
+        return datetime.datetime.now().astimezone().date()
+
+
+def _name_of(name: str, source: Source) -> str:
+    """What a broken file is called: its title, if that much can be read."""
+    title: Any = source.scalar("name") or source.scalar("title")
+    return title or tidied(name.rpartition("/")[2])

@@ -1,0 +1,125 @@
+"""From the tree of a file to a record of the format, with everything that is wrong with it."""
+
+from __future__ import annotations
+
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from mkdocs_journeys.model.fields import (
+    JourneyFields,
+    OpportunityFields,
+    PainFields,
+    PersonaFields,
+    Record,
+    StageFields,
+    TouchpointFields,
+)
+from mkdocs_journeys.model.fields.shape import fields_of, record_at
+from mkdocs_journeys.model.values.refusal import Refusal, nearest
+from mkdocs_journeys.reading.nodes import Code, Mapping, Node, Scalar
+from mkdocs_journeys.reading.source import Path_, Source
+
+Kind = TypeVar("Kind", bound=Record)
+
+# Where else a key could belong, in the words for it.
+_HOMES: dict[str, type[Record]] = {
+    "a journey": JourneyFields,
+    "a stage": StageFields,
+    "a touchpoint": TouchpointFields,
+    "a pain": PainFields,
+    "an opportunity": OpportunityFields,
+    "a persona": PersonaFields,
+}
+
+
+def read_record(source: Source, kind: type[Kind], path: Path_ = (), node: Node | None = None) -> Kind | None:
+    """The record that stands at `path` of a file; None where it has errors, which the source then holds."""
+    node = source.root if node is None else node
+    if node is None:
+        return None
+    if not isinstance(node, Mapping) and kind.shorthand is None:
+        message = "here belong fields, each as `key: value` on a line of its own"
+        source.say(path, Code.NOT_FIELDS, message, allowed=", ".join(fields_of(kind)))
+        return None
+    try:
+        return kind.model_validate(data_of(node))
+    except ValidationError as error:
+        for details in error.errors(include_url=False):
+            _say(source, kind, path, details)
+        return None
+
+
+def data_of(node: Node) -> Any:
+    """The tree as texts, lists and dictionaries. A key with nothing behind it is left out."""
+    if isinstance(node, Scalar):
+        return node.text
+    if isinstance(node, Mapping):
+        return {entry.key.text: data_of(entry.value) for entry in node.entries if not is_nothing(entry.value)}
+    return [data_of(item) for item in node.items]
+
+
+def is_nothing(node: Node) -> bool:
+    """Whether nothing was written."""
+    return isinstance(node, Scalar) and node.plain and not node.text
+
+
+def _say(source: Source, kind: type[Record], path: Path_, details: ErrorDetails) -> None:
+    """One error of the validation in our own words."""
+    place: Path_ = details["loc"]
+    cause = details.get("ctx", {}).get("error")
+    if details["type"] == "extra_forbidden":
+        _say_unknown(source, record_at(kind, place[:-1]), path, place)
+    elif details["type"] == "missing":
+        message = f"{_described(place)} needs `{place[-1]}`"
+        allowed = _meaning(record_at(kind, place[:-1]), str(place[-1]))
+        source.say((*path, *place), Code.MISSING_KEY, message, allowed=allowed)
+    elif isinstance(cause, Refusal):
+        key = tuple(step for step in place if step != "[key]")
+        source.say(
+            (*path, *key), Code.BAD_VALUE, cause.message, allowed=cause.allowed, suggestion=cause.suggestion
+        )
+    else:
+        inner = record_at(kind, place)
+        source.say(
+            (*path, *place),
+            Code.NOT_FIELDS,
+            "here belong fields, each as `key: value`",
+            allowed=", ".join(fields_of(inner)),
+        )
+
+
+def _say_unknown(source: Source, kind: type[Record], path: Path_, place: Path_) -> None:
+    key = str(place[-1])
+    keys = tuple(fields_of(kind))
+    homes = [words for words, home in _HOMES.items() if key in fields_of(home)]
+    message = f"there is no key `{key}` here"
+    if homes:
+        message = f"the key `{key}` belongs to {' or '.join(homes)}, not here"
+    source.say(
+        (*path, *place),
+        Code.UNKNOWN_KEY,
+        message,
+        allowed=f"{', '.join(keys)}, or a key of your own that begins with x-",
+        suggestion=nearest(key, keys),
+    )
+
+
+def _described(place: Path_) -> str:
+    """What a record is called, from the key that holds it."""
+    names = [step for step in place[:-1] if isinstance(step, str)]
+    if not names:
+        return "this file"
+    singular = {
+        "stages": "stage",
+        "touchpoints": "touchpoint",
+        "pains": "pain",
+        "opportunities": "opportunity",
+    }
+    return f"this {singular.get(names[-1], names[-1])}"
+
+
+def _meaning(kind: type[Record], key: str) -> str:
+    info = fields_of(kind).get(key)
+    return info.description or "" if info else ""

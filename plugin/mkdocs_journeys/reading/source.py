@@ -1,0 +1,127 @@
+"""One file of a wiki, read as far as it goes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from mkdocs_journeys.model.finding import Finding, Level, Position
+from mkdocs_journeys.reading.compose import compose
+from mkdocs_journeys.reading.frontmatter import Parts, split
+from mkdocs_journeys.reading.nodes import Code, Fault, Mapping, Node, Scalar, locate
+from mkdocs_journeys.reading.text import SIZE_LIMIT, decode
+
+Path_ = tuple[str | int, ...]
+START = Position(1, 1)
+
+
+@dataclass
+class Source:
+    """A file with its tree and what was found in it so far. `root` is None where it could not be read."""
+
+    file: str
+    root: Node | None = None
+    body: str = ""
+    body_line: int = 1
+    findings: list[Finding] = field(default_factory=list)
+
+    @property
+    def has_errors(self) -> bool:
+        return any(finding.level is Level.ERROR for finding in self.findings)
+
+    def scalar(self, key: str) -> str:
+        """The text of a top-level key, as far as the file could be read; "" where there is none."""
+        entries = self.root.entries if isinstance(self.root, Mapping) else ()
+        values = (entry.value for entry in entries if entry.key.text == key)
+        return next((value.text for value in values if isinstance(value, Scalar)), "")
+
+    def add(self, fault: Fault, level: Level = Level.ERROR) -> None:
+        """Take down a fault of this file."""
+        self.findings.append(
+            Finding(
+                self.file,
+                fault.position,
+                level,
+                fault.code.value,
+                sentence(fault.message),
+                fault.key,
+                fault.allowed,
+                fault.suggestion,
+                fault.repair,
+            )
+        )
+
+    def say(
+        self,
+        path: Path_,
+        code: Code,
+        message: str,
+        *,
+        allowed: str = "",
+        suggestion: str = "",
+        level: Level = Level.ERROR,
+    ) -> None:
+        """Take down what is wrong with the value at `path`."""
+        position = locate(self.root, path) if self.root is not None else START
+        self.add(Fault(position, code, message, allowed, suggestion, key_path(path)), level)
+
+
+def key_path(path: Path_) -> str:
+    """A path as people read it: stages[2].emotion, where lists count from 1."""
+    written = ""
+    for step in path:
+        written += f"[{step + 1}]" if isinstance(step, int) else f".{step}" if written else step
+    return written
+
+
+def sentence(message: str) -> str:
+    """A message with a capital letter and a full stop."""
+    ended = message if message.endswith((".", "?", "!")) else f"{message}."
+    return ended[:1].upper() + ended[1:]
+
+
+def read_journey_file(path: Path, file: str) -> Source:
+    """A journey or a persona: frontmatter and prose."""
+    source = Source(file)
+    text = _text(path, source)
+    if text is None:
+        return source
+    parts = split(text)
+    if not isinstance(parts, Parts):
+        source.add(parts)
+        return source
+    source.body, source.body_line = parts.body, parts.body_line
+    _compose(source, parts.frontmatter, parts.frontmatter_line)
+    return source
+
+
+def read_registry_file(path: Path, file: str) -> Source:
+    """A registry or the settings: YAML alone."""
+    source = Source(file)
+    text = _text(path, source)
+    if text is not None:
+        _compose(source, text, 1)
+    return source
+
+
+def _compose(source: Source, text: str, first_line: int) -> None:
+    root, faults = compose(text, first_line)
+    for fault in faults:
+        source.add(fault)
+    if root is None and not faults:
+        root = Mapping((), Position(first_line, 1))
+    source.root = root
+
+
+def _text(path: Path, source: Source) -> str | None:
+    try:
+        with path.open("rb") as stream:
+            data = stream.read(SIZE_LIMIT + 1)
+    except OSError as error:
+        source.add(Fault(START, Code.UNREADABLE, f"This file can't be read: {error.strerror or error}"))
+        return None
+    decoded = decode(data)
+    if isinstance(decoded, Fault):
+        source.add(decoded)
+        return None
+    return decoded
