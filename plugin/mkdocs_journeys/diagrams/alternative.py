@@ -1,0 +1,235 @@
+"""What a diagram says, as data: the list beside the picture, and what the picture is drawn from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from ..model.experience import of_stage
+from ..model.flow import Flow, Way
+from ..model.journey import Journey, Onward, Stage, Touchpoint
+from ..model.values.emotion import mood
+
+
+@dataclass(frozen=True, slots=True)
+class Going:
+    """A way on to another stage, another touchpoint, or another journey.
+
+    `stage` is the index of the stage and `touchpoint` the id of the touchpoint it leads to. Of another
+    journey, `journey` is its id and `name` what it is called.
+    """
+
+    name: str
+    stage: int | None = None
+    touchpoint: str | None = None
+    journey: str | None = None
+    when: str | None = None
+    share: float | None = None
+    is_loop: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Loss:
+    """A touchpoint where people leave: percent of those who arrive there, why, and where they go."""
+
+    touchpoint: str
+    name: str
+    percent: float
+    why: str | None
+    to: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class StageLine:
+    """A stage. `arriving` and `leaving` are of 100 who began the journey; None where it can't be known."""
+
+    index: int
+    id: str
+    name: str
+    mean: float | None
+    mood: int | None
+    arriving: float | None
+    leaving: float | None
+    losses: tuple[Loss, ...]
+    goings: tuple[Going, ...]
+    is_last: bool
+
+
+@dataclass(frozen=True, slots=True)
+class StagesAlternative:
+    """The stages of a journey. `is_counted` is false where nobody wrote any drop-off: then none is shown."""
+
+    start: str | None
+    stages: tuple[StageLine, ...]
+    end: str | None
+    is_counted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TouchpointLine:
+    """A touchpoint or a step without contact. `coming` are the ways from other stages to it."""
+
+    id: str
+    number: int
+    name: str
+    has_contact: bool
+    mean: float | None
+    mood: int | None
+    arriving: float | None
+    leaving: float | None
+    loss: Loss | None
+    is_entry: bool
+    entry_percent: float | None
+    coming: tuple[Going, ...]
+    goings: tuple[Going, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TouchpointsAlternative:
+    """The touchpoints of one stage that customers go through."""
+
+    stage: int
+    name: str
+    touchpoints: tuple[TouchpointLine, ...]
+
+
+def of_stages(journey: Journey, flow: Flow, names: Mapping[str, str]) -> StagesAlternative:
+    """The stages with their ways. `names` are the names of journeys by id."""
+    lines = tuple(_stage(journey, flow, stage, names) for stage in journey.stages)
+    counted = any(line.losses for line in lines)
+    return StagesAlternative(journey.fields.start, lines, journey.fields.end, counted)
+
+
+def of_touchpoints(
+    journey: Journey, flow: Flow, stage: Stage, names: Mapping[str, str]
+) -> TouchpointsAlternative:
+    """The touchpoints of a stage with their ways."""
+    steps = _steps(journey, stage)
+    lines = tuple(_touchpoint(journey, flow, step, names) for step in steps)
+    return TouchpointsAlternative(stage.index, stage.name, lines)
+
+
+def _steps(journey: Journey, stage: Stage) -> tuple[Touchpoint, ...]:
+    return tuple(step for step in stage.touchpoints if journey.is_experienced(step))
+
+
+def _stage(journey: Journey, flow: Flow, stage: Stage, names: Mapping[str, str]) -> StageLine:
+    steps = _steps(journey, stage)
+    felt = of_stage(journey, stage)
+    ways = _onward_of_stage(journey, flow, stage, steps)
+    return StageLine(
+        stage.index,
+        stage.id,
+        stage.name,
+        felt.mean if felt else None,
+        felt.mood if felt else None,
+        _arriving(flow, steps),
+        _sum(flow.leaving.get(step.id) for step in steps) if steps else None,
+        tuple(loss for loss in map(_loss, steps) if loss),
+        (*ways, *_elsewhere(steps, names)),
+        any(_ends(step, flow) for step in steps),
+    )
+
+
+def _touchpoint(journey: Journey, flow: Flow, step: Touchpoint, names: Mapping[str, str]) -> TouchpointLine:
+    entry = step.fields.entry
+    coming = tuple(
+        _going(journey, way, way.source)
+        for way in flow.ways
+        if way.to == step.id and journey.by_id[way.source].stage != step.stage
+    )
+    goings = tuple(_going(journey, way, way.to) for way in flow.ways if way.source == step.id)
+    return TouchpointLine(
+        step.id,
+        step.number,
+        step.name,
+        step.has_contact,
+        step.emotion.mean if step.emotion else None,
+        mood(step.emotion.mean) if step.emotion else None,
+        flow.arriving.get(step.id),
+        flow.leaving.get(step.id),
+        _loss(step),
+        entry is not None,
+        entry.percent if entry else None,
+        coming,
+        (*goings, *_elsewhere((step,), names)),
+    )
+
+
+def _going(journey: Journey, way: Way, other: str) -> Going:
+    """The way as seen from one end: `other` is the touchpoint at the other one."""
+    there = journey.by_id[other]
+    return Going(there.name, there.stage, there.id, None, way.onward.when, way.onward.share, way.is_loop)
+
+
+def _onward_of_stage(
+    journey: Journey, flow: Flow, stage: Stage, steps: Sequence[Touchpoint]
+) -> tuple[Going, ...]:
+    """The ways to other stages, one for each stage and direction; of several, all that name a case do so."""
+    inside = {step.id for step in steps}
+    found: dict[tuple[int, bool], list[str | None]] = {}
+    for way in flow.ways:
+        there = journey.by_id[way.to].stage
+        if way.source in inside and there != stage.index:
+            found.setdefault((there, way.is_loop), []).append(way.onward.when)
+    return tuple(
+        Going(journey.stages[there].name, there, when=_cases(cases), is_loop=loop)
+        for (there, loop), cases in sorted(found.items(), key=lambda item: item[0])
+    )
+
+
+def _cases(cases: Sequence[str | None]) -> str | None:
+    """In which cases: none where one of the ways is open to all."""
+    named = list(dict.fromkeys(case for case in cases if case))
+    return " / ".join(named) if named and None not in cases else None
+
+
+def _elsewhere(steps: Sequence[Touchpoint], names: Mapping[str, str]) -> tuple[Going, ...]:
+    """The ways to other journeys, one for each journey."""
+    found: dict[str, Onward] = {}
+    for step in steps:
+        for way in step.onward or ():
+            if way.journey is not None:
+                found.setdefault(way.journey, way)
+    return tuple(
+        Going(names.get(journey, journey), None, way.to or None, journey, way.when, way.share)
+        for journey, way in found.items()
+    )
+
+
+def _ends(step: Touchpoint, flow: Flow) -> bool:
+    """Whether the journey ends after this step: no way leads on, and none is written."""
+    return not step.onward and all(way.source != step.id for way in flow.ways)
+
+
+def _loss(step: Touchpoint) -> Loss | None:
+    drop = step.fields.drop_off
+    return Loss(step.id, step.name, drop.percent, drop.why, drop.to) if drop and drop.percent else None
+
+
+def _arriving(flow: Flow, steps: Sequence[Touchpoint]) -> float | None:
+    """Who comes into the stage: all arrivals without those who come from a step of the same stage.
+
+    None where that can't be told apart, because a step leads both on within the stage and out of it.
+    """
+    inside = {step.id for step in steps}
+    total = _sum(flow.arriving.get(step.id) for step in steps) if steps else None
+    for step in steps:
+        within = [way.to in inside for way in flow.ways if way.source == step.id and not way.is_loop]
+        within += [False for way in step.onward or () if way.journey is not None]
+        if total is None or not any(within):
+            continue
+        arriving, leaving = flow.arriving.get(step.id), flow.leaving.get(step.id)
+        if arriving is None or leaving is None or not all(within):
+            return None
+        total -= arriving - leaving
+    return total
+
+
+def _sum(values: Iterable[float | None]) -> float | None:
+    total = 0.0
+    for value in values:
+        if value is None:
+            return None
+        total += value
+    return total

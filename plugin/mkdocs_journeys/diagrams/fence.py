@@ -1,0 +1,46 @@
+"""What an author's own Mermaid fence may not contain."""
+
+from __future__ import annotations
+
+import re
+
+MAX_BYTES = 50_000
+
+_RULES: tuple[tuple[re.Pattern[str], str], ...] = (
+    (
+        re.compile(r"\A\s*---\s*$", re.M),
+        "begins with front matter (---): leave it out, the site sets colours and type itself",
+    ),
+    (
+        re.compile(r"%%\s*\{"),
+        "has a directive (%%{ ... }%%): leave it out, the site sets colours and type itself",
+    ),
+    (
+        re.compile(r"^\s*(?:click|callback|link|links|properties|details)\b.*$|\bhref\b\s+\"", re.M | re.I),
+        "has links or scripts (click, href, callback, link): write the link in the text beside the diagram",
+    ),
+    (
+        re.compile(r"<\s*(?!br\s*/?\s*>)[a-z!/][^>\n]*>", re.I),
+        "has HTML in a label: only <br/> is allowed; write #lt; and #gt; for the signs themselves",
+    ),
+    (
+        re.compile(r"@\{[^}]*\b(?:img|icon)\b", re.I),
+        "has a picture or an icon: put the picture into the text beside the diagram",
+    ),
+    (re.compile(r"\$\$"), "has mathematics ($$): that can't be drawn; write #36; for a dollar sign"),
+)
+
+
+def check_fence(source: str) -> str | None:
+    """Why this diagram is refused, or None where it may be drawn."""
+    if not source.strip():
+        return "The diagram is empty."
+    size = len(source.encode("utf-8", "surrogatepass"))
+    if size > MAX_BYTES:
+        return f"The diagram has {size} bytes, and {MAX_BYTES} are allowed: split it."
+    for pattern, message in _RULES:
+        found = pattern.search(source)
+        if found:
+            line = source.count("\n", 0, found.start()) + 1
+            return f"Line {line} of the diagram {message}."
+    return None

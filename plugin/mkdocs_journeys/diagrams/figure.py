@@ -1,0 +1,83 @@
+"""A diagram with all that a page needs of it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Generic, TypeVar
+
+from ..model.flow import Flow
+from ..model.journey import Journey
+from .alternative import StagesAlternative, TouchpointsAlternative, of_stages, of_touchpoints
+from .refusal import DiagramRefusal
+from .stages import stages_chart
+from .svg import render
+from .touchpoints import touchpoints_chart
+from .words import DiagramWords
+
+Facts = TypeVar("Facts", StagesAlternative, TouchpointsAlternative)
+ENGLISH = DiagramWords()
+NO_NAMES: Mapping[str, str] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Figure(Generic[Facts]):
+    """A diagram: its picture (None without merman), its Mermaid text, and the same facts as data."""
+
+    svg: str | None
+    source: str
+    alternative: Facts
+    title: str
+
+
+def stages_figure(
+    journey: Journey,
+    flow: Flow,
+    *,
+    names: Mapping[str, str] = NO_NAMES,
+    words: DiagramWords = ENGLISH,
+    diagram_id: str = "",
+) -> Figure[StagesAlternative]:
+    """The stages of a journey. `names` are what other journeys are called, by id."""
+    facts = of_stages(journey, flow, names)
+    source = stages_chart(facts, words).text
+    title = words.stages_title.format(journey=journey.name)
+    return Figure(_picture(source, diagram_id or f"{_id(journey)}-stages", title), source, facts, title)
+
+
+def touchpoints_figures(
+    journey: Journey,
+    flow: Flow,
+    *,
+    names: Mapping[str, str] = NO_NAMES,
+    words: DiagramWords = ENGLISH,
+    diagram_id: str = "",
+) -> tuple[Figure[TouchpointsAlternative] | None, ...]:
+    """One figure for each stage, in order; None for a stage in which customers meet no touchpoint."""
+    stages = of_stages(journey, flow, names)
+    found: list[Figure[TouchpointsAlternative] | None] = []
+    for stage in journey.stages:
+        facts = of_touchpoints(journey, flow, stage, names)
+        if not facts.touchpoints:
+            found.append(None)
+            continue
+        source = touchpoints_chart(facts, stages, words).text
+        title = words.touchpoints_title.format(journey=journey.name, stage=stage.name)
+        own_id = f"{diagram_id or _id(journey)}-s{stage.index + 1}"
+        found.append(Figure(_picture(source, own_id, title), source, facts, title))
+    return tuple(found)
+
+
+def _id(journey: Journey) -> str:
+    """An ASCII id: the journey's own may be in any script."""
+    return f"jd-{hashlib.sha256(journey.id.encode()).hexdigest()[:8]}"
+
+
+def _picture(source: str, diagram_id: str, title: str) -> str | None:
+    """Our own text is always drawn, but a picture that fails must not take the page with it."""
+    try:
+        return render(source, diagram_id, title)
+    except DiagramRefusal:
+        return None

@@ -1,0 +1,223 @@
+"""An SVG built anew from what is known to be harmless.
+
+Fences come from strangers, so nothing is taken out of merman's SVG: a new tree is built of allowed elements
+and attributes, and all else is left behind, its style above all. Colours come from the site's stylesheet.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from xml.etree import ElementTree
+
+from .refusal import DiagramRefusal
+from .shield import unshielded
+from .svg_text import rows, text_of, with_direction
+
+SVG = "{http://www.w3.org/2000/svg}"
+HTML = "{http://www.w3.org/1999/xhtml}"
+
+ELEMENTS = frozenset(
+    {
+        "svg",
+        "g",
+        "defs",
+        "marker",
+        "path",
+        "rect",
+        "circle",
+        "ellipse",
+        "line",
+        "polyline",
+        "polygon",
+        "text",
+        "tspan",
+    }
+)
+NUMBERS = frozenset(
+    {
+        "x",
+        "y",
+        "x1",
+        "y1",
+        "x2",
+        "y2",
+        "cx",
+        "cy",
+        "r",
+        "rx",
+        "ry",
+        "width",
+        "height",
+        "d",
+        "points",
+        "transform",
+        "viewBox",
+        "dx",
+        "dy",
+        "refX",
+        "refY",
+        "markerWidth",
+        "markerHeight",
+        "orient",
+        "stroke-width",
+        "stroke-dasharray",
+        "opacity",
+        "fill-opacity",
+        "font-size",
+    }
+)
+WORDS = frozenset(
+    {
+        "text-anchor",
+        "dominant-baseline",
+        "markerUnits",
+        "font-weight",
+        "font-style",
+        "fill",
+        "stroke",
+        "direction",
+    }
+)
+STYLED = frozenset({"text-anchor", "font-size", "font-weight", "font-style", "dominant-baseline"})
+LINKED = frozenset({"marker-start", "marker-end", "marker-mid"})
+
+_NUMERIC = re.compile(r"[\w\s.,()+%-]*\Z")
+_WORD = re.compile(r"(?:[a-zA-Z-]+|#[0-9a-fA-F]{3,8}|\d{3}|(?:rgb|hsl)a?\([\d\s.,%]+\))\Z")
+_CLASS = re.compile(r"[A-Za-z][\w-]*\Z")
+_LOCAL = re.compile(r"url\(#([\w.-]+)\)\Z")
+_FLOAT = re.compile(r"-?\d*\.\d+(?:e[+-]?\d+)?")
+
+
+def rebuilt(svg: str) -> ElementTree.Element:
+    """The tree of allowed elements, without names of namespaces."""
+    if "<!DOCTYPE" in svg or "<!ENTITY" in svg:
+        raise DiagramRefusal("The diagram can't be drawn: its picture has a document type.")
+    try:
+        root = ElementTree.fromstring(svg)  # noqa: S314 - no document type, so no entities
+    except ElementTree.ParseError as error:
+        raise DiagramRefusal(f"The diagram can't be drawn: its picture is broken ({error}).") from error
+    built = _built(root, in_label=False)
+    if built is None or built.tag != "svg":
+        raise DiagramRefusal("The diagram can't be drawn: there is no picture.")
+    _keep_used_ids(built)
+    return built
+
+
+def _built(element: ElementTree.Element, *, in_label: bool) -> ElementTree.Element | None:
+    """The element anew, or None where nothing of it is left."""
+    name = element.tag.removeprefix(SVG) if isinstance(element.tag, str) else ""
+    if name == "switch":
+        return _first_drawn(element, in_label=in_label)
+    if name == "foreignObject":
+        return _as_text(element)
+    if name not in ELEMENTS:
+        return None
+    made = ElementTree.Element(name, _attributes(element))
+    in_label = in_label or "label" in made.get("class", "").split()
+    if name == "text":
+        return _text(element, made, in_label=in_label)
+    for child in element:
+        kept = _built(child, in_label=in_label)
+        if kept is not None:
+            made.append(kept)
+    return None if _is_empty(made) else made
+
+
+def _first_drawn(switch: ElementTree.Element, *, in_label: bool) -> ElementTree.Element | None:
+    """Of a switch, what is drawn where HTML in SVG is not known: the text."""
+    for child in switch:
+        if child.tag == f"{SVG}text":
+            return _built(child, in_label=in_label)
+    return next((_built(child, in_label=in_label) for child in switch), None)
+
+
+def _as_text(element: ElementTree.Element) -> ElementTree.Element | None:
+    """HTML in SVG as a line of text in the middle of its box."""
+    words = " ".join(unshielded("".join(element.itertext())).split())
+    if not words:
+        return None
+    x, y, width, height = (_number(element.get(key)) for key in ("x", "y", "width", "height"))
+    made = ElementTree.Element("text", {"x": _short(x + width / 2), "y": _short(y + height / 2)})
+    made.attrib |= {"text-anchor": "middle", "dominant-baseline": "central"}
+    made.text = words
+    return with_direction(made, words)
+
+
+def _text(
+    element: ElementTree.Element, made: ElementTree.Element, *, in_label: bool
+) -> ElementTree.Element | None:
+    """A text with its rows; the label of a node stands around its middle."""
+    words = text_of(element)
+    if not words.strip():
+        return None
+    if in_label:
+        made.attrib.setdefault("text-anchor", "middle")
+    rows(element, made, _attributes)
+    return with_direction(made, words)
+
+
+def _attributes(element: ElementTree.Element) -> dict[str, str]:
+    """The allowed attributes, in a settled order, numbers to two places."""
+    styled = {key: value for key, value in _style(element.get("style", "")).items() if key in STYLED}
+    given: Mapping[str, str] = {**element.attrib, **styled}
+    found = {}
+    for key in sorted(given):
+        value = _allowed(key, given[key].strip())
+        if value:
+            found[key] = value
+    return found
+
+
+def _allowed(key: str, value: str) -> str | None:
+    if key in NUMBERS:
+        return rounded(value) if _NUMERIC.match(value) else None
+    if key in WORDS:
+        return value if _WORD.match(value) else None
+    if key == "class":
+        return " ".join(dict.fromkeys(name for name in value.split() if _CLASS.match(name))) or None
+    if key in LINKED:
+        return value if _LOCAL.match(value) else None
+    return value if key == "id" and re.fullmatch(r"[\w.-]+", value, re.ASCII) else None
+
+
+def _style(text: str) -> dict[str, str]:
+    pairs = (part.partition(":") for part in text.split(";"))
+    return {key.strip(): value.partition("!")[0].strip() for key, _, value in pairs}
+
+
+def rounded(value: str) -> str:
+    """Numbers to two places: smaller, and the same wherever they were computed."""
+    return _FLOAT.sub(lambda found: _short(float(found[0])), value)
+
+
+def _short(number: float) -> str:
+    text = f"{number:.2f}".rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text
+
+
+def _number(value: str | None) -> float:
+    try:
+        return float((value or "0").removesuffix("px"))
+    except ValueError:
+        return 0.0
+
+
+def _is_empty(made: ElementTree.Element) -> bool:
+    if made.tag == "rect":
+        return not (_number(made.get("width", "0").rstrip("%")) and made.get("height"))
+    return made.tag in ("g", "defs", "marker") and not len(made)
+
+
+def _keep_used_ids(root: ElementTree.Element) -> None:
+    """Only what is referred to keeps its id; a marker that nothing uses goes."""
+    used = {
+        found[1] for element in root.iter() for key in LINKED if (found := _LOCAL.match(element.get(key, "")))
+    }
+    for parent in list(root.iter()):
+        for child in list(parent):
+            if child.tag == "marker" and child.get("id") not in used:
+                parent.remove(child)
+    for element in root.iter():
+        if element.tag != "marker":
+            element.attrib.pop("id", None)

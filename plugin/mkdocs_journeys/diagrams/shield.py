@@ -1,0 +1,48 @@
+"""Keeps Mermaid's character codes whole on their way through merman.
+
+With labels as SVG text, merman writes `#58;` as the five characters of `&#58;`, measures all five, and may
+break a line within them. So each code of an ASCII character goes in as one private character and comes out
+as what it stands for.
+"""
+
+from __future__ import annotations
+
+import re
+
+BASE = 0xE000
+NAMED = {"quot": '"', "amp": "&", "lt": "<", "gt": ">", "apos": "'", "nbsp": "\u00a0", "num": "#"}
+_CODE = re.compile(r"#(?:(\d{1,7})|([a-z]{2,5}));")
+_PRIVATE = re.compile("[\ue000-\ue07f]")
+_BACK = re.compile(r"&#(\d{1,7});|&([a-z]{2,5});|([\ue000-\ue07f])")
+
+# In these statements `#099;` is a colour.
+_STYLING = re.compile(r"\s*(?:style|classDef|linkStyle|rect|box|UpdateElementStyle|UpdateRelStyle)\b")
+
+
+def shielded(source: str) -> str:
+    """The source with private characters in the place of codes."""
+    return "\n".join(_shield_line(line) for line in source.splitlines())
+
+
+def _shield_line(line: str) -> str:
+    line = _PRIVATE.sub(lambda found: f"#{ord(found[0])};", line)
+    return line if _STYLING.match(line) else _CODE.sub(_stand_in, line)
+
+
+def _stand_in(found: re.Match[str]) -> str:
+    code = int(found[1]) if found[1] else ord(NAMED.get(found[2], "\uffff"))
+    return chr(BASE + code) if 0x20 <= code < 0x7F else found[0]
+
+
+def unshielded(text: str) -> str:
+    """The text that was meant, in one pass."""
+    return _BACK.sub(_meant, text)
+
+
+def _meant(found: re.Match[str]) -> str:
+    if found[3]:
+        return chr(ord(found[3]) - BASE)
+    if found[2]:
+        return NAMED.get(found[2], found[0])
+    code = int(found[1])
+    return chr(code) if code >= 0x20 and code <= 0x10FFFF and not 0xD800 <= code <= 0xDFFF else found[0]

@@ -1,0 +1,67 @@
+"""Text in SVG: its rows, and the direction it is read in."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable
+from xml.etree import ElementTree
+
+from .shield import unshielded
+
+TSPAN = "{http://www.w3.org/2000/svg}tspan"
+PLAIN = {"font-weight": "normal", "font-style": "normal"}
+
+Attributes = Callable[[ElementTree.Element], dict[str, str]]
+
+
+def text_of(element: ElementTree.Element) -> str:
+    return unshielded("".join(element.itertext()))
+
+
+def rows(element: ElementTree.Element, made: ElementTree.Element, attributes: Attributes) -> None:
+    """Puts the rows of a text into `made`. The words of a row are one piece, so that letters join up."""
+    made.text = unshielded(element.text or "") or None
+    for child in element:
+        if child.tag != TSPAN:
+            continue
+        row = ElementTree.SubElement(made, "tspan", attributes(child))
+        row.attrib.pop("class", None)
+        if _is_plain(child):
+            row.text = text_of(child)
+        else:
+            rows(child, row, attributes)
+        row.tail = unshielded(child.tail or "") or None
+    _drop_plain(made)
+
+
+def _is_plain(row: ElementTree.Element) -> bool:
+    """Whether nothing in a row stands out or is placed by itself."""
+    return all(
+        PLAIN.get(key, "") == value or key in ("class", "style")
+        for piece in row.iter(TSPAN)
+        if piece is not row
+        for key, value in piece.attrib.items()
+    )
+
+
+def _drop_plain(made: ElementTree.Element) -> None:
+    for row in made:
+        for key, value in PLAIN.items():
+            if row.get(key) == value:
+                del row.attrib[key]
+
+
+def with_direction(made: ElementTree.Element, words: str) -> ElementTree.Element:
+    """Sets the direction of a text that begins right to left, where that does not move it."""
+    if made.get("text-anchor") == "middle" and is_right_to_left(words):
+        made.set("direction", "rtl")
+    return made
+
+
+def is_right_to_left(words: str) -> bool:
+    """Whether the first letter is written from right to left."""
+    for letter in words:
+        found = unicodedata.bidirectional(letter)
+        if found in ("L", "R", "AL"):
+            return found != "L"
+    return False

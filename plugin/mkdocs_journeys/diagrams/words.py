@@ -1,0 +1,51 @@
+"""The words that stand in diagrams. The English ones are the defaults; pages pass in those of a language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+MINUS = "−"
+
+
+def signed(value: float) -> str:
+    """+1.5, 0, −2: one decimal at most, halves away from zero."""
+    tenths = int(abs(value) * 10 + 0.5)
+    sign = "" if not tenths else "+" if value > 0 else MINUS
+    return f"{sign}{tenths // 10}" + (f".{tenths % 10}" if tenths % 10 else "")
+
+
+def count(value: float) -> str:
+    """How many of 100: a whole number, halves up; below one as "<1", since somebody is not nobody."""
+    return "<1" if 0 < value < 0.5 else str(int(value + 0.5))
+
+
+@dataclass(frozen=True, slots=True)
+class DiagramWords:
+    """Words, and patterns with the names of what is filled in."""
+
+    moods: tuple[str, str, str, str, str] = ("very bad", "bad", "neutral", "good", "very good")
+    feeling: str = "{sign} {mood}"
+    starts: str = "Starts: {text}"
+    ends: str = "Ends: {text}"
+    leave: str = "{count} of 100 leave"
+    leave_to: str = "{count} of 100 leave: {to}"
+    unmeasured: str = "Who leaves: not measured"
+    drop_off: str = "{percent} % of those here leave"
+    entry: str = "A way in"
+    entry_share: str = "A way in: {percent} %"
+    together: str = "{count} stages: {names}"
+    back: str = "back"
+    back_when: str = "back: {when}"
+    from_: str = "From {stage}: {touchpoint}"
+    to: str = "To {stage}: {touchpoint}"
+    elsewhere: str = "On to: {journey}"
+    stages_title: str = "{journey}: the stages"
+    touchpoints_title: str = "{journey}: the touchpoints of {stage}"
+    count: Callable[[float], str] = count
+    signed: Callable[[float], str] = signed
+    separator: str = ", "
+
+    def feel(self, mean: float, mood: int) -> str:
+        """A feeling in sign and word: its number and the word for its class."""
+        return self.feeling.format(sign=self.signed(mean), mood=self.moods[mood + 2])
