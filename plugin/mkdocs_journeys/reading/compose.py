@@ -8,16 +8,19 @@ from typing import Any
 import yaml
 
 from mkdocs_journeys.model.finding import Position
-from mkdocs_journeys.reading import slips
+from mkdocs_journeys.reading.commas import Piece, is_lone, split_texts
 from mkdocs_journeys.reading.nodes import Code, Entry, Fault, Mapping, Node, Scalar, Sequence
+from mkdocs_journeys.reading.silent import Listener
+from mkdocs_journeys.reading.slips import explain
 from mkdocs_journeys.reading.text import unreadable
+from mkdocs_journeys.reading.trouble import events
 
 DEPTH_LIMIT = 30
 
 # The C parser takes ever longer the deeper it gets, so what nests like this is not read to its end.
 _GIVE_UP_DEPTH = 300
 
-_LOADER: Any = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
+# Stands where a key would, when the fault of that key is told already and its value is not kept.
 _REFUSED = Scalar("", False, Position(0, 0))
 
 
@@ -30,33 +33,47 @@ def compose(text: str, first_line: int = 1) -> tuple[Node | None, tuple[Fault, .
     invisible = unreadable(text, first_line, yaml=True)
     if invisible is not None:
         return None, (invisible,)
+    if not text.endswith("\n"):
+        text += "\n"  # so that the parser's marks at the end have a line to stand on
     builder = _Builder(text, first_line)
     try:
-        for event in yaml.parse(text, Loader=_LOADER):
+        for event in events(text):
             if not builder.take(event):
                 break
     except yaml.YAMLError as error:
-        fault = slips.explain(text.split("\n"), error, first_line)
+        fault = explain(text, first_line, error, builder.last, builder.in_flow)
         # What the same slip led to before the parser gave up says nothing new.
         others = [each for each in builder.faults if each.position.line != fault.position.line]
-        return None, tuple(sorted([*others, fault], key=_place))
-    return builder.root, tuple(sorted(builder.faults, key=_place))
+        return None, _sorted([*others, fault])
+    return builder.root, _sorted(builder.faults)
 
 
-def _place(fault: Fault) -> Position:
-    return fault.position
+def _sorted(faults: list[Fault]) -> tuple[Fault, ...]:
+    return tuple(sorted(faults, key=lambda fault: fault.position))
 
 
 @dataclass(slots=True)
 class _Open:
     """A list or mapping that is not at its end yet. `key` waits for its value."""
 
+    start: Any
     position: Position
     is_mapping: bool
     items: list[Node] = field(default_factory=list)
     entries: list[Entry] = field(default_factory=list)
     lines_of_keys: dict[str, int] = field(default_factory=dict)
     key: Scalar | None = None
+    key_event: Any = None
+    pieces: list[Piece | None] = field(default_factory=list)
+
+    @property
+    def in_flow(self) -> bool:
+        return bool(self.start.flow_style)
+
+    @property
+    def is_bare(self) -> bool:
+        """A pair right in a list, without braces: `[text: Slow]`."""
+        return bool(self.start.start_mark.index == self.start.end_mark.index)
 
     def close(self) -> Node:
         if self.is_mapping:
@@ -69,12 +86,18 @@ class _Builder:
 
     def __init__(self, text: str, first_line: int) -> None:
         self.root: Node | None = None
+        self.last: Any = None
         self.faults: list[Fault] = []
         self._text = text
         self._first_line = first_line
+        self._listener = Listener(text, first_line, self.faults)
         self._documents = 0
         self._open: list[_Open] = []
         self._too_deep = 0
+
+    @property
+    def in_flow(self) -> bool:
+        return bool(self._open) and self._open[-1].in_flow
 
     def take(self, event: Any) -> bool:
         """Make one event a part of the tree. False: nothing after it is worth reading."""
@@ -83,18 +106,16 @@ class _Builder:
         if isinstance(event, yaml.CollectionStartEvent):
             return self._begin(event)
         if isinstance(event, yaml.CollectionEndEvent):
-            self._end()
+            self._end(event)
         elif isinstance(event, yaml.ScalarEvent | yaml.AliasEvent) and not self._too_deep:
             self._leaf(event)
         return True
 
     def _begin_document(self, event: Any) -> bool:
         self._documents += 1
-        position = self._position(event.start_mark)
         if event.version or event.tags:
-            self._fault(
-                position, Code.DIRECTIVE, "A line that begins with `%` has no meaning here. Delete it."
-            )
+            message = "A line that begins with `%` has no meaning here. Delete it."
+            self._fault(self._position(event.start_mark), Code.DIRECTIVE, message)
         if self._documents == 1:
             return True
         line = self._position(event.end_mark).line
@@ -107,68 +128,117 @@ class _Builder:
         if self._too_deep or len(self._open) >= DEPTH_LIMIT:
             if not self._too_deep:
                 message = f"This is nested more than {DEPTH_LIMIT} deep. No journey needs that."
-                self._fault(position, Code.TOO_DEEP, message)
-                self._add(Scalar("", True, position))
+                self._fault(position, Code.TOO_DEEP, message, self._name())
             self._too_deep += 1
             return self._too_deep < _GIVE_UP_DEPTH
-        self._properties(event, position)
-        self._open.append(_Open(position, isinstance(event, yaml.MappingStartEvent)))
+        self._listener.properties(event, self._name(), is_key=self._wants_key())
+        self._open.append(_Open(event, position, isinstance(event, yaml.MappingStartEvent)))
         return True
 
-    def _end(self) -> None:
+    def _end(self, event: Any) -> None:
         if self._too_deep:
             self._too_deep -= 1
-        else:
-            self._add(self._open.pop().close())
+            if not self._too_deep:
+                self._place(Scalar("", True, self._position(event.start_mark)), is_refused=True)
+            return
+        closed = self._open.pop()
+        is_bare = closed.in_flow and closed.is_bare
+        if is_bare:
+            self._open[-1].pieces += closed.pieces
+        elif closed.in_flow:
+            self.faults += split_texts(
+                closed.pieces, closed.start, event, self._text, self._first_line, self._name()
+            )
+        self._place(closed.close(), is_piece=not is_bare)
 
     def _leaf(self, event: Any) -> None:
         position = self._position(event.start_mark)
-        self._properties(event, position)
+        is_key = self._wants_key()
+        self._listener.properties(event, self._name(), is_key=is_key)
         if isinstance(event, yaml.AliasEvent):
-            self._add(Scalar(f"*{event.anchor}", False, position))
-        else:
-            self._add(Scalar(event.value, not event.style, position))
-
-    def _properties(self, event: Any, position: Position) -> None:
-        if event.anchor is not None:
-            sign = "*" if isinstance(event, yaml.AliasEvent) else "&"
-            message = f"`{sign}{event.anchor}` is an alias or anchor of YAML, which journeys do without."
-            self._fault(position, Code.ANCHOR, message)
-        if getattr(event, "tag", None) is not None:
-            self._fault(position, Code.TAG, f"`{event.tag}` is a tag of YAML, which journeys do without.")
-
-    def _add(self, node: Node) -> None:
+            self._place(Scalar(f"*{event.anchor}", False, position))
+            return
+        if event.value or event.style:
+            self.last = event
         if not self._open:
-            if not (isinstance(node, Scalar) and node.plain and not node.text):
-                self.root = node
+            self._listener.root(event)
+        is_refused = is_key and not self._listener.key(event)
+        if not is_key:
+            self._listener.value(event, self._name(), in_flow=self.in_flow)
+        self._place(Scalar(event.value, not event.style, position), event, is_refused=is_refused)
+
+    def _place(
+        self, node: Node, event: Any = None, *, is_piece: bool = True, is_refused: bool = False
+    ) -> None:
+        """Put a node where it belongs. `event` is the one of a text, and `is_refused` has its fault."""
+        if not self._open:
+            is_nothing = isinstance(node, Scalar) and node.plain and not node.text
+            self.root = None if is_nothing else node
             return
         top = self._open[-1]
         if not top.is_mapping:
             top.items.append(node)
+            if is_piece:
+                top.pieces.append(None if event is None else Piece(event, None, False))
         elif top.key is None:
-            top.key = self._key(top, node)
+            top.key = _REFUSED if is_refused else self._key(top, node, event)
+            top.key_event = event
         else:
-            if top.key is not _REFUSED:
-                top.entries.append(Entry(top.key, node))
-            top.key = None
+            self._value(top, node, event)
 
-    def _key(self, top: _Open, node: Node) -> Scalar:
+    def _value(self, top: _Open, node: Node, event: Any) -> None:
+        key, top.key = top.key, None
+        if top.in_flow and top.key_event is not None:
+            alone = event is not None and is_lone(self._text, top.key_event, event)
+            top.pieces.append(Piece(top.key_event, event, not alone))
+            if alone:
+                return
+        elif top.in_flow:
+            top.pieces.append(None)
+        if key is not None and key is not _REFUSED:
+            top.entries.append(Entry(key, node))
+
+    def _key(self, top: _Open, node: Node, event: Any) -> Scalar:
         """The node as a key, or the one that has its value dropped because a fault says why."""
         if not isinstance(node, Scalar) or not node.text.strip():
+            if self.faults and self.faults[-1].code is Code.UNQUOTED_START and not isinstance(node, Scalar):
+                return _REFUSED  # a text such as `{{ name }}`, which has its fault
             message = "Before this colon there must be the name of a field, as in `title: My journey`."
             self._fault(node.position, Code.KEY_NOT_TEXT, message)
             return _REFUSED
+        if self._is_asked_for(event):
+            message = "A key needs no `?` before it. Write `title: My journey`."
+            self._fault(node.position, Code.KEY_NOT_TEXT, message, node.text)
+            return _REFUSED
         if node.plain and node.text == "<<":
             message = "`<<` is a merge key of YAML, which journeys do without. Write the fields out."
-            self._fault(node.position, Code.ANCHOR, message, key="<<")
+            self._fault(node.position, Code.ANCHOR, message, "<<")
             return _REFUSED
         if node.text in top.lines_of_keys:
             line = top.lines_of_keys[node.text]
             message = f"`{node.text}` is already on line {line}. Keep one of the two."
-            self._fault(node.position, Code.DUPLICATE_KEY, message, key=node.text)
+            self._fault(node.position, Code.DUPLICATE_KEY, message, node.text)
             return _REFUSED
         top.lines_of_keys[node.text] = node.position.line
         return node
+
+    def _is_asked_for(self, event: Any) -> bool:
+        """Whether a key is written the long way: `? key`, with `: value` on the next line."""
+        at = event.start_mark.index - 1 if event is not None else -1
+        begin = at
+        while at >= 0 and self._text[at] in " \t":
+            at -= 1
+        return 0 <= at < begin and self._text[at] == "?" and self._text[at - 1 : at].strip("[{,") == ""
+
+    def _wants_key(self) -> bool:
+        return bool(self._open) and self._open[-1].is_mapping and self._open[-1].key is None
+
+    def _name(self) -> str:
+        """The key that what comes next belongs to."""
+        for each in reversed(self._open):
+            if each.key is not None:
+                return each.key.text
+        return ""
 
     def _fault(self, position: Position, code: Code, message: str, key: str = "") -> None:
         self.faults.append(Fault(position, code, message, key=key))

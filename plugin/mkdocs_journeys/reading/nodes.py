@@ -103,6 +103,17 @@ class Code(StrEnum):
     INDENTATION = "indentation", "A line that stands too far left or right"
     MISSING_SPACE = "missing-space", "No space after a colon or a dash"
     MISSING_DASH = "missing-dash", "A list item without its dash"
+    UNKNOWN_KEY = "unknown-key", "A key that does not belong here"
+    MISSING_KEY = "missing-key", "A key that must be there"
+    BAD_VALUE = "bad-value", "A value that its key does not take"
+    NOT_FIELDS = "not-fields", "A text or list where fields belong"
+    UNKNOWN_REFERENCE = "unknown-reference", "An id or name that nothing has"
+    FORMER_ID = "former-id", "An id that has a new name"
+    SAME_ID = "same-id", "Two things with one id"
+    SHARES = "shares", "Shares that add up to more than 100"
+    BAD_PLACE = "bad-place", "A file that stands where it does not belong"
+    UNREADABLE = "unreadable", "A file that cannot be read"
+    LINK = "link", "A symbolic link"
 
 
 @dataclass(frozen=True, slots=True)
