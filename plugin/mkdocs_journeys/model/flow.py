@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections import Counter, deque
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass, replace
 
 from .journey import Journey, Onward, Touchpoint
 
@@ -23,10 +23,12 @@ class Way:
 class Flow:
     """The ways of a journey, and of 100 who began, how many arrive at each touchpoint and leave there.
 
-    A number is None where it can't be known: a drop-off before it is not measured, or how many come in there.
+    `beginning` holds the ways in only, and how many begin there. A number is None where it can't be known:
+    a drop-off before it is not measured, or how many come in there.
     """
 
     ways: tuple[Way, ...]
+    beginning: Mapping[str, float | None]
     arriving: Mapping[str, float | None]
     leaving: Mapping[str, float | None]
 
@@ -40,30 +42,49 @@ class Flow:
 def flow(journey: Journey) -> Flow:
     """The flow through a journey. Loops add nobody: who goes back comes again."""
     steps = [touchpoint for touchpoint in journey.touchpoints if journey.is_experienced(touchpoint)]
-    present = {step.id for step in steps}
-    onward = {step.id: _onward(steps, index) for index, step in enumerate(steps)}
-    inner = {
-        step: [way.to for way in ways if way.journey is None and way.to in present]
-        for step, ways in onward.items()
-    }
-    loops = _back_edges(inner)
+    onward = _all_onward(journey, {step.id for step in steps})
+    inner = {step: [way for way in found if way.journey is None] for step, found in onward.items()}
+    loops = _back_edges({step: [way.to for way in found] for step, found in inner.items()})
     ways = tuple(
-        Way(step, way.to, way, (step, way.to) in loops)
-        for step, found in onward.items()
-        for way in found
-        if way.journey is None and way.to in present
+        Way(step, way.to, way, (step, way.to) in loops) for step, found in inner.items() for way in found
     )
-    arriving, leaving = _count(steps, onward, loops, present)
-    return Flow(ways, arriving, leaving)
+    beginning = _beginning(steps, {way.to for way in ways if not way.is_loop})
+    shares = {step: _shares(step, found, loops) for step, found in onward.items()}
+    arriving, leaving = _count(steps, shares, beginning)
+    return Flow(ways, beginning, arriving, leaving)
 
 
-def _onward(steps: Sequence[Touchpoint], index: int) -> tuple[Onward, ...]:
-    """The ways on: as written, else the following step that is not itself a way in."""
-    written = steps[index].onward
-    if written is not None:
-        return written
-    following = next((step.id for step in steps[index + 1 :] if step.fields.entry is None), None)
-    return (Onward(following),) if following else ()
+def _all_onward(journey: Journey, present: Set[str]) -> dict[str, tuple[Onward, ...]]:
+    """The ways on of each step that is present.
+
+    As written; else to the following step that is not itself a way in. A way to a step that is not
+    present, such as a retired one, leads on to where that one first leads.
+    """
+    every = {step.id: step.onward for step in journey.touchpoints}
+    following: str | None = None
+    after: dict[str, str | None] = {}
+    for step in reversed(journey.touchpoints):
+        after[step.id] = following
+        if step.id in present and step.fields.entry is None:
+            following = step.id
+
+    def ways(step: str) -> tuple[Onward, ...]:
+        written, default = every[step], after[step]
+        return written if written is not None else (Onward(default),) if default else ()
+
+    def past(way: Onward) -> Onward | None:
+        seen = set()
+        while way.journey is None and way.to not in present:
+            if way.to in seen or way.to not in every or not ways(way.to):
+                return None
+            seen.add(way.to)
+            first = ways(way.to)[0]
+            way = replace(way, to=first.to, journey=first.journey)
+        return way
+
+    return {
+        step: tuple(found for way in ways(step) if (found := past(way))) for step in every if step in present
+    }
 
 
 def _back_edges(inner: Mapping[str, Sequence[str]]) -> set[tuple[str, str]]:
@@ -94,67 +115,67 @@ def _back_edges(inner: Mapping[str, Sequence[str]]) -> set[tuple[str, str]]:
 
 def _count(
     steps: Sequence[Touchpoint],
-    onward: Mapping[str, Sequence[Onward]],
-    loops: set[tuple[str, str]],
-    present: set[str],
+    shares: Mapping[str, Sequence[tuple[str, float]]],
+    beginning: Mapping[str, float | None],
 ) -> tuple[dict[str, float | None], dict[str, float | None]]:
     """Arriving and leaving of each step, in an order in which all that lead to a step come before it."""
-    forward = {
-        step.id: [way for way in onward[step.id] if (step.id, way.to) not in loops or way.journey]
-        for step in steps
-    }
-    incoming: dict[str, int] = defaultdict(int)
-    for ways in forward.values():
-        for way in ways:
-            incoming[way.to] += way.journey is None and way.to in present
-    arriving = _beginning(steps, incoming)
+    incoming = Counter(to for found in shares.values() for to, _ in found)
+    arriving = {step.id: beginning.get(step.id, 0.0) for step in steps}
     leaving: dict[str, float | None] = {}
-    ready = [step for step in steps if not incoming[step.id]]
-    by_id = {step.id: step for step in steps}
+    drops = {step.id: step.fields.drop_off for step in steps}
+    ready = deque(step.id for step in steps if not incoming[step.id])
     while ready:
-        step = ready.pop(0)
-        here = arriving[step.id]
-        drop = step.fields.drop_off
+        step = ready.popleft()
+        here, drop = arriving[step], drops[step]
         lost = None if here is None or drop is None else here * drop.percent / 100
-        leaving[step.id] = lost
         staying = None if here is None or lost is None else here - lost
-        for way, share in _shares(forward[step.id], onward[step.id]):
-            if way.journey is not None or way.to not in present:
-                continue
-            before = arriving[way.to]
-            arriving[way.to] = None if before is None or staying is None else before + staying * share
-            incoming[way.to] -= 1
-            if not incoming[way.to]:
-                ready.append(by_id[way.to])
-    return arriving, leaving
+        leaving[step] = lost
+        for to, share in shares[step]:
+            before = arriving[to]
+            arriving[to] = None if before is None or staying is None else before + staying * share
+            incoming[to] -= 1
+            if not incoming[to]:
+                ready.append(to)
+    return arriving, {step.id: leaving[step.id] for step in steps}
 
 
-def _beginning(steps: Sequence[Touchpoint], incoming: Mapping[str, int]) -> dict[str, float | None]:
-    """How many of 100 begin at each step: at the ways in, and at steps to which nothing leads.
+def _beginning(steps: Sequence[Touchpoint], led_to: Set[str]) -> dict[str, float | None]:
+    """How many of 100 begin at each way in: where `entry` says so, and where nothing leads.
 
-    One way in without a percent takes what the others leave; of several, none can be known.
+    A single way in without a percent takes what the others leave; of several, none can be known. Where
+    the percents of all are known, those who come in elsewhere are not among the 100.
     """
-    begin: dict[str, float | None] = {step.id: 0.0 for step in steps}
-    sources = [step for step in steps if step.fields.entry is not None or not incoming[step.id]]
     known = {
         step.id: step.fields.entry.percent
-        for step in sources
+        for step in steps
         if step.fields.entry is not None and step.fields.entry.percent is not None
     }
-    unknown = [step.id for step in sources if step.id not in known]
-    rest = max(0.0, 100.0 - sum(known.values()))
-    begin.update(known)
-    begin.update({step: rest if len(unknown) == 1 else None for step in unknown})
-    return begin
+    total = sum(known.values())
+    unknown = [
+        step.id
+        for step in steps
+        if step.id not in known and (step.fields.entry is not None or step.id not in led_to)
+    ]
+    if not unknown and total < 100:
+        # Who comes in nowhere else begins at the beginning, even where a later way in leads back to it.
+        unknown = [step.id for step in steps[:1] if step.id not in known]
+    rest = max(0.0, 100.0 - total)
+    scale = 100 / total if total and (total > 100 or not unknown) else 1.0
+    each = rest if len(unknown) == 1 or not rest else None
+    found = {step: percent * scale for step, percent in known.items()} | dict.fromkeys(unknown, each)
+    return {step.id: found[step.id] for step in steps if step.id in found}
 
 
-def _shares(forward: Sequence[Onward], every: Sequence[Onward]) -> list[tuple[Onward, float]]:
-    """The fraction of those who stay that goes each way, equal where absent, loops taken out."""
+def _shares(step: str, every: Sequence[Onward], loops: Set[tuple[str, str]]) -> list[tuple[str, float]]:
+    """The fraction of those who stay that goes each way forward within the journey, equal where absent.
+
+    Who goes back comes again, so the loops' part is spread over the other ways. What the shares leave
+    out of 100 ends here.
+    """
     given = sum(way.share for way in every if way.share is not None)
     absent = sum(way.share is None for way in every)
     each = max(0.0, 100.0 - given) / absent if absent else 0.0
-    portions = [(way, each if way.share is None else way.share) for way in forward]
-    looping = max(100.0, given) - sum(portion for _, portion in portions)
-    looping = 0.0 if len(forward) == len(every) else looping
-    scale = max(100.0, given) - looping
-    return [(way, portion / scale if scale else 0.0) for way, portion in portions]
+    portions = [(way, each if way.share is None else way.share) for way in every]
+    inner = [(way.to, portion) for way, portion in portions if way.journey is None]
+    whole = max(100.0, given) - sum(portion for to, portion in inner if (step, to) in loops)
+    return [(to, portion / whole if whole else 0.0) for to, portion in inner if (step, to) not in loops]
