@@ -1,0 +1,1 @@
+"""The MkDocs plugin: a thin adapter, and the only room that knows MkDocs."""

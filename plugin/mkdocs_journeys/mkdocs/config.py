@@ -1,0 +1,46 @@
+"""The options of the plugin. All have defaults, so that `plugins: [search, journeys]` is enough."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from mkdocs.config import config_options as option
+from mkdocs.config.base import Config, ValidationError
+from mkdocs.config.defaults import MkDocsConfig
+
+
+class Prefix(option.Type[str]):
+    """A place in the site, such as `customers/maps`: no address, and no way out of the site."""
+
+    def __init__(self) -> None:
+        super().__init__(str, default="")
+
+    def run_validation(self, value: object) -> str:
+        written = super().run_validation(value)
+        parts = [part for part in written.split("/") if part]
+        if any(part in (".", "..") for part in parts) or not set(written).isdisjoint("\\:?#%"):
+            raise ValidationError(
+                f"{written!r} is not a place in the site. Write it like this: customers/maps"
+            )
+        return "/".join(parts)
+
+
+class JourneysConfig(Config):  # type: ignore[no-untyped-call]
+    """What `mkdocs.yml` may say under `journeys`. All that is about journeys stands in `journeys.yml`."""
+
+    dir = option.Type(str, default="journeys")
+    """The folder with the journeys, from the folder of `mkdocs.yml`."""
+
+    path = Prefix()
+    """Where our pages stand in the site. The home page stays the home page."""
+
+    drafts = option.Optional(option.Type(bool))
+    """Whether drafts are shown. Without it, `drafts` in `journeys.yml` decides."""
+
+    people = option.Choice(("show", "hide"), default="show")
+    """Whether the pages name people (leads, their mail and chat) or teams only."""
+
+
+def journeys_folder(options: JourneysConfig, site: MkDocsConfig) -> Path:
+    """The folder with the journeys. The path of `mkdocs.yml` may be relative, or missing in a test."""
+    return (Path(site.config_file_path or "mkdocs.yml").parent / options.dir).absolute()

@@ -1,0 +1,41 @@
+"""What reading found, told through MkDocs' log."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable
+
+from mkdocs.plugins import get_plugin_logger
+
+from ..model.finding import Finding, Level
+
+log = get_plugin_logger(__name__)
+
+# An error becomes a warning, so that a build goes on without the broken journey and a strict one fails.
+# What is only a warning to us must not fail a strict build, hence one level lower.
+LEVELS = {Level.ERROR: logging.WARNING, Level.WARNING: logging.INFO, Level.INFO: logging.DEBUG}
+
+
+def tell(findings: Iterable[Finding]) -> None:
+    """Log all findings, each on a line that an editor can jump to."""
+    for finding in findings:
+        log.log(LEVELS[finding.level], "%s", line(finding))
+
+
+def line(finding: Finding) -> str:
+    """A finding as `file:line:column: message`."""
+    place = f"{finding.file}:{finding.position.line}:{finding.position.column}"
+    return f"{place}: {finding.message}"
+
+
+def tell_missing(folder: str) -> None:
+    """Say what to create where there are no journeys yet."""
+    log.warning(
+        "There is no folder '%s' beside mkdocs.yml, so this site has no journeys. Create it, with one "
+        "folder for each persona: '%s/mina/index.md' with the persona's name in its frontmatter, and a "
+        "file such as '%s/mina/first-order.md' for each of her journeys. If your journeys are elsewhere, "
+        "say where in mkdocs.yml: plugins: [journeys: {dir: that-folder}]",
+        folder,
+        folder,
+        folder,
+    )

@@ -1,0 +1,44 @@
+"""Where our pages land in the site, and how one of them links to another."""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass
+from urllib.parse import quote
+
+HOME = ""
+INDEX = "index.html"
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Addresses of ours, turned into files of the site and links between them.
+
+    An address is that of `pages.page`: "" for the home page, `stages/` for a page, `assets/x.css` for a
+    file. Each page is an `index.html` in a folder of its own, also in a site without directory urls: so a
+    link needs to know nothing but the two addresses.
+    """
+
+    prefix: str = ""
+    directory_urls: bool = True
+
+    def place(self, address: str) -> str:
+        """The address within the site. The home page is the only one that stays where it is."""
+        return address if address == HOME or not self.prefix else f"{self.prefix}/{address}"
+
+    def destination(self, address: str) -> str:
+        """The file that is written for an address."""
+        placed = self.place(address)
+        return placed + INDEX if placed == HOME or placed.endswith("/") else placed
+
+    def link(self, here: str, there: str) -> str:
+        """The `href` on the page at `here` for the address `there`, which may carry an `#anchor`."""
+        address, mark, anchor = there.partition("#")
+        if address == here and mark:
+            return mark + anchor
+        folder, name = posixpath.split(self.destination(address))
+        if name == INDEX and self.directory_urls:
+            name = ""
+        way = posixpath.relpath("/" + folder, "/" + posixpath.dirname(self.destination(here)))
+        path = name if way == "." and name else f"{way}/{name}"
+        return quote(path) + mark + anchor

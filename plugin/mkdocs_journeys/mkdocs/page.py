@@ -1,0 +1,98 @@
+"""One of our pages as MkDocs sees it."""
+
+from __future__ import annotations
+
+import html
+import posixpath
+import re
+from typing import Any
+from urllib.parse import urlsplit, urlunsplit
+
+from markupsafe import escape
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.structure.toc import TableOfContents, get_toc
+
+from ..pages.page import Heading, Page
+
+_ID = re.compile(r"""\sid="([^"]*)\"""")
+
+
+class JourneyPage(MkDocsPage):
+    """A page that brings its own HTML.
+
+    MkDocs' Markdown never runs over it: the site's snippets, macros and page hooks see an empty text.
+    Themes print titles and descriptions without escaping them, and some of them escape once more: a
+    `Markup` is right in both.
+    """
+
+    def __init__(self, ours: Page, file: File, config: MkDocsConfig, *, title: str, is_index: bool) -> None:
+        super().__init__(escape(title), file, config)
+        self.ours = ours
+        self._is_index = is_index
+        self.edit_url = _without_dots(self.edit_url)
+
+    @property
+    def is_index(self) -> bool:
+        """Whether the page is the face of a section. Most of our files are called index, so no name tells."""
+        return self._is_index
+
+    @is_index.setter
+    def is_index(self, value: bool) -> None:
+        self._is_index = value
+
+    @property
+    def is_homepage(self) -> bool:
+        """Whether this is the site's home page, wherever it stands in the navigation."""
+        return self.ours.address == ""
+
+    def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002 - MkDocs' signature
+        """Supply the meta data and no Markdown."""
+        self.markdown = ""
+        self.meta = _meta(self.ours)
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002 - MkDocs' signature
+        """Supply the content. It is built here and nowhere else, once for each page."""
+        content = self.ours.build()
+        self.content = content.html
+        self.toc = table_of_contents(content.headings)
+        # So that hand-written pages which link to a place on ours are checked like all others.
+        self.present_anchor_ids = {html.unescape(found) for found in _ID.findall(content.html)}
+
+
+def table_of_contents(headings: tuple[Heading, ...]) -> TableOfContents:
+    """The headings as MkDocs keeps them, those of level 3 below the one of level 2 before them."""
+    tokens: list[Any] = []
+    for heading in headings:
+        token = {"level": heading.level, "id": heading.id, "name": escape(heading.text), "children": []}
+        nested = heading.level > 2 and tokens
+        (tokens[-1]["children"] if nested else tokens).append(token)
+    return get_toc(tokens)
+
+
+def _meta(page: Page) -> dict[str, Any]:
+    meta: dict[str, Any] = {"title": escape(page.title), "language": page.language}
+    if page.description:
+        meta["description"] = escape(page.description)
+    if page.tags:
+        meta["tags"] = [_tag(tag) for tag in page.tags]
+    if not page.in_search:
+        meta["search"] = {"exclude": True}
+    return meta | dict(page.meta)
+
+
+def _tag(tag: str) -> str:
+    """A tag that is safe where a theme prints it as it is, and still equal to the same tag elsewhere.
+
+    That is why an ampersand stays: "R&D" here and on a hand-written page are one tag.
+    """
+    return tag.replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+
+
+def _without_dots(url: str | None) -> str | None:
+    """The address with its `..` resolved: the journeys stand beside the folder that `edit_uri` names."""
+    if not url or "/../" not in url:
+        return url
+    parts = urlsplit(url)
+    return urlunsplit(parts._replace(path=posixpath.normpath(parts.path)))

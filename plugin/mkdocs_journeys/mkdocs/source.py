@@ -1,0 +1,17 @@
+"""From a folder of journeys to what a site shows of them: the one place where the plugin asks the library."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from ..model.finding import Finding
+from ..pages.page import Site
+from .config import JourneysConfig
+
+
+def site_of(
+    folder: Path, options: JourneysConfig, link: Callable[[str, str], str]
+) -> tuple[Site, Iterable[Finding]]:
+    """Read the journeys of a folder and lay out their pages, which link to each other by `link`."""
+    raise NotImplementedError
