@@ -1,0 +1,102 @@
+"""Findings for people: where, what, the line with a caret below it, and what to write instead."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator
+
+from mkdocs_journeys.checks.printers.excerpt import excerpt
+from mkdocs_journeys.checks.report import Report, Summary
+from mkdocs_journeys.checks.visible import visible
+from mkdocs_journeys.model.finding import Finding, Level
+
+WIDTH = 100
+_INDENT = " " * 8
+_RESET = "\x1b[0m"
+_STYLES = {
+    Level.ERROR.value: "\x1b[1;31m",
+    Level.WARNING.value: "\x1b[1;33m",
+    Level.INFO.value: "\x1b[1;36m",
+    "place": "\x1b[1m",
+    "quiet": "\x1b[2m",
+    "good": "\x1b[32m",
+}
+
+
+def as_text(report: Report, *, colour: bool = False) -> str:
+    """The report for a terminal or a log. Ends with a line that sums it up."""
+    pen = _Pen(colour)
+    blocks = ["\n".join(_block(report, finding, pen)) for finding in report.findings]
+    return "\n\n".join([*blocks, _summed_up(report.summary, pen)]) + "\n"
+
+
+class _Pen:
+    """Writes in colour, or plainly."""
+
+    def __init__(self, colour: bool) -> None:
+        self._colour = colour
+
+    def __call__(self, style: str, text: str) -> str:
+        return f"{_STYLES[style]}{text}{_RESET}" if self._colour and text else text
+
+
+def _block(report: Report, finding: Finding, pen: _Pen) -> Iterator[str]:
+    """All lines about one finding."""
+    place = f"{visible(finding.file)}:{finding.position.line}:{finding.position.column}:"
+    level = finding.level.value
+    code = pen("quiet", f"[{finding.code}]")
+    yield f"{pen('place', place)} {pen(level, f'{level}:')} {visible(finding.message)} {code}"
+    line = report.line(finding.file, finding.position.line)
+    if line is not None:
+        shown, caret = excerpt(line, finding.position.column)
+        yield pen("quiet", f"{finding.position.line:>5} | ") + shown
+        yield pen("quiet", "      | ") + pen(level, caret)
+    repaired = _repaired(report, finding)
+    if finding.allowed:
+        yield _labelled("allowed", finding.allowed)
+    if finding.suggestion and finding.suggestion not in (repaired or ""):
+        yield f"{_INDENT}did you mean: {pen('good', visible(finding.suggestion))}"
+    if finding.repair is not None and repaired is not None:
+        elsewhere = finding.repair.line != finding.position.line
+        where = f" on line {finding.repair.line}" if elsewhere else ""
+        yield f"{_INDENT}write{where}: {pen('good', visible(repaired))}"
+
+
+def _labelled(label: str, text: str) -> str:
+    """A label and its text, over several lines where it is long."""
+    return textwrap.fill(
+        f"{label}: {visible(text)}",
+        WIDTH,
+        initial_indent=_INDENT,
+        subsequent_indent=_INDENT + " " * (len(label) + 2),
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+
+
+def _repaired(report: Report, finding: Finding) -> str | None:
+    """The line as it should be; without its indentation, unless that is what changes."""
+    repair = finding.repair
+    line = report.line(finding.file, repair.line) if repair else None
+    if repair is None or line is None:
+        return None
+    whole = line[: repair.start - 1] + repair.new + line[repair.end - 1 :]
+    indentation = len(line) - len(line.lstrip())
+    return whole.rstrip() if repair.start <= indentation else whole.strip()
+
+
+def _summed_up(summary: Summary, pen: _Pen) -> str:
+    counts = (
+        (summary.errors, Level.ERROR.value),
+        (summary.warnings, Level.WARNING.value),
+        (summary.infos, Level.INFO.value),
+    )
+    found = [pen(level, _counted(count, level)) for count, level in counts if count]
+    if not summary.errors:
+        found.insert(0, pen("good", "No errors"))
+    where = f" in {_counted(summary.files, 'file')}" if summary.files else ""
+    return f"{', '.join(found)}{where}. {_counted(summary.journeys, 'journey')} read."
+
+
+def _counted(count: int, word: str) -> str:
+    return f"{count:,} {word}" if count == 1 else f"{count:,} {word}s"

@@ -1,0 +1,51 @@
+"""All findings of one run, with what a printer needs to show them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from mkdocs_journeys.model.finding import Finding, Level
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """A run in numbers. `files` have findings; `journeys` and `personas` were read, broken ones included."""
+
+    errors: int
+    warnings: int
+    infos: int
+    files: int
+    journeys: int
+    personas: int
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Findings in the order in which they are told, and the lines of the files that they are about.
+
+    A file that has no lines here is named without any.
+    """
+
+    findings: tuple[Finding, ...]
+    journeys: int = 0
+    personas: int = 0
+    lines: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    @property
+    def summary(self) -> Summary:
+        levels = Counter(finding.level for finding in self.findings)
+        return Summary(
+            levels[Level.ERROR],
+            levels[Level.WARNING],
+            levels[Level.INFO],
+            len({finding.file for finding in self.findings}),
+            self.journeys,
+            self.personas,
+        )
+
+    def line(self, file: str, number: int) -> str | None:
+        """A line of a file, counted from 1; None where it isn't known."""
+        lines = self.lines.get(file, ())
+        return lines[number - 1] if 1 <= number <= len(lines) else None

@@ -1,0 +1,76 @@
+"""A group of commands that loads them late, and that ends with one clear line whatever happens."""
+
+from __future__ import annotations
+
+import errno
+import importlib
+import os
+import sys
+from collections.abc import Sequence
+from contextlib import suppress
+from typing import Any
+
+import click
+
+from mkdocs_journeys.checks.visible import visible
+from mkdocs_journeys.cli.status import INTERRUPTED, REFUSED, WRONG_USE
+
+# Whoever works on this program wants to see where it failed.
+TRACEBACK = "JOURNEYS_TRACEBACK"
+
+
+class Commands(click.Group):
+    """Commands by the names of their modules below `mkdocs_journeys.cli`."""
+
+    def __init__(self, *args: Any, names: Sequence[str] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._names = tuple(names)
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  click's signature
+        return list(self._names)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        if cmd_name not in self._names:
+            return None
+        command: click.Command = importlib.import_module(f"mkdocs_journeys.cli.{cmd_name}").command
+        return command
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command. No traceback reaches the one who typed it."""
+        try:
+            return super().invoke(ctx)
+        except (click.ClickException, click.exceptions.Exit, click.Abort):
+            raise
+        except KeyboardInterrupt:
+            _end(ctx, "Stopped.", INTERRUPTED)
+        except OSError as error:
+            if error.errno in (errno.EPIPE, errno.ESHUTDOWN):
+                _let_go_of_output()
+                _end(ctx, "Stopped: nobody reads the output any more.", REFUSED)
+            _end(ctx, f"Error: {_said(error)}", WRONG_USE)
+        except Exception as error:
+            if os.environ.get(TRACEBACK):
+                raise
+            what = f"{type(error).__name__}: {error}"
+            message = f"Error: this should not have happened ({what}). Please report it. "
+            _end(ctx, f"{message}With {TRACEBACK}=1 the command says more.", WRONG_USE)
+
+
+def _said(error: OSError) -> str:
+    """What the system refused, and of which file."""
+    reason = error.strerror or str(error)
+    return f"{os.fsdecode(error.filename)}: {reason}" if error.filename else reason
+
+
+def _end(ctx: click.Context, line: str, status: int) -> None:
+    with suppress(OSError):
+        click.echo(visible(line), err=True)
+    ctx.exit(status)
+
+
+def _let_go_of_output() -> None:
+    """Else Python tries to write what is left when it ends, and complains once more."""
+    with suppress(OSError, ValueError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)

@@ -1,0 +1,70 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+import contextlib
+import datetime
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import click
+
+from mkdocs_journeys.model.values import dates
+from mkdocs_journeys.model.values.refusal import Refusal
+
+Decorated = TypeVar("Decorated", bound=Callable[..., Any])
+
+
+def _go(ctx: click.Context, param: click.Parameter, value: str | None) -> None:
+    if value is None:
+        return
+    try:
+        ctx.with_resource(contextlib.chdir(value))
+    except OSError as error:
+        raise click.BadParameter(f"can't go to {value}: {error.strerror or error}", ctx, param) from None
+
+
+# Works on the group and on each command. Eager, so that the paths in other options are seen from there.
+in_directory: Callable[[Decorated], Decorated] = click.option(
+    "-C",
+    "directory",
+    metavar="DIR",
+    type=click.Path(exists=True, file_okay=False),
+    callback=_go,
+    expose_value=False,
+    is_eager=True,
+    help="Run as if started in DIR.",
+)
+
+
+class DayType(click.ParamType[datetime.date]):
+    """A whole date, in any spelling that a journey file may use."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> datetime.date:
+        if isinstance(value, datetime.date):
+            return value
+        try:
+            day = dates.day(value)
+        except Refusal as refusal:
+            self.fail(f"{refusal.message}. Allowed: {refusal.allowed}.", param, ctx)
+        if day.month is None or day.day is None:
+            self.fail(f"{value!r} is no single day. Write it as 2026-06-14.", param, ctx)
+        return datetime.date(day.year, day.month, day.day)
+
+
+today: Callable[[Decorated], Decorated] = click.option(
+    "--today",
+    metavar="DATE",
+    type=DayType(),
+    help="Take DATE for today. Default: `today` of journeys.yml, else the clock.",
+)
+wiki_folder: Callable[[Decorated], Decorated] = click.option(
+    "--dir",
+    "folder",
+    metavar="DIR",
+    default="journeys",
+    show_default=True,
+    help="The wiki's folder.",
+)
