@@ -34,8 +34,8 @@ class JourneysConfig(Config):  # type: ignore[no-untyped-call]
     path = Prefix()
     """Where our pages stand in the site. The home page stays the home page."""
 
-    drafts = option.Optional(option.Type(bool))
-    """Whether drafts are shown. Without it, `drafts` in `journeys.yml` decides."""
+    drafts = option.Type(bool, default=False)
+    """Show drafts too, whatever `drafts` in `journeys.yml` says. For a preview."""
 
     people = option.Choice(("show", "hide"), default="show")
     """Whether the pages name people (leads, their mail and chat) or teams only."""
