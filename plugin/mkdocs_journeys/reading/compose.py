@@ -17,6 +17,9 @@ from mkdocs_journeys.reading.trouble import events
 
 DEPTH_LIMIT = 30
 
+# Whoever has so many faults in one file mends the first few and asks again.
+FAULT_LIMIT = 500
+
 # The C parser takes ever longer the deeper it gets, so what nests like this is not read to its end.
 _GIVE_UP_DEPTH = 300
 
@@ -28,7 +31,8 @@ def compose(text: str, first_line: int = 1) -> tuple[Node | None, tuple[Fault, .
     """The tree of a YAML text, and everything that is wrong with it, in the order of the text.
 
     `first_line` is the number that the text's first line has in its file. There is no tree where
-    nothing is written, and none after a syntax error, of which there is at most one.
+    nothing is written, and none after a syntax error, of which there is at most one. Reading ends with
+    the 500th fault.
     """
     invisible = unreadable(text, first_line, yaml=True)
     if invisible is not None:
@@ -38,7 +42,7 @@ def compose(text: str, first_line: int = 1) -> tuple[Node | None, tuple[Fault, .
     builder = _Builder(text, first_line)
     try:
         for event in events(text):
-            if not builder.take(event):
+            if not builder.take(event) or len(builder.faults) >= FAULT_LIMIT:
                 break
     except yaml.YAMLError as error:
         fault = explain(text, first_line, error, builder.last, builder.in_flow)
@@ -178,7 +182,7 @@ class _Builder:
         top = self._open[-1]
         if not top.is_mapping:
             top.items.append(node)
-            if is_piece:
+            if is_piece and top.pieces:  # before a bare pair no comma can have split anything
                 top.pieces.append(None if event is None else Piece(event, None, False))
         elif top.key is None:
             top.key = _REFUSED if is_refused else self._key(top, node, event)
@@ -228,7 +232,7 @@ class _Builder:
         begin = at
         while at >= 0 and self._text[at] in " \t":
             at -= 1
-        return 0 <= at < begin and self._text[at] == "?" and self._text[at - 1 : at].strip("[{,") == ""
+        return 0 <= at < begin and self._text[at] == "?" and self._text[at - 1 : at].strip("[{, \t\n") == ""
 
     def _wants_key(self) -> bool:
         return bool(self._open) and self._open[-1].is_mapping and self._open[-1].key is None

@@ -21,7 +21,7 @@ def brackets(text: str, start: int, stop: int) -> Brackets:
     """Follow the braces and brackets of a line from `start`, until the first is closed or to `stop`."""
     opened: list[int] = []
     closed = end = -1
-    at = start
+    at, before = start, ":"
     while at < stop:
         sign = text[at]
         if sign in "[{":
@@ -30,8 +30,9 @@ def brackets(text: str, start: int, stop: int) -> Brackets:
             closed, end = opened.pop(), at + 1
             if not opened:
                 break
-        elif sign in "\"'" and text[start:at].rstrip()[-1:] in ("[", "{", ",", ":"):
+        elif sign in "\"'" and before in "[{,:":
             at = max(quote_end(text, at) - 1, at)
+        before = before if sign in " \t" else sign
         at += 1
     return Brackets(opened[-1] if opened else -1, closed, end)
 

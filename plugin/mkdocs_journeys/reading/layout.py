@@ -99,7 +99,10 @@ def _loose_text(trouble: Trouble, place: Place, line: Line) -> Fault:
             "or indent it further if it belongs to the text above."
         )
         return trouble.fault(Code.MISSING_DASH, place, message)
-    if before is not None and above == place.line - 1 and before.text[before.value :].strip():
+    is_text = (
+        before is not None and not before.text.startswith("#", before.value) and before.text[before.value :]
+    )
+    if is_text and above == place.line - 1:
         message = "This line is no field (`name: text`). If it belongs to the text above, indent it further."
         return trouble.fault(Code.INDENTATION, place, message + end_of_fields)
     message = "This line is neither a field (`name: text`) nor a list item (`- text`)." + end_of_fields
@@ -150,6 +153,8 @@ def structure(trouble: Trouble) -> Fault | None:
     if here.text.startswith(":", here.item):
         message = "Before this colon there must be the name of a field, as in `title: My journey`."
         return trouble.fault(Code.KEY_NOT_TEXT, place, message)
+    if fault := bad_beginning(trouble, trouble.at.line):
+        return fault
     if "block mapping" not in trouble.context and "block collection" not in trouble.context:
         return None
     if not here.text.strip() or trouble.at.column > here.item:
@@ -159,7 +164,7 @@ def structure(trouble: Trouble) -> Fault | None:
             "The lines above are list items. Put `- ` before this one, or indent it as what it belongs to."
         )
         return trouble.fault(Code.MISSING_DASH, place, message)
-    columns = _columns(trouble, trouble.at.line)
+    columns = open_columns(trouble, trouble.at.line)
     message = f"This line begins in column {here.indent + 1}, where nothing above it begins. Align it."
     if here.indent in columns:
         message = "This line does not go with what begins in the same column above it. Check its indentation."
@@ -167,7 +172,7 @@ def structure(trouble: Trouble) -> Fault | None:
     return trouble.fault(Code.INDENTATION, place, message, allowed=allowed)
 
 
-def _columns(trouble: Trouble, number: int) -> set[int]:
+def open_columns(trouble: Trouble, number: int) -> set[int]:
     """The columns in which what is still open above a line begins."""
     columns: set[int] = set()
     nearest = len(trouble.lines[number]) + max(map(len, trouble.lines[:number]), default=0)

@@ -41,8 +41,8 @@ class Listener:
         if event.style:
             return
         self._comment(event, key, in_flow)
-        if event.value:
-            self._dash_within(event, key)
+        self._dash_within(event, key)
+        if event.value.startswith("-"):
             self._dash_before(event, key)
 
     def key(self, event: Any) -> bool:
@@ -60,6 +60,9 @@ class Listener:
             message = f"`{found[1]}` begins no list item in YAML. Put a hyphen and a space: `- `."
             repair = self._repair(line, column, found.end(), "- ")
             self._fault(line, column, Code.MISSING_DASH, message, repair=repair)
+            return False
+        if NO_SPACE_AFTER_DASH.match(text, column):
+            self._no_space_after_dash(line, column, event.value)
             return False
         return True
 
@@ -152,9 +155,12 @@ class Listener:
         line, column = event.start_mark.line, event.start_mark.column
         text = self.lines[line]
         if blanks_end(text, 0) == column and NO_SPACE_AFTER_DASH.match(text, column):
-            message = "Behind the dash of a list item there must be a space: `- `."
-            repair = self._repair(line, column, column + 1, "- ")
-            self._fault(line, column, Code.MISSING_SPACE, message, key, repair)
+            self._no_space_after_dash(line, column, key)
+
+    def _no_space_after_dash(self, line: int, column: int, key: str) -> None:
+        message = "Behind the dash of a list item there must be a space: `- `."
+        repair = self._repair(line, column, column + 1, "- ")
+        self._fault(line, column, Code.MISSING_SPACE, message, key, repair)
 
     def _quoting(self, line: int, start: int, end: int) -> Repair:
         return self._repair(line, start, end, quoted(self.lines[line][start:end]))

@@ -13,7 +13,14 @@ import yaml
 
 from mkdocs_journeys.model.finding import Repair
 from mkdocs_journeys.reading.flow import brackets, in_flow
-from mkdocs_journeys.reading.layout import after_end, bad_beginning, loose_line, structure, too_far_right
+from mkdocs_journeys.reading.layout import (
+    after_end,
+    bad_beginning,
+    loose_line,
+    open_columns,
+    structure,
+    too_far_right,
+)
 from mkdocs_journeys.reading.lines import blanks_end, named, quote_end, quoted, read_line, text_in_quotes
 from mkdocs_journeys.reading.nodes import Code, Fault
 from mkdocs_journeys.reading.trouble import Place, Trouble
@@ -57,8 +64,9 @@ def _tab(trouble: Trouble) -> Fault | None:
         )
         for width in widths
     ]
-    best = max(repairs, key=trouble.progress)
-    message = "There is a tab here. YAML indents with spaces only: put two spaces for each step."
+    columns = open_columns(trouble, number)
+    best = max(repairs, key=lambda each: (trouble.progress(each), len(each.new) + tab in columns))
+    message = "There is a tab here. YAML lines up with spaces only: put spaces in its place."
     return trouble.fault(Code.TAB, Place(number, tab), message, repair=best)
 
 
