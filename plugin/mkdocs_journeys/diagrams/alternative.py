@@ -127,7 +127,7 @@ def _stage(journey: Journey, flow: Flow, stage: Stage, names: Mapping[str, str])
         _sum(flow.leaving.get(step.id) for step in steps) if steps else None,
         tuple(loss for loss in map(_loss, steps) if loss),
         (*ways, *_elsewhere(steps, names)),
-        any(_ends(step, flow) for step in steps),
+        _is_last(journey, flow, stage, steps),
     )
 
 
@@ -171,10 +171,30 @@ def _onward_of_stage(
     for way in flow.ways:
         there = journey.by_id[way.to].stage
         if way.source in inside and there != stage.index:
+            open_to_all = way.onward.when is None and not way.is_loop
+            there = _by_way_of(journey, stage.index, there) if open_to_all else there
             found.setdefault((there, way.is_loop), []).append(way.onward.when)
+    if _leads_to_empty(journey, flow, stage, steps):
+        found.setdefault((stage.index + 1, False), []).append(None)
     return tuple(
         Going(journey.stages[there].name, there, when=_cases(cases), is_loop=loop)
         for (there, loop), cases in sorted(found.items(), key=lambda item: item[0])
+    )
+
+
+def _by_way_of(journey: Journey, here: int, there: int) -> int:
+    """The next stage where only stages without touchpoints lie before `there`: one goes through those."""
+    between = journey.stages[here + 1 : there]
+    return here + 1 if between and not any(_steps(journey, stage) for stage in between) else there
+
+
+def _leads_to_empty(journey: Journey, flow: Flow, stage: Stage, steps: Sequence[Touchpoint]) -> bool:
+    """Whether a stage leads on although no touchpoint does: it has none itself, or the next has none."""
+    following = journey.stages[stage.index + 1 : stage.index + 2]
+    if not following or not steps:
+        return bool(following)
+    return not _steps(journey, following[0]) and any(
+        _ends(step, flow) for step in steps if step.onward is None
     )
 
 
@@ -195,6 +215,13 @@ def _elsewhere(steps: Sequence[Touchpoint], names: Mapping[str, str]) -> tuple[G
         Going(names.get(journey, journey), None, way.to or None, journey, way.when, way.share)
         for journey, way in found.items()
     )
+
+
+def _is_last(journey: Journey, flow: Flow, stage: Stage, steps: Sequence[Touchpoint]) -> bool:
+    """Whether the journey can end in this stage."""
+    goes_on = _leads_to_empty(journey, flow, stage, steps)
+    ending = [step for step in steps if _ends(step, flow)]
+    return any(step.onward is not None for step in ending) if goes_on else bool(ending) or not steps
 
 
 def _ends(step: Touchpoint, flow: Flow) -> bool:

@@ -6,10 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from .labels import encode, lines
+from .labels import lines, wrapped
 from .mermaid_text import flowchart
 
 Kind = Literal["stage", "step", "first", "last", "leave", "away"]
+
+# Characters in a line of an arrow's label.
+EDGE_WIDTH = 20
 
 # The class of a mood, from -2 to 2. Its colours here serve those who paste the text somewhere else; on our
 # pages the stylesheet colours the class.
@@ -66,7 +69,10 @@ class Chart:
         """The Mermaid text."""
         body = flowchart(
             [(node.id, lines(node.lines), _SHAPES.get(node.kind, "round-edge")) for node in self.nodes],
-            [(edge.source, edge.to, encode(edge.label), edge.is_loop) for edge in self.edges],
+            [
+                (edge.source, edge.to, lines(wrapped(edge.label, EDGE_WIDTH)), edge.is_loop)
+                for edge in self.edges
+            ],
         )
         return body + "".join(_styles(self.nodes))
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import textwrap
+from collections.abc import Iterable
 
 MAX_LENGTH = 200
 ELLIPSIS = "…"
@@ -17,7 +19,10 @@ _SPECIAL = re.compile(f"[{re.escape(SPECIAL)}]")
 _LIST = re.compile(r"^(?:[-+]|\d+[.)])(?=\s|$)")
 
 # Private characters stand in for ours while merman draws (see `shield.py`): they never go in as they are.
-_PRIVATE = re.compile("[\ue000-\ue07f]")
+_PRIVATE = re.compile("[\ue000-\ue0ff]")
+
+# Spaces that hold two words together stay.
+_SPACES = re.compile(r"[^\S\u00a0\u202f]+")
 
 # What has no width or steers direction never makes it into a model's label, but a diagram takes any text.
 _CONTROL = re.compile(
@@ -27,7 +32,7 @@ _CONTROL = re.compile(
 
 def plain(text: str) -> str:
     """The text on one line: breaks and runs of spaces become one space, control characters go."""
-    return " ".join(_CONTROL.sub("", text).split())
+    return _SPACES.sub(" ", _CONTROL.sub("", text)).strip(" ")
 
 
 def shorten(text: str, length: int = MAX_LENGTH) -> str:
@@ -48,9 +53,25 @@ def encode(text: str) -> str:
     return head + rest
 
 
-def lines(texts: tuple[str, ...]) -> str:
+def lines(texts: Iterable[str]) -> str:
     """Several lines of one label."""
     return "<br/>".join(encode(text) for text in texts)
+
+
+def wrapped(text: str, width: int, most: int | None = None) -> tuple[str, ...]:
+    """The text in lines of about `width` characters, broken at spaces; `most` is how many there may be.
+
+    For where merman breaks no lines itself, or not where it fits on a phone.
+    """
+    found = textwrap.wrap(
+        plain(text),
+        width,
+        break_long_words=False,
+        break_on_hyphens=False,
+        max_lines=most,
+        placeholder=ELLIPSIS,
+    )
+    return tuple(found)
 
 
 def _coded(found: re.Match[str]) -> str:

@@ -89,8 +89,11 @@ _LOCAL = re.compile(r"url\(#([\w.-]+)\)\Z")
 _FLOAT = re.compile(r"-?\d*\.\d+(?:e[+-]?\d+)?")
 
 
-def rebuilt(svg: str) -> ElementTree.Element:
-    """The tree of allowed elements, without names of namespaces."""
+def rebuilt(svg: str, em: float) -> ElementTree.Element:
+    """The tree of allowed elements, without names of namespaces.
+
+    `em` is the size of type that the picture was laid out for, in px: rows keep the distances made for it.
+    """
     if "<!DOCTYPE" in svg or "<!ENTITY" in svg:
         raise DiagramRefusal("The diagram can't be drawn: its picture has a document type.")
     try:
@@ -101,6 +104,8 @@ def rebuilt(svg: str) -> ElementTree.Element:
     if built is None or built.tag != "svg":
         raise DiagramRefusal("The diagram can't be drawn: there is no picture.")
     _keep_used_ids(built)
+    _settle_rows(built, em)
+    built.set("data-kind", root.get("aria-roledescription", ""))
     return built
 
 
@@ -126,10 +131,10 @@ def _built(element: ElementTree.Element, *, in_label: bool) -> ElementTree.Eleme
 
 def _first_drawn(switch: ElementTree.Element, *, in_label: bool) -> ElementTree.Element | None:
     """Of a switch, what is drawn where HTML in SVG is not known: the text."""
-    for child in switch:
-        if child.tag == f"{SVG}text":
-            return _built(child, in_label=in_label)
-    return next((_built(child, in_label=in_label) for child in switch), None)
+    texts = [child for child in switch if child.tag == f"{SVG}text"] or list(switch)[:1]
+    made = ElementTree.Element("g")
+    made.extend(kept for child in texts if (kept := _built(child, in_label=in_label)) is not None)
+    return made if len(made) else None
 
 
 def _as_text(element: ElementTree.Element) -> ElementTree.Element | None:
@@ -207,6 +212,15 @@ def _is_empty(made: ElementTree.Element) -> bool:
     if made.tag == "rect":
         return not (_number(made.get("width", "0").rstrip("%")) and made.get("height"))
     return made.tag in ("g", "defs", "marker") and not len(made)
+
+
+def _settle_rows(root: ElementTree.Element, em: float) -> None:
+    """Distances of rows in px: in em they would shrink with the type that is drawn."""
+    for row in root.iter("tspan"):
+        for key in ("y", "dy"):
+            value = row.get(key, "")
+            if value.endswith("em"):
+                row.set(key, _short(float(value.removesuffix("em")) * em))
 
 
 def _keep_used_ids(root: ElementTree.Element) -> None:

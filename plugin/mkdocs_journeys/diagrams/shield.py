@@ -2,7 +2,7 @@
 
 With labels as SVG text, merman writes `#58;` as the five characters of `&#58;`, measures all five, and may
 break a line within them. So each code of an ASCII character goes in as one private character and comes out
-as what it stands for.
+as what it stands for. Spaces that hold two words together go the same way: merman breaks lines at them.
 """
 
 from __future__ import annotations
@@ -12,8 +12,9 @@ import re
 BASE = 0xE000
 NAMED = {"quot": '"', "amp": "&", "lt": "<", "gt": ">", "apos": "'", "nbsp": "\u00a0", "num": "#"}
 _CODE = re.compile(r"#(?:(\d{1,7})|([a-z]{2,5}));")
-_PRIVATE = re.compile("[\ue000-\ue07f]")
-_BACK = re.compile(r"&#(\d{1,7});|&([a-z]{2,5});|([\ue000-\ue07f])")
+_PRIVATE = re.compile("[\ue000-\ue0ff]")
+_BACK = re.compile(r"&#(\d{1,7});|&([a-z]{2,5});|([\ue000-\ue0ff])")
+_HOLDING = re.compile("[\u00a0\u202f]")
 
 # In these statements `#099;` is a colour.
 _STYLING = re.compile(r"\s*(?:style|classDef|linkStyle|rect|box|UpdateElementStyle|UpdateRelStyle)\b")
@@ -26,12 +27,13 @@ def shielded(source: str) -> str:
 
 def _shield_line(line: str) -> str:
     line = _PRIVATE.sub(lambda found: f"#{ord(found[0])};", line)
+    line = _HOLDING.sub(chr(BASE + 0xA0), line)
     return line if _STYLING.match(line) else _CODE.sub(_stand_in, line)
 
 
 def _stand_in(found: re.Match[str]) -> str:
     code = int(found[1]) if found[1] else ord(NAMED.get(found[2], "\uffff"))
-    return chr(BASE + code) if 0x20 <= code < 0x7F else found[0]
+    return chr(BASE + code) if 0x20 <= code <= 0xFF else found[0]
 
 
 def unshielded(text: str) -> str:

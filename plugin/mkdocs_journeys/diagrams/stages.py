@@ -112,7 +112,7 @@ def _label(
         label.insert(0, words.starts.format(text=shorten(facts.start)))
     if line.mean is not None and line.mood is not None:
         label.append(words.feel(line.mean, line.mood))
-    if facts.is_counted and line.leaving is None:
+    if line.leaving is None and any(other.leaving is not None for other in lines):
         label.append(words.unmeasured)
     elif not room.leavers and line.leaving:
         label.append(_leave(line, line.leaving, words))
@@ -132,21 +132,13 @@ def _leave(line: StageLine, leaving: float, words: DiagramWords) -> str:
 
 
 def _ways(lines: Sequence[StageLine], words: DiagramWords) -> list[Edge]:
-    """The arrows between stages. One without touchpoints has no ways: it stands between its neighbours."""
-    empty = {line.index for line in lines if not line.goings and not line.is_last}
-    edges: dict[tuple[str, str, bool], Edge] = {}
-    for at, line in enumerate(lines):
-        for going in line.goings:
-            if going.stage is None:
-                continue
-            between = set(range(line.index + 1, going.stage))
-            to = line.index + 1 if between and between <= empty and not going.when else going.stage
-            edge = Edge(_id(line), f"s{to + 1}", way_label(going, words), going.is_loop)
-            edges.setdefault((edge.source, edge.to, edge.is_loop), edge)
-        if line.index in empty and at + 1 < len(lines):
-            edge = Edge(_id(line), _id(lines[at + 1]))
-            edges.setdefault((edge.source, edge.to, False), edge)
-    return list(edges.values())
+    """The arrows between stages."""
+    return [
+        Edge(_id(line), f"s{going.stage + 1}", way_label(going, words), going.is_loop)
+        for line in lines
+        for going in line.goings
+        if going.stage is not None
+    ]
 
 
 def way_label(going: Going, words: DiagramWords) -> str:

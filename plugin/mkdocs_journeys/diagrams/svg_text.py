@@ -1,11 +1,11 @@
-"""Text in SVG: its rows, and the direction it is read in."""
+"""Text in SVG: its rows, each in one piece."""
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable
 from xml.etree import ElementTree
 
+from .direction import is_right_to_left
 from .shield import unshielded
 
 TSPAN = "{http://www.w3.org/2000/svg}tspan"
@@ -56,12 +56,3 @@ def with_direction(made: ElementTree.Element, words: str) -> ElementTree.Element
     if made.get("text-anchor") == "middle" and is_right_to_left(words):
         made.set("direction", "rtl")
     return made
-
-
-def is_right_to_left(words: str) -> bool:
-    """Whether the first letter is written from right to left."""
-    for letter in words:
-        found = unicodedata.bidirectional(letter)
-        if found in ("L", "R", "AL"):
-            return found != "L"
-    return False

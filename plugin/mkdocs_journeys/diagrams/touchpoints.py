@@ -20,8 +20,7 @@ def touchpoints_chart(facts: TouchpointsAlternative, stages: StagesAlternative, 
     edges: list[Edge] = []
     near = _Near(nodes, edges, names, words)
     for line in facts.touchpoints:
-        for going in line.coming:
-            near.add("from", going, ids[line.id])
+        near.add_all(line.coming, ids[line.id])
         nodes.append(_node(ids[line.id], line, words))
         for going in line.goings:
             if going.journey is None and going.touchpoint in ids:
@@ -42,11 +41,27 @@ class _Near:
         self.nodes, self.edges, self.stages, self.words = nodes, edges, stages, words
         self.ids: dict[tuple[str, str], str] = {}
 
+    def add_all(self, comings: Sequence[Going], step: str) -> None:
+        """The ways from other stages to one step; those from one stage are one, unless a case differs."""
+        grouped: dict[tuple[int | None, str], list[Going]] = {}
+        for going in comings:
+            grouped.setdefault((going.stage, way_label(going, self.words)), []).append(going)
+        for (stage, _), ways in grouped.items():
+            if len(ways) == 1 or stage is None:
+                self.add("from", ways[0], step)
+            else:
+                label = self.words.from_stage.format(stage=self.stages[stage])
+                self._join("from", f"{stage} {step}", label, ways[0], step)
+
     def add(self, side: str, going: Going, step: str) -> None:
-        key = (side, going.journey or going.touchpoint or "")
+        """One way to or from a place outside."""
+        self._join(side, going.journey or going.touchpoint or "", self._label(side, going), going, step)
+
+    def _join(self, side: str, place: str, label: str, going: Going, step: str) -> None:
+        key = (side, place)
         if key not in self.ids:
             self.ids[key] = f"{side}{sum(kind == side for kind, _ in self.ids) + 1}"
-            self.nodes.append(Node(self.ids[key], "away", (self._label(side, going),)))
+            self.nodes.append(Node(self.ids[key], "away", (label,)))
         ends = (self.ids[key], step) if side == "from" else (step, self.ids[key])
         self.edges.append(Edge(*ends, way_label(going, self.words), going.is_loop))
 

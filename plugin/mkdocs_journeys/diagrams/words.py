@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from .direction import is_right_to_left
+
 MINUS = "−"
 
 
@@ -31,13 +33,14 @@ class DiagramWords:
     leave: str = "{count} of 100 leave"
     leave_to: str = "{count} of 100 leave: {to}"
     unmeasured: str = "Who leaves: not measured"
-    drop_off: str = "{percent} % of those here leave"
+    drop_off: str = "{percent}% of those here leave"
     entry: str = "A way in"
-    entry_share: str = "A way in: {percent} %"
+    entry_share: str = "A way in: {percent}%"
     together: str = "{count} stages: {names}"
     back: str = "back"
     back_when: str = "back: {when}"
     from_: str = "From {stage}: {touchpoint}"
+    from_stage: str = "From {stage}"
     to: str = "To {stage}: {touchpoint}"
     elsewhere: str = "On to: {journey}"
     stages_title: str = "{journey}: the stages"
@@ -48,4 +51,7 @@ class DiagramWords:
 
     def feel(self, mean: float, mood: int) -> str:
         """A feeling in sign and word: its number and the word for its class."""
-        return self.feeling.format(sign=self.signed(mean), mood=self.moods[mood + 2])
+        word = self.moods[mood + 2]
+        sign = self.signed(mean)
+        # Among words from right to left a sign would change over to the other side of its number.
+        return self.feeling.format(sign=f"\u200e{sign}" if is_right_to_left(word) else sign, mood=word)
