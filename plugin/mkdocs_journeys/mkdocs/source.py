@@ -7,6 +7,9 @@ from pathlib import Path
 
 from ..model.finding import Finding
 from ..pages.page import Site
+from ..pages.site import build
+from ..pages.wiki import Options
+from ..reading.reader import read
 from .config import JourneysConfig
 
 
@@ -14,4 +17,6 @@ def site_of(
     folder: Path, options: JourneysConfig, link: Callable[[str, str], str]
 ) -> tuple[Site, Iterable[Finding]]:
     """Read the journeys of a folder and lay out their pages, which link to each other by `link`."""
-    raise NotImplementedError
+    reading = read(folder)
+    shown = Options(link, drafts=options.drafts, people=options.people == "show")
+    return build(reading, shown), reading.findings

@@ -1,0 +1,73 @@
+"""Where each page stands in the site."""
+
+from __future__ import annotations
+
+from mkdocs_journeys.model.catalog import Catalog
+from mkdocs_journeys.model.journey import Touchpoint
+
+HOME = ""
+PORTFOLIO = "journeys/"
+DATA = "data/"
+# One listing page each, with a page for each entry below it.
+REGISTRIES = ("stages", "touchpoints", "channels", "owners", "evidence", "metrics", "campaigns")
+LISTINGS = ("pain-points", "opportunities", "objectives", "entries", "drop-off")
+
+
+def persona(persona_id: str) -> str:
+    return f"{PORTFOLIO}{persona_id}/"
+
+
+def journey(journey_id: str) -> str:
+    return f"{PORTFOLIO}{journey_id}/"
+
+
+def listing(name: str) -> str:
+    """The page that lists all of a kind: `owners/`, `pain-points/`."""
+    return f"{name}/"
+
+
+def part(address: str, persona_id: str, number: int) -> str:
+    """A part of a listing that is too long for one page."""
+    return f"{address}of/{persona_id}/" + (f"{number}/" if number > 1 else "")
+
+
+def entry(registry: str, entry_id: str) -> str:
+    """The page of one entry of a registry."""
+    return f"{registry}/{entry_id}/"
+
+
+def table(name: str) -> str:
+    """A listing as a file for spreadsheets."""
+    return f"{DATA}{name}.csv"
+
+
+def place(touchpoint: Touchpoint) -> str:
+    """A touchpoint's place on its journey."""
+    return f"{journey(touchpoint.journey)}#{touchpoint_anchor(touchpoint.id)}"
+
+
+def thing(touchpoint: Touchpoint, catalog: Catalog) -> str:
+    """A touchpoint's own page where it is registered, else its place on its journey."""
+    if touchpoint.fields.use in catalog.registries.touchpoints.entries:
+        return entry("touchpoints", str(touchpoint.fields.use))
+    return place(touchpoint)
+
+
+def touchpoint_anchor(touchpoint_id: str) -> str:
+    return f"tp-{touchpoint_id}"
+
+
+def stage_anchor(stage_id: str) -> str:
+    return f"stage-{stage_id}"
+
+
+def pain_anchor(pain_id: str) -> str:
+    return f"pain-{pain_id}"
+
+
+def opportunity_anchor(opportunity_id: str) -> str:
+    return f"opportunity-{opportunity_id}"
+
+
+def evidence_anchor(evidence_id: str) -> str:
+    return f"evidence-{evidence_id}"

@@ -1,0 +1,202 @@
+"""The map as data: columns for touchpoints, lanes for what one can say of them, empty lanes left out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any, Literal
+
+from mkdocs_journeys.model.fields import LaneFields
+from mkdocs_journeys.model.journey import Journey, Stage, Touchpoint
+
+Group = Literal["experience", "improvement", "delivery"]
+GROUPS: tuple[Group, ...] = ("experience", "improvement", "delivery")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column. A stage without touchpoints has one column without a touchpoint."""
+
+    stage: Stage
+    touchpoint: Touchpoint | None
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What stands in one cell: the value of a field of the touchpoints or of the stage that it spans."""
+
+    span: int
+    value: Any
+    touchpoint: Touchpoint | None = None
+    stage: Stage | None = None
+    is_stage_start: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """A lane: a row of cells by touchpoint, or by stage, or both, the stage's own above.
+
+    `key` names it and says how its values are drawn; `name` is that of a team's own lane.
+    """
+
+    key: str
+    group: Group
+    cells: tuple[Cell, ...]
+    stage_cells: tuple[Cell, ...]
+    name: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class JourneyMap:
+    """The whole map. `lanes` are in the order in which they are drawn."""
+
+    columns: tuple[Column, ...]
+    stages: tuple[Cell, ...]
+    lanes: tuple[Lane, ...]
+
+    def of_group(self, group: Group) -> tuple[Lane, ...]:
+        return tuple(lane for lane in self.lanes if lane.group == group)
+
+
+@dataclass(frozen=True, slots=True)
+class _Spec:
+    """How a lane gets its values: from a touchpoint, from a stage. `merged`: equal neighbours share a cell."""
+
+    key: str
+    group: Group
+    of_touchpoint: Callable[[Touchpoint], Any] | None
+    of_stage: Callable[[Stage], Any] | None = None
+    merged: bool = False
+
+
+def _time(touchpoint: Touchpoint) -> Any:
+    found = touchpoint.fields
+    return (found.duration, found.wait) if found.duration or found.wait else None
+
+
+def _asked(touchpoint: Touchpoint) -> Any:
+    found = touchpoint.fields
+    return (found.data_asked, found.trust) if found.data_asked or found.trust else None
+
+
+def _message(touchpoint: Touchpoint) -> Any:
+    found = touchpoint.fields
+    return (found.message, found.campaign) if found.message or found.campaign else None
+
+
+def _feeling(touchpoint: Touchpoint) -> Any:
+    found = touchpoint.fields
+    return touchpoint if found.emotion or found.feeling else None
+
+
+def _stage_feeling(stage: Stage) -> Any:
+    return stage if stage.fields.emotion or stage.fields.feeling else None
+
+
+def _owner(touchpoint: Touchpoint) -> Any:
+    """The owner with those who help; a step without contact asks for none."""
+    if not touchpoint.has_contact:
+        return None
+    return (touchpoint.owner, touchpoint.fields.supporting, touchpoint.status == "live")
+
+
+_LANES = (
+    _Spec("goal", "experience", None, lambda stage: stage.fields.goal),
+    _Spec("stage_time", "experience", None, lambda stage: stage.fields.duration),
+    _Spec("image", "experience", lambda found: found.fields.image),
+    _Spec("doing", "experience", lambda found: found.fields.action, lambda stage: stage.fields.action),
+    _Spec("channel", "experience", lambda found: found.fields.channel),
+    _Spec("message", "experience", _message),
+    _Spec("needs", "experience", lambda found: found.fields.needs, lambda stage: stage.fields.needs),
+    _Spec("thinking", "experience", lambda found: found.fields.thought, lambda stage: stage.fields.thought),
+    _Spec("quote", "experience", lambda found: found.fields.quote),
+    _Spec("feeling", "experience", _feeling, _stage_feeling),
+    _Spec("leaving", "experience", lambda found: found.fields.drop_off),
+    _Spec("convinces", "experience", lambda found: found.fields.convinces),
+    _Spec("time", "experience", _time),
+    _Spec("gains", "improvement", lambda found: found.fields.gains, lambda stage: stage.fields.gains),
+    _Spec("pains", "improvement", lambda found: found.pains, lambda stage: stage.pains),
+    _Spec(
+        "opportunities",
+        "improvement",
+        lambda found: found.opportunities,
+        lambda stage: stage.opportunities,
+    ),
+    _Spec("metrics", "improvement", lambda found: found.metrics, lambda stage: stage.metrics),
+    _Spec(
+        "questions", "improvement", lambda found: found.fields.questions, lambda stage: stage.fields.questions
+    ),
+    _Spec("asked", "improvement", _asked),
+    _Spec("owner", "delivery", _owner, merged=True),
+    _Spec("handover", "delivery", lambda found: found.fields.handover),
+    _Spec("frontstage", "delivery", lambda found: found.fields.frontstage),
+    _Spec("backstage", "delivery", lambda found: found.fields.backstage),
+    _Spec("systems", "delivery", lambda found: found.fields.systems, merged=True),
+)
+
+
+def journey_map(journey: Journey, own_lanes: Iterable[LaneFields]) -> JourneyMap:
+    """The map of a journey with the team's own lanes at the end of their groups."""
+    columns = tuple(
+        Column(stage, touchpoint) for stage in journey.stages for touchpoint in (stage.touchpoints or (None,))
+    )
+    stages = tuple(
+        Cell(max(1, len(stage.touchpoints)), stage, stage=stage, is_stage_start=True)
+        for stage in journey.stages
+    )
+    specs = (*_LANES, *(_own(lane) for lane in own_lanes))
+    names = {f"more-{lane.id}": lane.name for lane in own_lanes}
+    lanes = [_lane(spec, columns, journey.stages, names.get(spec.key)) for spec in specs]
+    return JourneyMap(columns, stages, tuple(lane for lane in lanes if lane))
+
+
+def _own(lane: LaneFields) -> _Spec:
+    return _Spec(
+        f"more-{lane.id}",
+        lane.position,
+        lambda found: found.fields.more.get(lane.id),
+        lambda stage: stage.fields.more.get(lane.id),
+    )
+
+
+def _lane(spec: _Spec, columns: Sequence[Column], stages: Sequence[Stage], name: str | None) -> Lane | None:
+    cells = _cells(spec, columns) if spec.of_touchpoint else ()
+    own = _stage_cells(spec, stages) if spec.of_stage else ()
+    cells = cells if any(_says(cell.value) for cell in cells) else ()
+    own = own if any(_says(cell.value) for cell in own) else ()
+    return Lane(spec.key, spec.group, cells, own, name) if cells or own else None
+
+
+def _says(value: Any) -> bool:
+    return value not in (None, (), "")
+
+
+def _cells(spec: _Spec, columns: Sequence[Column]) -> tuple[Cell, ...]:
+    values = [
+        (column, spec.of_touchpoint(column.touchpoint) if spec.of_touchpoint and column.touchpoint else None)
+        for column in columns
+    ]
+    if not spec.merged:
+        return tuple(
+            Cell(1, value, column.touchpoint, column.stage, _starts(column)) for column, value in values
+        )
+    return tuple(_merged(list(run)) for _, run in groupby(values, key=lambda pair: pair[1]))
+
+
+def _merged(run: Sequence[tuple[Column, Any]]) -> Cell:
+    first, value = run[0]
+    return Cell(len(run), value, first.touchpoint, first.stage, _starts(first))
+
+
+def _starts(column: Column) -> bool:
+    """Whether a stage begins with this column."""
+    return column.touchpoint is None or column.touchpoint is column.stage.touchpoints[0]
+
+
+def _stage_cells(spec: _Spec, stages: Sequence[Stage]) -> tuple[Cell, ...]:
+    assert spec.of_stage is not None
+    return tuple(
+        Cell(max(1, len(stage.touchpoints)), spec.of_stage(stage), stage=stage, is_stage_start=True)
+        for stage in stages
+    )

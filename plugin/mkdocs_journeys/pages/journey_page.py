@@ -1,0 +1,152 @@
+"""The page of a journey."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from mkdocs_journeys.diagrams.figure import stages_figure, touchpoints_figures
+from mkdocs_journeys.model.coverage import grounds, ownership
+from mkdocs_journeys.model.experience import of_journey
+from mkdocs_journeys.model.journey import Journey, Measure, Opportunity, Pain, Stage, Touchpoint
+from mkdocs_journeys.model.registry import Evidence
+from mkdocs_journeys.model.review import review
+from mkdocs_journeys.model.values.texts import fold
+from mkdocs_journeys.pages import addresses
+from mkdocs_journeys.pages.figures import diagram_words, picture
+from mkdocs_journeys.pages.journey_map import GROUPS, journey_map
+from mkdocs_journeys.pages.contents import content
+from mkdocs_journeys.pages.page import Content, Page
+from mkdocs_journeys.pages.prose import Section
+from mkdocs_journeys.pages.wiki import Wiki
+
+Part = Stage | Touchpoint
+
+
+def journey_page(wiki: Wiki, journey: Journey) -> Page:
+    """The page of one journey."""
+    return Page(
+        addresses.journey(journey.id),
+        journey.name,
+        lambda: _content(wiki, journey),
+        description=journey.fields.summary or journey.title,
+        source=journey.file,
+        persona=journey.persona,
+        tags=journey.fields.tags,
+        language=wiki.language_of(journey),
+    )
+
+
+def _content(wiki: Wiki, journey: Journey) -> Content:
+    language = wiki.language_of(journey)
+    words = wiki.words_for(language)
+    flow = wiki.catalog.flows[journey.id]
+    names = {other.id: other.name for other in wiki.catalog.journeys.values()}
+    stages = stages_figure(journey, flow, names=names, words=diagram_words(words))
+    ways = touchpoints_figures(journey, flow, names=names, words=diagram_words(words))
+    prose = wiki.prose(journey.id, journey.body)
+    of_stages, others = _by_stage(journey, prose)
+    html = wiki.render(
+        "journey.html",
+        addresses.journey(journey.id),
+        language=language,
+        journey=journey,
+        map=journey_map(journey, wiki.catalog.settings.lanes),
+        groups=GROUPS,
+        review=review(journey, wiki.catalog.today),
+        experience=of_journey(journey),
+        owned=ownership(journey.touchpoints),
+        validated=grounds(journey.touchpoints),
+        details=_details(wiki, journey),
+        compared=_compared(wiki, journey),
+        stages_figure=stages,
+        stages_picture=picture(stages.svg),
+        stages=[
+            (stage, figure, picture(figure.svg) if figure else None, of_stages.get(stage.id, ()))
+            for stage, figure in zip(journey.stages, ways, strict=True)
+        ],
+        pains=_pains(journey),
+        opportunities=_opportunities(journey),
+        measures=_measures(journey),
+        evidence=_evidence(wiki, journey),
+        prose=others,
+    )
+    return content(html)
+
+
+def _by_stage(
+    journey: Journey, prose: Iterable[Section]
+) -> tuple[dict[str, list[Section]], tuple[Section, ...]]:
+    """The sections of the body whose heading names a stage, by the stage's id, and the rest."""
+    named = {fold(stage.id): stage.id for stage in journey.stages}
+    named |= {fold(stage.name): stage.id for stage in journey.stages}
+    found: dict[str, list[Section]] = {}
+    others = []
+    for section in prose:
+        stage = named.get(fold(section.title))
+        if stage:
+            found.setdefault(stage, []).append(section)
+        else:
+            others.append(section)
+    return found, tuple(others)
+
+
+def _details(wiki: Wiki, journey: Journey) -> list[str]:
+    """The journeys that are a detail of this one."""
+    return [
+        other.id
+        for other in wiki.journeys.values()
+        if other.fields.parent and other.fields.parent.journey == journey.id
+    ]
+
+
+def _compared(wiki: Wiki, journey: Journey) -> list[str]:
+    """The journeys that this one compares to, and those that compare to it."""
+    others = [other.id for other in wiki.journeys.values() if journey.id in other.fields.compares_to]
+    return list(dict.fromkeys([*journey.fields.compares_to, *others]))
+
+
+def _where(journey: Journey, part: Part) -> tuple[str, int | None]:
+    """What a touchpoint or a stage is called, and the number of a touchpoint."""
+    return (part.name, part.number) if isinstance(part, Touchpoint) else (journey.stages[part.index].name, None)
+
+
+def _pains(journey: Journey) -> list[tuple[Pain, str, int | None]]:
+    """The pains with their places: open ones first, most severe first."""
+    found = [(pain, *_where(journey, part)) for part in journey.parts for pain in part.pains]
+    return sorted(found, key=lambda item: (not item[0].is_open, -item[0].weight))
+
+
+def _opportunities(journey: Journey) -> list[tuple[Opportunity, str, int | None, list[Pain]]]:
+    """The opportunities with their places and the pains they answer: waiting ones first, best first."""
+    pains = {pain.id: pain for pain in journey.pains}
+    found = [
+        (opportunity, *_where(journey, part), [pains[pain] for pain in opportunity.pains if pain in pains])
+        for part in journey.parts
+        for opportunity in part.opportunities
+    ]
+    return sorted(found, key=lambda item: (not item[0].is_waiting, item[0].rank))
+
+
+def _measures(journey: Journey) -> list[tuple[Measure, str]]:
+    """The metrics of the whole journey, then those of its parts with their places; each once."""
+    found: dict[str, tuple[Measure, str]] = {}
+    for measure in journey.metrics:
+        found.setdefault(measure.id or measure.name, (measure, ""))
+    for part in journey.parts:
+        for measure in part.metrics:
+            found.setdefault(measure.id or measure.name, (measure, _where(journey, part)[0]))
+    return list(found.values())
+
+
+def _evidence(wiki: Wiki, journey: Journey) -> list[tuple[Evidence, list[int]]]:
+    """The research behind this journey, with the numbers of the touchpoints it speaks of."""
+    found: dict[str, list[int]] = {piece: [] for piece in journey.fields.evidence}
+    for stage in journey.stages:
+        for piece in stage.fields.evidence:
+            found.setdefault(piece, [])
+    for touchpoint in journey.touchpoints:
+        for piece in touchpoint.fields.evidence:
+            found.setdefault(piece, []).append(touchpoint.number)
+    registry = wiki.catalog.registries.evidence
+    return [(registry[piece], numbers) for piece, numbers in found.items() if piece in registry]
+

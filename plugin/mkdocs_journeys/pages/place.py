@@ -1,0 +1,90 @@
+"""The page that is being written: links from it, and names as it shows them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from mkdocs_journeys.model.journey import Journey, Stage, Touchpoint
+from mkdocs_journeys.model.registry import Entry
+from mkdocs_journeys.pages import addresses
+from mkdocs_journeys.pages.words import Words
+
+if TYPE_CHECKING:
+    from mkdocs_journeys.pages.wiki import Wiki
+
+
+class Place:
+    """An address with the words of its page. What it gives are hrefs, seen from there."""
+
+    def __init__(self, wiki: Wiki, address: str, words: Words) -> None:
+        self._wiki = wiki
+        self._address = address
+        self.words = words
+
+    def to(self, address: str) -> str:
+        """The href for an address of ours, with or without an anchor."""
+        return self._wiki.options.link(self._address, address)
+
+    def listing(self, name: str) -> str:
+        return self.to(addresses.listing(name))
+
+    def entry(self, registry: str, entry_id: str) -> str:
+        return self.to(addresses.entry(registry, entry_id))
+
+    def table(self, name: str) -> str:
+        return self.to(addresses.table(name))
+
+    def persona(self, persona_id: str) -> str:
+        return self.to(addresses.persona(persona_id))
+
+    def journey(self, journey_id: str) -> str | None:
+        """The href of a journey's page; None where it has none, being a draft."""
+        catalog = self._wiki.catalog
+        is_broken = any(broken.id == journey_id for broken in catalog.broken)
+        shown = journey_id in self._wiki.journeys or is_broken
+        return self.to(addresses.journey(journey_id)) if shown else None
+
+    def on_journey(self, touchpoint: Touchpoint) -> str:
+        """The touchpoint's place on its journey."""
+        return self.to(addresses.place(touchpoint))
+
+    def thing(self, touchpoint: Touchpoint) -> str:
+        """The touchpoint's own page where it is registered, else its place on its journey."""
+        return self.to(addresses.thing(touchpoint, self._wiki.catalog))
+
+    def stage_on_journey(self, stage: Stage) -> str:
+        return self.to(f"{addresses.journey(stage.journey)}#{addresses.stage_anchor(stage.id)}")
+
+    def picture(self, file: str) -> str:
+        """The href of a picture, by its path from the folder that holds the wiki's."""
+        return self.to(picture_address(file))
+
+    def name(self, registry: str, entry_id: str) -> str:
+        """What an entry of a registry is called."""
+        found: Entry[Any] | None = getattr(self._wiki.catalog.registries, registry).get(entry_id)
+        return found.name if found else entry_id
+
+    def persona_name(self, persona_id: str) -> str:
+        found = self._wiki.catalog.personas.get(persona_id)
+        return found.name if found else persona_id
+
+    def journey_name(self, journey_id: str) -> str:
+        found = self._wiki.catalog.journeys.get(journey_id)
+        return found.name if found else journey_id
+
+    def lifecycle(self, journey: Journey, stage: Stage) -> str | None:
+        """The stage of the lifecycle, where the journey calls it something else."""
+        if stage.lifecycle is None:
+            return None
+        name = self.name("stages", stage.lifecycle)
+        return name if name != stage.name else None
+
+    def ticket(self, ticket: str) -> str | None:
+        """The address of a ticket in the team's tracker."""
+        pattern = self._wiki.catalog.settings.ticket_url
+        return pattern.replace("{ticket}", ticket) if pattern else None
+
+
+def picture_address(file: str) -> str:
+    """Where a picture stands in the site: beside the pages of its persona."""
+    return f"{addresses.PORTFOLIO}{file.partition('/')[2]}"

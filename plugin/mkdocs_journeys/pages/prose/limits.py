@@ -1,0 +1,92 @@
+"""What a body may hold before it costs too much to read as Markdown.
+
+The Markdown library is quadratic in brackets, backticks, nesting and the like: some kilobytes of the right
+signs take it half a minute. A clock would stop that too, but then a slow machine would build other pages
+than a fast one; so what is counted is the text. Each limit is far above what people write and keeps the
+worst body that fits it under a second.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+CHARACTERS = 200_000
+LINES = 5_000
+LINE = 10_000
+INDENT = 60
+MARKERS = 20
+CELLS = 10_000
+FOOTNOTES = 300
+REFERENCES = 1_000
+# Signs that open something, times the length of the block in which each may look for its end.
+SEARCH = 6_000_000
+
+_MARKERS = re.compile(r"(?:[ \t]*(?:>|[-*+](?=[ \t])|\d+\.(?=[ \t])))+")
+_MARKER = re.compile(r"[>*+-]|\d+\.")
+_INDENT = re.compile(r"[ >]*")
+_BLANK = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
+_OPENING = re.compile(r"[\[*_`<\\&!]")
+_REFERENCE = re.compile(r"^[ ]{0,3}\[[^\]\n]*\]:", re.MULTILINE)
+
+
+class TooHeavy(Exception):  # noqa: N818 (it names what the body is)
+    """A body that goes over a limit. The message says where and by how much."""
+
+
+def weigh(markdown: str) -> None:
+    """Refuse a body that is too large for what finds the fences and comments in it.
+
+    Raises TooHeavy.
+    """
+    _at_most(CHARACTERS, len(markdown), "characters")
+    lines = markdown.split("\n")
+    _at_most(LINES, len(lines), "lines")
+    for number, line in enumerate(lines, start=1):
+        if len(line) > LINE:
+            raise TooHeavy(f"line {number} has {len(line):,} characters; prose may have {LINE:,} in a line")
+
+
+def weigh_blocks(lines: Sequence[str]) -> None:
+    """Refuse a body whose blocks, without fenced code and comments, would take too long to read.
+
+    Raises TooHeavy.
+    """
+    _nesting(lines)
+    text = "\n".join(lines)
+    _at_most(FOOTNOTES, text.count("[^"), "footnotes and references to them")
+    _at_most(REFERENCES, sum(1 for _ in _REFERENCE.finditer(text)), "link definitions")
+    blocks = _BLANK.split(text)
+    _at_most(CELLS, _cells(blocks), "table cells")
+    if sum(_search(block) for block in blocks) > SEARCH:
+        raise TooHeavy("prose has too many brackets, stars, backticks or the like in one paragraph")
+
+
+def _at_most(limit: int, found: int, what: str) -> None:
+    if found > limit:
+        raise TooHeavy(f"prose has {found:,} {what}; it may have {limit:,}")
+
+
+def _nesting(lines: Iterable[str]) -> None:
+    for line in lines:
+        indent = _INDENT.match(line)
+        if indent and len(indent.group().replace(">", "")) > INDENT:
+            raise TooHeavy(f"a line of prose is indented by more than {INDENT} spaces")
+        markers = _MARKERS.match(line)
+        if markers and sum(1 for _ in _MARKER.finditer(markers.group())) > MARKERS:
+            raise TooHeavy(f"prose nests more than {MARKERS} quotes and lists in one line")
+
+
+def _cells(blocks: Iterable[str]) -> int:
+    """The cells that tables may come to: each row gets as many as the head has."""
+    cells = 0
+    for block in blocks:
+        rows = block.split("\n")
+        if len(rows) > 1:
+            widest = max(row.count("|") for row in rows)
+            cells += widest * len(rows)
+    return cells
+
+
+def _search(block: str) -> int:
+    return len(block) * sum(1 for _ in _OPENING.finditer(block))

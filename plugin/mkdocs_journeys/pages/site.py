@@ -1,0 +1,50 @@
+"""All pages of a wiki, and how one finds them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from importlib import resources
+
+from mkdocs_journeys.pages import addresses
+from mkdocs_journeys.pages.broken_page import broken_page
+from mkdocs_journeys.pages.journey_page import journey_page
+from mkdocs_journeys.pages.navigation import navigation
+from mkdocs_journeys.pages.page import Asset, Page, Site
+from mkdocs_journeys.pages.persona_page import persona_page
+from mkdocs_journeys.pages.place import picture_address
+from mkdocs_journeys.pages.portfolio_page import portfolio_page
+from mkdocs_journeys.pages.wiki import Options, Wiki
+from mkdocs_journeys.reading.reader import Reading
+
+STYLES = ("journeys.css", "diagrams.css")
+
+
+def build(reading: Reading, options: Options) -> Site:
+    """The pages and files of a wiki. No page is made before somebody asks for its content."""
+    wiki = Wiki(reading, options)
+    pages = (
+        portfolio_page(wiki, addresses.HOME, in_search=False),
+        portfolio_page(wiki, addresses.PORTFOLIO, in_search=True),
+        *_persona_pages(wiki),
+    )
+    return Site(pages, tuple(_assets(reading)), *navigation(wiki))
+
+
+def _persona_pages(wiki: Wiki) -> Iterable[Page]:
+    """Personas and journeys; a broken file has its page all the same."""
+    broken = {file.id: file for file in wiki.catalog.broken}
+    for persona in wiki.catalog.personas.values():
+        yield broken_page(wiki, broken[persona.id]) if persona.id in broken else persona_page(wiki, persona)
+    for journey in wiki.journeys.values():
+        yield journey_page(wiki, journey)
+    for file in wiki.catalog.broken:
+        if "/" in file.id:
+            yield broken_page(wiki, file)
+
+
+def _assets(reading: Reading) -> Iterable[Asset]:
+    folder = resources.files(__package__) / "styles"
+    css = "\n".join((folder / name).read_text(encoding="utf-8") for name in STYLES)
+    yield Asset("assets/journeys/journeys.css", css.encode())
+    for picture in reading.pictures:
+        yield Asset(picture_address(picture), (reading.folder.parent / picture).read_bytes())

@@ -1,0 +1,32 @@
+"""The project's own template environment. Everything is escaped; what is safe HTML says so by its type."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from mkdocs_journeys.model.values.emotion import mood
+from mkdocs_journeys.pages import addresses
+
+
+@cache
+def environment() -> Environment:
+    """Templates that escape what they are given and fail on what they are not given."""
+    made = Environment(
+        loader=PackageLoader("mkdocs_journeys.pages", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=[],
+    )
+    made.filters["mood"] = lambda emotion: mood(emotion.mean)
+    made.globals.update(
+        pain_anchor=addresses.pain_anchor,
+        opportunity_anchor=addresses.opportunity_anchor,
+        touchpoint_anchor=addresses.touchpoint_anchor,
+        stage_anchor=addresses.stage_anchor,
+        evidence_anchor=addresses.evidence_anchor,
+    )
+    return made

@@ -1,0 +1,109 @@
+"""What all pages are made from: the catalog, the words, the addresses, the templates."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Any
+
+from markupsafe import Markup
+
+from mkdocs_journeys.model.catalog import Catalog
+from mkdocs_journeys.model.journey import Journey
+from mkdocs_journeys.pages import addresses
+from mkdocs_journeys.pages.fences import draw_fence
+from mkdocs_journeys.pages.place import Place
+from mkdocs_journeys.pages.prose import Section
+from mkdocs_journeys.pages.prose import render as render_prose
+from mkdocs_journeys.pages.templates import environment
+from mkdocs_journeys.pages.words import Words
+from mkdocs_journeys.reading.reader import Reading
+
+Link = Callable[[str, str], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a site asks of the pages. `link` gives the href on one page of ours for the address of another."""
+
+    link: Link
+    drafts: bool | None = None
+    people: bool = True
+
+
+@dataclass(frozen=True)
+class Wiki:
+    """One wiki on its way to pages."""
+
+    reading: Reading
+    options: Options
+
+    @property
+    def catalog(self) -> Catalog:
+        return self.reading.catalog
+
+    @cached_property
+    def language(self) -> str:
+        return self.catalog.settings.language or "en"
+
+    @cached_property
+    def words(self) -> Words:
+        return Words(self.language)
+
+    @cached_property
+    def journeys(self) -> Mapping[str, Journey]:
+        """The journeys that have a page: all but drafts, and these too where the site shows them."""
+        drafts = self.catalog.settings.drafts if self.options.drafts is None else self.options.drafts
+        return {
+            journey.id: journey
+            for journey in self.catalog.journeys.values()
+            if drafts or journey.fields.status != "draft"
+        }
+
+    def language_of(self, journey: Journey) -> str:
+        """What a journey is written in: its own language, its persona's, the wiki's."""
+        persona = self.catalog.personas.get(journey.persona)
+        fields = persona.fields if persona else None
+        return journey.fields.language or (fields.language if fields else None) or self.language
+
+    def words_for(self, language: str) -> Words:
+        return self.words if language == self.language else Words(language)
+
+    def prose(self, owner: str, body: str) -> tuple[Section, ...]:
+        """The text below a file's frontmatter, by its headings. `owner` is the id of a journey or persona."""
+        address = addresses.journey(owner) if "/" in owner else addresses.persona(owner)
+        found = render_prose(
+            body,
+            resolve=lambda target: self._resolved(owner, address, target),
+            draw_fence=draw_fence,
+        )
+        # Prose comes out of the sanitiser as safe HTML.
+        return tuple(replace(section, html=Markup(section.html)) for section in found.sections)  # noqa: S704
+
+    def _resolved(self, owner: str, address: str, target: str) -> str | None:
+        """The href for a link to another file of the wiki; None where there is no such page."""
+        path, _, anchor = target.partition("#")
+        folder = f"{owner.partition('/')[0]}"
+        whole = posixpath.normpath(posixpath.join(folder, path))
+        found = whole.removesuffix(".md").removesuffix("/index")
+        if f"{self.reading.folder.name}/{whole}" in self.reading.pictures:
+            return self.options.link(address, f"{addresses.PORTFOLIO}{whole}")
+        if found in self.journeys:
+            there = addresses.journey(found)
+        elif found in self.catalog.personas:
+            there = addresses.persona(found)
+        else:
+            return None
+        return self.options.link(address, f"{there}#{anchor}" if anchor else there)
+
+    def render(self, template: str, address: str, *, language: str | None = None, **facts: Any) -> str:
+        """A page's HTML from its template."""
+        words = self.words_for(language or self.language)
+        place = Place(self, address, words)
+        return (
+            environment()
+            .get_template(template)
+            .render(at=place, w=words, wiki=self, catalog=self.catalog, **facts)
+        )

@@ -1,0 +1,119 @@
+"""The words that the product shows, by language: one file each, all with the same keys."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from functools import cache
+from importlib import resources
+from typing import Any
+
+import yaml
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date, format_skeleton
+from babel.numbers import format_decimal
+
+from mkdocs_journeys.model.values.dates import Day
+from mkdocs_journeys.model.values.durations import Duration
+
+LANGUAGES = ("en", "de", "ar")
+_DEFAULT = "en"
+_MINUS = "\u2212"
+
+
+class Words:
+    """The words of one language, and how it writes numbers and dates.
+
+    `language` is what the text is written in, as a BCP 47 tag; words of a language that has no file
+    are English.
+    """
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        base = language.replace("_", "-").split("-")[0].lower()
+        self.spoken = base if base in LANGUAGES else _DEFAULT
+        self._words = load(self.spoken)
+        self._locale = _locale(language, self.spoken)
+        self.direction = "rtl" if _locale(language, base).text_direction == "rtl" else "ltr"
+
+    def __call__(self, key: str, **values: object) -> str:
+        """The word at a key, with `{name}` filled in. Raises KeyError for a key that no file has."""
+        return self._words[key].format(**values) if values else self._words[key]
+
+    def has(self, key: str) -> bool:
+        return key in self._words
+
+    def count(self, key: str, number: float, **values: object) -> str:
+        """A number of things in the form that the language has for it: 1 touchpoint, 2 touchpoints."""
+        form = self._locale.plural_form(abs(number))
+        found = self._words.get(f"{key}.{form}", self._words.get(f"{key}.other", ""))
+        return found.format(n=self.number(number), **values)
+
+    def number(self, value: float, digits: int = 2) -> str:
+        """A number with at most `digits` decimals. Digits are Western everywhere, as ids and codes are."""
+        rounded = round(float(value), digits)
+        written = str(format_decimal(abs(rounded), format="#,##0." + "#" * digits, locale=self._locale))
+        return (_MINUS if rounded < 0 else "") + written
+
+    def signed(self, value: float, digits: int = 2) -> str:
+        """A feeling: +1, 0, −0.5."""
+        written = self.number(value, digits)
+        return f"+{written}" if round(float(value), digits) > 0 else written
+
+    def percent(self, value: float) -> str:
+        return self("unit.percent", n=self.number(value, 1))
+
+    def amount(self, value: float, unit: str | None) -> str:
+        """A figure with its unit: 38 %, 12 minutes, 4.1."""
+        if unit == "%":
+            return self.percent(value)
+        return f"{self.number(value)} {unit}" if unit else self.number(value)
+
+    def date(self, day: Day | datetime.date) -> str:
+        """A date as far as it is known."""
+        if isinstance(day, datetime.date):
+            return str(format_date(day, "medium", locale=self._locale))
+        if day.day:
+            return str(format_date(day.first, "medium", locale=self._locale))
+        if day.month:
+            return str(format_skeleton("yMMM", day.first, locale=self._locale))
+        return str(day.year)
+
+    def duration(self, length: Duration) -> str:
+        """A length of time: 2 weeks, 2-3 weeks."""
+        form = self._locale.plural_form(length.high)
+        key = f"duration.{length.unit}"
+        unit = self._words.get(f"{key}.{form}", self._words[f"{key}.other"])
+        amount = self.number(length.low)
+        if length.low != length.high:
+            amount = f"{amount}\u2013{self.number(length.high)}"
+        return unit.format(n=amount)
+
+
+@cache
+def load(language: str) -> Mapping[str, str]:
+    """All words of a language by dotted key."""
+    text = resources.files(__package__).joinpath(f"{language}.yml").read_text(encoding="utf-8")
+    flat: dict[str, str] = {}
+    # All is text here: YAML would take a key such as `on` for a yes.
+    _flatten(yaml.load(text, Loader=yaml.BaseLoader), "", flat)  # noqa: S506  builds nothing but texts
+    return flat
+
+
+def _flatten(tree: Mapping[str, Any], above: str, flat: dict[str, str]) -> None:
+    for key, value in tree.items():
+        if isinstance(value, dict):
+            _flatten(value, f"{above}{key}.", flat)
+        else:
+            flat[f"{above}{key}"] = str(value)
+
+
+def _locale(language: str, otherwise: str) -> Locale:
+    try:
+        return Locale.parse(language.replace("-", "_"))
+    except (ValueError, UnknownLocaleError):
+        pass
+    try:
+        return Locale.parse(otherwise)
+    except (ValueError, UnknownLocaleError):
+        return Locale.parse(_DEFAULT)
