@@ -18,7 +18,6 @@ from .page import JourneyPage
 from .tree import adopt, pages_of, read_on
 
 MARKER = "journeys:"
-EVERYTHING = ("", "all")
 
 
 def place(nav: Navigation, site: Site, pages: Pages, *, is_automatic: bool) -> Navigation:
@@ -86,15 +85,24 @@ def _marked(marker: Link, site: Site, pages: Pages) -> list[StructureItem]:
 
 
 def _items_of(marker: str, site: Site) -> tuple[NavItem, ...]:
-    name = marker.removeprefix(MARKER).strip()
-    if name in site.markers:
-        return site.markers[name]
-    if name in EVERYTHING:
-        return (site.navigation,)
-    near = get_close_matches(name, site.markers, n=1)
+    """What a marker names: a part of the navigation, all of it, or one of our pages by its address."""
+    known = {"": (site.navigation,), "all": (site.navigation,)} | _single(site) | dict(site.markers)
+    name = marker.removeprefix(MARKER).strip().strip("/")
+    if name in known:
+        return known[name]
+    near = get_close_matches(name, known, n=1)
     meant = f" Did you mean '{MARKER}{near[0]}'?" if near else ""
-    known = ", ".join(MARKER + known for known in sorted({*site.markers, "all"}))
-    raise PluginError(f"nav in mkdocs.yml: there is no marker '{marker}'.{meant} There are: {known}")
+    markers = ", ".join(sorted(MARKER + name for name in known if name))
+    raise PluginError(f"nav in mkdocs.yml: there is no marker '{marker}'.{meant} There are: {markers}")
+
+
+def _single(site: Site) -> dict[str, tuple[NavItem, ...]]:
+    """The pages at the top of our part of the site: `journeys:stages`, and `journeys:home`."""
+    return {
+        page.address.removesuffix("/") or "home": (NavItem(page.title, page.address),)
+        for page in site.pages
+        if page.address.count("/") <= 1
+    }
 
 
 def _has_marker(items: Iterable[StructureItem]) -> bool:
