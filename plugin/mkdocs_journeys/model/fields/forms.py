@@ -15,8 +15,36 @@ from ..values.refusal import Refusal, nearest
 JsonSchema = dict[str, Any]
 Item = TypeVar("Item")
 
-TEXT_SCHEMA: JsonSchema = {"type": ["string", "number", "boolean"]}
-NUMBER_SCHEMA: JsonSchema = {"type": ["number", "string"]}
+# In a schema a pattern binds texts alone, and a minimum numbers alone. So each form allows both: what YAML
+# takes for a number, and what people write so that it doesn't.
+_FIGURE = r"[+\-\u2212]?[0-9][0-9,]*(\.[0-9]+)?\s*%?"
+TEXT_SCHEMA: JsonSchema = {"type": ["string", "number", "boolean"], "pattern": r"\S"}
+ID_SCHEMA: JsonSchema = {"type": ["string", "number"], "pattern": r"^[^\sA-Z!-,./:-@\[-`{-~]+$"}
+NUMBER_SCHEMA: JsonSchema = {"type": ["number", "string"], "pattern": rf"^\s*{_FIGURE}\s*$"}
+COUNT_SCHEMA: JsonSchema = {**NUMBER_SCHEMA, "minimum": 0}
+PERCENT_SCHEMA: JsonSchema = {**COUNT_SCHEMA, "maximum": 100}
+FRACTION_SCHEMA: JsonSchema = {**COUNT_SCHEMA, "maximum": 1}
+STEP_SCHEMA: JsonSchema = {**NUMBER_SCHEMA, "minimum": -2, "maximum": 2, "multipleOf": 0.5}
+IMPORTANCE_SCHEMA: JsonSchema = {**NUMBER_SCHEMA, "minimum": 1, "maximum": 5, "multipleOf": 1}
+LEVEL_SCHEMA: JsonSchema = {
+    "type": ["number", "string"],
+    "pattern": rf"^\s*({_FIGURE}|[Ll]ow|[Mm]edium|[Hh]igh)\s*$",
+    "minimum": 1,
+    "maximum": 5,
+}
+YES_NO_SCHEMA: JsonSchema = {"enum": [True, False, "yes", "no", "on", "off", "y", "n"]}
+_ISO_DATE = "[0-9]{4}(-[0-9]{1,2}){0,2}"
+_WORDY_DATE = r"([0-9]{1,2}\.?\s+)?[A-Za-z]{3,9}\.?\s+([0-9]{1,2},?\s+)?[0-9]{4}"
+DATE_SCHEMA: JsonSchema = {
+    "type": ["string", "integer"],
+    "pattern": rf"^\s*({_ISO_DATE}|{_WORDY_DATE})\s*$",
+    "minimum": 1900,
+    "maximum": 2200,
+}
+LENGTH_SCHEMA: JsonSchema = {
+    "type": "string",
+    "pattern": r"^\s*[0-9][0-9.]*(\s*(-|\u2013|to)\s*[0-9][0-9.]*)?\s*[A-Za-z]+\.?\s*$",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +72,9 @@ class Reference:
     """Marks a field that names something else: an entry of a registry, a journey, a persona."""
 
     kind: str
+
+    def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchema:
+        return {**handler(core), "x-reference": self.kind}
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,24 +118,24 @@ def _as_list(value: object) -> object:
 Text = Annotated[str, Form("text", texts.text, TEXT_SCHEMA)]
 Label = Annotated[str, Form("text", texts.label, TEXT_SCHEMA)]
 Link = Annotated[str, Form("address", texts.link, TEXT_SCHEMA)]
-Id = Annotated[str, Form("id", texts.identifier, TEXT_SCHEMA)]
+Id = Annotated[str, Form("id", texts.identifier, ID_SCHEMA)]
 Number = Annotated[float, Form("number", numbers.number, NUMBER_SCHEMA)]
-Positive = Annotated[float, Form("number, 0 or more", numbers.positive, NUMBER_SCHEMA)]
-Percent = Annotated[float, Form("percent", numbers.percent, NUMBER_SCHEMA)]
-Fraction = Annotated[float, Form("0 to 1", numbers.fraction, NUMBER_SCHEMA)]
-Level = Annotated[float, Form("1 to 5, or low, medium, high", numbers.level, NUMBER_SCHEMA)]
-Importance = Annotated[int, Form("1 to 5", numbers.importance, NUMBER_SCHEMA)]
-YesNo = Annotated[bool, Form("yes or no", numbers.yes_no, {"enum": [True, False, "yes", "no"]})]
+Positive = Annotated[float, Form("number, 0 or more", numbers.positive, COUNT_SCHEMA)]
+Percent = Annotated[float, Form("percent", numbers.percent, PERCENT_SCHEMA)]
+Fraction = Annotated[float, Form("0 to 1, or percent", numbers.fraction, FRACTION_SCHEMA)]
+Level = Annotated[float, Form("1 to 5, or low, medium, high", numbers.level, LEVEL_SCHEMA)]
+Importance = Annotated[int, Form("1 to 5", numbers.importance, IMPORTANCE_SCHEMA)]
+YesNo = Annotated[bool, Form("yes or no", numbers.yes_no, YES_NO_SCHEMA)]
 Feeling = Annotated[
     emotion.Emotion,
     Form(
         "-2 to 2, or two such as [-2, 1]",
         emotion.emotion,
-        {"anyOf": [NUMBER_SCHEMA, {"type": "array", "items": NUMBER_SCHEMA, "minItems": 2, "maxItems": 2}]},
+        {"anyOf": [STEP_SCHEMA, {"type": "array", "items": STEP_SCHEMA, "minItems": 2, "maxItems": 2}]},
     ),
 ]
-Date = Annotated[dates.Day, Form("date", dates.day, {"type": ["string", "integer"]})]
-Length = Annotated[durations.Duration, Form("duration", durations.duration, {"type": "string"})]
+Date = Annotated[dates.Day, Form("date", dates.day, DATE_SCHEMA)]
+Length = Annotated[durations.Duration, Form("duration", durations.duration, LENGTH_SCHEMA)]
 
 Ref = Annotated[str, Form("id", texts.label, TEXT_SCHEMA)]
 Many = Annotated[tuple[Item, ...], OneOrMany()]

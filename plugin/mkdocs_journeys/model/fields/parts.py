@@ -9,7 +9,7 @@ from pydantic import Field
 
 from ..values import numbers
 from ..values.refusal import Refusal
-from .forms import NUMBER_SCHEMA, Date, Form, Label, Percent, Ref, Reference, Refs, Text
+from .forms import PERCENT_SCHEMA, YES_NO_SCHEMA, Date, Form, Label, Percent, Ref, Reference, Refs, Text
 from .record import Record
 
 
@@ -79,5 +79,5 @@ def entry(value: object) -> Entry | None:
 
 WayIn = Annotated[
     Entry | None,
-    Form("yes or percent", entry, {"anyOf": [NUMBER_SCHEMA, {"type": "boolean"}]}),
+    Form("yes or percent", entry, {"anyOf": [PERCENT_SCHEMA, YES_NO_SCHEMA]}),
 ]

@@ -1,0 +1,38 @@
+"""`journeys schema`: what a file may hold, for editors and other programs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from mkdocs_journeys.cli.options import in_directory
+from mkdocs_journeys.cli.output import put_data, write_file
+from mkdocs_journeys.model.kinds import FILE_KINDS
+from mkdocs_journeys.model.schema import schema_text
+
+
+@click.command("schema")
+@click.option(
+    "--kind", metavar="KIND", type=click.Choice(list(FILE_KINDS)), help=f"One of {', '.join(FILE_KINDS)}."
+)
+@click.option(
+    "--to",
+    "folder",
+    metavar="DIR",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Write KIND.schema.json into DIR: of one kind, or of all.",
+)
+@in_directory
+def command(kind: str | None, folder: Path | None) -> None:
+    """Write the JSON Schema of a kind of file.
+
+    The schema of a journey or a persona is that of its frontmatter; the others are of the whole file.
+    """
+    if folder is not None:
+        for name in (kind,) if kind else FILE_KINDS:
+            write_file(folder / f"{name}.schema.json", schema_text(name))
+    elif kind is not None:
+        put_data(schema_text(kind))
+    else:
+        raise click.UsageError("Say which schema: --kind journey, or --to DIR for all of them.")
