@@ -6,8 +6,8 @@ are of few kinds, and what comes out of Markdown is sanitised once more.
 
 from __future__ import annotations
 
-from mkdocs_journeys.pages.prose.dialect import PLAIN, Wording
 from mkdocs_journeys.pages.prose.limits import TooHeavy
 from mkdocs_journeys.pages.prose.rendering import Prose, Section, render
+from mkdocs_journeys.pages.prose.wording import PLAIN, Wording
 
 __all__ = ["PLAIN", "Prose", "Section", "TooHeavy", "Wording", "render"]

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from urllib.parse import unquote
 from xml.etree.ElementTree import Element
 
-from mkdocs_journeys.pages.prose.dialect import ampersands
+from mkdocs_journeys.pages.prose.inline import ampersands
 
 Resolve = Callable[[str], str | None]
 

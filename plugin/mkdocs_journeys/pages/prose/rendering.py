@@ -11,9 +11,10 @@ from xml.etree.ElementTree import Element
 
 from mkdocs_journeys.pages.prose import footnotes, sanitiser
 from mkdocs_journeys.pages.prose.addresses import Addresses, Resolve
-from mkdocs_journeys.pages.prose.dialect import PLAIN, Dialect, Wording
+from mkdocs_journeys.pages.prose.dialect import Dialect
 from mkdocs_journeys.pages.prose.headings import Headings, Part
 from mkdocs_journeys.pages.prose.limits import TooHeavy, weigh
+from mkdocs_journeys.pages.prose.wording import PLAIN, Wording
 
 DrawFence = Callable[[str, str], str]
 

@@ -7,7 +7,7 @@ import re
 import nh3
 
 from mkdocs_journeys.pages.prose.addresses import SCHEMES, is_misleading, scheme
-from mkdocs_journeys.pages.prose.dialect import KINDS
+from mkdocs_journeys.pages.prose.blocks import KINDS
 
 # Ids of prose begin so: no text takes an id of the page or of the theme's switches (`__search`, `__drawer`).
 PREFIX = "prose-"
