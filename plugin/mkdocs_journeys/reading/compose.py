@@ -23,6 +23,8 @@ FAULT_LIMIT = 500
 # The C parser takes ever longer the deeper it gets, so what nests like this is not read to its end.
 _GIVE_UP_DEPTH = 300
 
+_LEAVES = (yaml.ScalarEvent, yaml.AliasEvent)
+
 # Stands where a key would, when the fault of that key is told already and its value is not kept.
 _REFUSED = Scalar("", False, Position(0, 0))
 
@@ -105,14 +107,15 @@ class _Builder:
 
     def take(self, event: Any) -> bool:
         """Make one event a part of the tree. False: nothing after it is worth reading."""
-        if isinstance(event, yaml.DocumentStartEvent):
-            return self._begin_document(event)
-        if isinstance(event, yaml.CollectionStartEvent):
+        if isinstance(event, _LEAVES):
+            if not self._too_deep:
+                self._leaf(event)
+        elif isinstance(event, yaml.CollectionStartEvent):
             return self._begin(event)
-        if isinstance(event, yaml.CollectionEndEvent):
+        elif isinstance(event, yaml.CollectionEndEvent):
             self._end(event)
-        elif isinstance(event, yaml.ScalarEvent | yaml.AliasEvent) and not self._too_deep:
-            self._leaf(event)
+        elif isinstance(event, yaml.DocumentStartEvent):
+            return self._begin_document(event)
         return True
 
     def _begin_document(self, event: Any) -> bool:
@@ -158,7 +161,8 @@ class _Builder:
     def _leaf(self, event: Any) -> None:
         position = self._position(event.start_mark)
         is_key = self._wants_key()
-        self._listener.properties(event, self._name(), is_key=is_key)
+        if event.anchor is not None or event.tag is not None:  # an alias has its anchor, and no tag
+            self._listener.properties(event, self._name(), is_key=is_key)
         if isinstance(event, yaml.AliasEvent):
             self._place(Scalar(f"*{event.anchor}", False, position))
             return
@@ -185,7 +189,7 @@ class _Builder:
             if is_piece and top.pieces:  # before a bare pair no comma can have split anything
                 top.pieces.append(None if event is None else Piece(event, None, False))
         elif top.key is None:
-            top.key = _REFUSED if is_refused else self._key(top, node, event)
+            top.key = _REFUSED if is_refused else self._key(top, node)
             top.key_event = event
         else:
             self._value(top, node, event)
@@ -202,17 +206,13 @@ class _Builder:
         if key is not None and key is not _REFUSED:
             top.entries.append(Entry(key, node))
 
-    def _key(self, top: _Open, node: Node, event: Any) -> Scalar:
+    def _key(self, top: _Open, node: Node) -> Scalar:
         """The node as a key, or the one that has its value dropped because a fault says why."""
         if not isinstance(node, Scalar) or not node.text.strip():
             if self.faults and self.faults[-1].code is Code.UNQUOTED_START and not isinstance(node, Scalar):
                 return _REFUSED  # a text such as `{{ name }}`, which has its fault
             message = "Before this colon there must be the name of a field, as in `title: My journey`."
             self._fault(node.position, Code.KEY_NOT_TEXT, message)
-            return _REFUSED
-        if self._is_asked_for(event):
-            message = "A key needs no `?` before it. Write `title: My journey`."
-            self._fault(node.position, Code.KEY_NOT_TEXT, message, node.text)
             return _REFUSED
         if node.plain and node.text == "<<":
             message = "`<<` is a merge key of YAML, which journeys do without. Write the fields out."
@@ -225,14 +225,6 @@ class _Builder:
             return _REFUSED
         top.lines_of_keys[node.text] = node.position.line
         return node
-
-    def _is_asked_for(self, event: Any) -> bool:
-        """Whether a key is written the long way: `? key`, with `: value` on the next line."""
-        at = event.start_mark.index - 1 if event is not None else -1
-        begin = at
-        while at >= 0 and self._text[at] in " \t":
-            at -= 1
-        return 0 <= at < begin and self._text[at] == "?" and self._text[at - 1 : at].strip("[{, \t\n") == ""
 
     def _wants_key(self) -> bool:
         return bool(self._open) and self._open[-1].is_mapping and self._open[-1].key is None

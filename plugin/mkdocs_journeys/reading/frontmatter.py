@@ -51,7 +51,8 @@ def _no_closing(lines: list[str]) -> Fault:
     for number, line in enumerate(lines[1:], start=2):
         if _NEARLY_A_FENCE.fullmatch(line):
             message = "The line that ends the fields must be exactly three hyphens at its very start: `---`."
-            repair = Repair(number, 1, len(line) + 1, "---")
+            # Four and more may as well underline a heading of the prose.
+            repair = None if line.strip().startswith("----") else Repair(number, 1, len(line) + 1, "---")
             return Fault(Position(number, 1), Code.OPEN_FRONTMATTER, message, allowed="---", repair=repair)
     message = (
         "The fields begin here, but nothing says where they end. "

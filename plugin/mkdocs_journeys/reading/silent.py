@@ -49,6 +49,10 @@ class Listener:
         """A text that stands where a key may stand. False: it cannot be one."""
         line, column = event.start_mark.line, event.start_mark.column
         text = self.lines[line]
+        if self._is_asked_for(event.start_mark.index):
+            message = "A key needs no `?` before it. Write `title: My journey`."
+            self._fault(line, column, Code.KEY_NOT_TEXT, message, event.value)
+            return False
         if event.style:
             return True
         if found := ODD_INDENT.match(text, column):
@@ -65,6 +69,13 @@ class Listener:
             self._no_space_after_dash(line, column, event.value)
             return False
         return True
+
+    def _is_asked_for(self, start: int) -> bool:
+        """Whether a key is written the long way: `? key`, with `: value` on the next line."""
+        at = start - 1
+        while at >= 0 and self.text[at] in " \t":
+            at -= 1
+        return 0 <= at < start - 1 and self.text[at] == "?" and self.text[at - 1 : at].strip("[{, \t\n") == ""
 
     def root(self, event: Any) -> None:
         """A text that is all there is in the file."""
