@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import html
-import os
-import subprocess
-import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
@@ -13,12 +10,12 @@ from typing import Any
 import yaml
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+from tests.site.apart import build_apart
 
 from mkdocs_journeys.mkdocs import source
 from mkdocs_journeys.model.finding import Finding
 from mkdocs_journeys.pages.page import Asset, Content, Heading, NavItem, Page, Site
 
-PROJECT = Path(__file__).parents[2]
 HOOK = """
 from tests.site.fake import fake_site
 from mkdocs_journeys.mkdocs import source
@@ -141,24 +138,6 @@ class Wiki:
         return self.root / "site"
 
     def build_apart(self, *command: str, **environment: str) -> dict[str, bytes]:
-        """Build the site with a command of its own, and answer all files that came of it.
-
-        Our Site gets in by a hook, since nothing can be replaced in another process.
-        """
+        """Build the site by command. Our Site gets in by a hook: nothing can be replaced over there."""
         self.write({"made_up.py": HOOK})
-        site = self.root / "site"
-        known = {"PYTHONPATH": str(PROJECT), "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1790000000"}
-        run = subprocess.run(
-            [sys.executable, "-m", *command, "--strict", "-d", str(site)],
-            cwd=self.root,
-            env=os.environ | known | environment,
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        assert run.returncode == 0, run.stderr
-        return {
-            path.relative_to(site).as_posix(): path.read_bytes()
-            for path in sorted(site.rglob("*"))
-            if path.is_file()
-        }
+        return build_apart(self.root, self.root / "site", *command, **environment)
