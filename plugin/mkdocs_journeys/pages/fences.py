@@ -29,5 +29,3 @@ def draw_fence(source: str, diagram_id: str) -> str:
             "<details><summary>Mermaid</summary>{}</details></div>"
         ).format(drawn, text)
     )
-
-

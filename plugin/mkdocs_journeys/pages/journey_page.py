@@ -107,7 +107,9 @@ def _compared(wiki: Wiki, journey: Journey) -> list[str]:
 
 def _where(journey: Journey, part: Part) -> tuple[str, int | None]:
     """What a touchpoint or a stage is called, and the number of a touchpoint."""
-    return (part.name, part.number) if isinstance(part, Touchpoint) else (journey.stages[part.index].name, None)
+    return (
+        (part.name, part.number) if isinstance(part, Touchpoint) else (journey.stages[part.index].name, None)
+    )
 
 
 def _pains(journey: Journey) -> list[tuple[Pain, str, int | None]]:
@@ -149,4 +151,3 @@ def _evidence(wiki: Wiki, journey: Journey) -> list[tuple[Evidence, list[int]]]:
             found.setdefault(piece, []).append(touchpoint.number)
     registry = wiki.catalog.registries.evidence
     return [(registry[piece], numbers) for piece, numbers in found.items() if piece in registry]
-

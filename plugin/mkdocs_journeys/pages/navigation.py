@@ -20,7 +20,11 @@ def navigation(wiki: Wiki) -> tuple[NavItem, dict[str, NavItem], Markers]:
     """Our section of the navigation, each persona's part of it, and the pieces that a site may place."""
     words = wiki.words
     portfolio = NavItem(words("nav.portfolio"), addresses.PORTFOLIO)
-    listings = {name: NavItem(words(f"nav.{name}"), addresses.listing(name)) for group in _GROUPS.values() for name in group}
+    listings = {
+        name: NavItem(words(f"nav.{name}"), addresses.listing(name))
+        for group in _GROUPS.values()
+        for name in group
+    }
     groups = {
         group: NavItem(words(f"nav.{group}"), None, tuple(listings[name] for name in names))
         for group, names in _GROUPS.items()

@@ -34,11 +34,12 @@ def _content(wiki: Wiki, persona: Persona) -> Content:
         addresses.persona(persona.id),
         language=(persona.fields.language if persona.fields else None) or wiki.language,
         persona=persona,
-        journeys=[(journey, of_journey(journey), review(journey, wiki.catalog.today)) for journey in journeys],
+        journeys=[
+            (journey, of_journey(journey), review(journey, wiki.catalog.today)) for journey in journeys
+        ],
         broken=[broken for broken in wiki.catalog.broken if broken.persona == persona.id],
         untapped=wiki.catalog.untapped_channels(persona.id),
         totals=totals(journeys),
         prose=wiki.prose(persona.id, persona.body),
     )
     return content(html)
-

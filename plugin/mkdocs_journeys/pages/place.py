@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from typing import TYPE_CHECKING, Any
 
 from mkdocs_journeys.model.journey import Journey, Stage, Touchpoint
@@ -58,6 +59,18 @@ class Place:
     def picture(self, file: str) -> str:
         """The href of a picture, by its path from the folder that holds the wiki's."""
         return self.to(picture_address(file))
+
+    def channel_icon(self, channel_id: str) -> str | None:
+        found = self._wiki.catalog.registries.channels.get(channel_id)
+        return found.fields.icon if found else None
+
+    def hue(self, persona_id: str) -> int:
+        """One of five hues, the same for a persona on every page."""
+        return zlib.crc32(persona_id.encode()) % 5 + 1
+
+    def initials(self, persona_id: str) -> str:
+        """The first letters of the first two words of a persona's name."""
+        return "".join(word[0] for word in self.persona_name(persona_id).split()[:2]).upper()
 
     def name(self, registry: str, entry_id: str) -> str:
         """What an entry of a registry is called."""

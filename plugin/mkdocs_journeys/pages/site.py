@@ -16,7 +16,15 @@ from mkdocs_journeys.pages.portfolio_page import portfolio_page
 from mkdocs_journeys.pages.wiki import Options, Wiki
 from mkdocs_journeys.reading.reader import Reading
 
-STYLES = ("journeys.css", "diagrams.css")
+# In the order in which they stand in the one stylesheet: what comes later may change what comes before.
+STYLES = (
+    "base.css",
+    "portfolio.css",
+    "persona.css",
+    "journey.css",
+    "lists.css",
+    "diagrams.css",
+)
 
 
 def build(reading: Reading, options: Options) -> Site:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -14,12 +15,16 @@ from mkdocs_journeys.model.catalog import Catalog
 from mkdocs_journeys.model.journey import Journey
 from mkdocs_journeys.pages import addresses
 from mkdocs_journeys.pages.fences import draw_fence
+from mkdocs_journeys.pages.icons import with_sprite
 from mkdocs_journeys.pages.place import Place
 from mkdocs_journeys.pages.prose import Section
 from mkdocs_journeys.pages.prose import render as render_prose
 from mkdocs_journeys.pages.templates import environment
 from mkdocs_journeys.pages.words import Words
 from mkdocs_journeys.reading.reader import Reading
+
+# Templates leave the lines of their statements blank.
+_BLANK = re.compile(r"\n\s*\n+")
 
 Link = Callable[[str, str], str]
 
@@ -102,8 +107,6 @@ class Wiki:
         """A page's HTML from its template."""
         words = self.words_for(language or self.language)
         place = Place(self, address, words)
-        return (
-            environment()
-            .get_template(template)
-            .render(at=place, w=words, wiki=self, catalog=self.catalog, **facts)
-        )
+        made = environment().get_template(template)
+        html = made.render(at=place, w=words, wiki=self, catalog=self.catalog, **facts)
+        return with_sprite(_BLANK.sub("\n", html))

@@ -8,12 +8,13 @@ from xml.etree.ElementTree import Element
 from markdown import Markdown
 from markdown.extensions.footnotes import FootnoteExtension
 from markdown.preprocessors import Preprocessor
+from markdown.treeprocessors import Treeprocessor
 from markdown.util import ETX, STX
 
 from mkdocs_journeys.pages.prose import inline
 from mkdocs_journeys.pages.prose.blocks import Admonition, Tasks
 from mkdocs_journeys.pages.prose.comments import without_comments
-from mkdocs_journeys.pages.prose.limits import weigh_blocks
+from mkdocs_journeys.pages.prose.limits import weigh_lines, weigh_texts
 from mkdocs_journeys.pages.prose.wording import Wording
 
 _EXTENSIONS: dict[str, dict[str, Any]] = {
@@ -48,11 +49,12 @@ class Dialect:
         self._tasks = Tasks(md)
         md.preprocessors.deregister("html_block")
         md.preprocessors.register(_Comments(md), "comments", 20)
-        md.preprocessors.register(_Limits(md), "limits", 0)
+        md.preprocessors.register(_LineLimits(md), "limits", 0)
         inline.arrange(md)
         md.parser.blockprocessors.register(self._admonition, "admonition", 105)
         # Before the inline patterns, which would take the box for a link.
         md.treeprocessors.register(self._tasks, "tasks", 25)
+        md.treeprocessors.register(_TextLimits(md), "limits", 22)
 
     def parse(self, text: str, wording: Wording) -> Element:
         """The tree of a body. Mermaid fences stand in `fences`, and in the tree by their place there.
@@ -66,10 +68,12 @@ class Dialect:
         lines = text.split("\n")
         for preprocessor in self._markdown.preprocessors:
             lines = preprocessor.run(lines)
-        root = self._markdown.parser.parseDocument(lines).getroot()
+        document = self._markdown.parser.parseDocument(lines)
+        root: Element = document.getroot()
         for treeprocessor in self._markdown.treeprocessors:
             changed = treeprocessor.run(root)
-            root = root if changed is None else changed
+            if changed is not None:
+                root = changed
         return root
 
     def html(self, element: Element) -> str:
@@ -92,7 +96,12 @@ class _Comments(Preprocessor):
         return without_comments(lines)
 
 
-class _Limits(Preprocessor):
+class _LineLimits(Preprocessor):
     def run(self, lines: list[str]) -> list[str]:
-        weigh_blocks(lines)
+        weigh_lines(lines)
         return lines
+
+
+class _TextLimits(Treeprocessor):
+    def run(self, root: Element) -> None:
+        weigh_texts(root)

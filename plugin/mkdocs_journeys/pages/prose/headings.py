@@ -46,7 +46,7 @@ class Headings:
         """Give each heading its id."""
         for tree in trees:
             for element in tree.iter():
-                if _level(element):
+                if level_of(element):
                     self._titles[element] = self._title(element)
                     element.set("id", self._id(self._titles[element]))
 
@@ -54,7 +54,7 @@ class Headings:
         """The sections of a body. There is always one, and only the first may have no heading."""
         found = [Part(0, "", "", Element("div"))]
         for child in root:
-            level = _level(child)
+            level = level_of(child)
             if 0 < level <= _SECTION:
                 found.append(Part(level, child.get("id") or "", self._titles[child], Element("div")))
             else:
@@ -65,7 +65,7 @@ class Headings:
     def shift(self) -> None:
         """Set the headings within sections below those of the sections."""
         for element in self._titles:
-            level = max(_level(element), _SECTION + 1)
+            level = max(level_of(element), _SECTION + 1)
             element.tag = f"h{min(level + 1, _DEEPEST)}"
 
     def _id(self, title: str) -> str:
@@ -91,6 +91,7 @@ class Headings:
         return " ".join(html.unescape(written).split())
 
 
-def _level(element: Element) -> int:
+def level_of(element: Element) -> int:
+    """The level of a heading, 0 for another element."""
     found = _HEADING.fullmatch(element.tag)
     return int(found.group(1)) if found else 0

@@ -10,6 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from xml.etree.ElementTree import Element
+
+from markdown.util import AtomicString
 
 CHARACTERS = 200_000
 LINES = 5_000
@@ -19,7 +22,9 @@ MARKERS = 20
 CELLS = 10_000
 FOOTNOTES = 300
 REFERENCES = 1_000
-# Signs that open something, times the length of the block in which each may look for its end.
+HEADINGS = 300
+DIAGRAMS = 20
+# Signs that open something, times the length of the text in which each may look for its end.
 SEARCH = 6_000_000
 
 _MARKERS = re.compile(r"(?:[ \t]*(?:>|[-*+](?=[ \t])|\d+\.(?=[ \t])))+")
@@ -47,8 +52,8 @@ def weigh(markdown: str) -> None:
             raise TooHeavy(f"line {number} has {len(line):,} characters; prose may have {LINE:,} in a line")
 
 
-def weigh_blocks(lines: Sequence[str]) -> None:
-    """Refuse a body whose blocks, without fenced code and comments, would take too long to read.
+def weigh_lines(lines: Sequence[str]) -> None:
+    """Refuse a body whose lines, without fenced code and comments, would take too long to sort into blocks.
 
     Raises TooHeavy.
     """
@@ -56,10 +61,29 @@ def weigh_blocks(lines: Sequence[str]) -> None:
     text = "\n".join(lines)
     _at_most(FOOTNOTES, text.count("[^"), "footnotes and references to them")
     _at_most(REFERENCES, sum(1 for _ in _REFERENCE.finditer(text)), "link definitions")
-    blocks = _BLANK.split(text)
-    _at_most(CELLS, _cells(blocks), "table cells")
-    if sum(_search(block) for block in blocks) > SEARCH:
-        raise TooHeavy("prose has too many brackets, stars, backticks or the like in one paragraph")
+    _at_most(CELLS, _cells(_BLANK.split(text)), "table cells")
+
+
+def weigh_texts(root: Element) -> None:
+    """Refuse a body whose paragraphs, cells and items would take too long to search for marks.
+
+    Raises TooHeavy.
+    """
+    texts = [text for element in root.iter() for text in (element.text, element.tail) if text]
+    # Code is set apart by its type.
+    costs = [(_search(text), text) for text in texts if not isinstance(text, AtomicString)]
+    if sum(cost for cost, _ in costs) > SEARCH:
+        heaviest = max(costs)[1].strip()[:30]
+        raise TooHeavy(
+            "prose has too many brackets, stars, backticks or the like in a paragraph, "
+            f"most in the one that begins {heaviest!r}"
+        )
+
+
+def weigh_parts(headings: int, diagrams: int) -> None:
+    """Refuse a body with too many of what takes a while each. Raises TooHeavy."""
+    _at_most(HEADINGS, headings, "headings")
+    _at_most(DIAGRAMS, diagrams, "diagrams")
 
 
 def _at_most(limit: int, found: int, what: str) -> None:
@@ -88,5 +112,5 @@ def _cells(blocks: Iterable[str]) -> int:
     return cells
 
 
-def _search(block: str) -> int:
-    return len(block) * sum(1 for _ in _OPENING.finditer(block))
+def _search(text: str) -> int:
+    return len(text) * sum(1 for _ in _OPENING.finditer(text))

@@ -12,8 +12,8 @@ from xml.etree.ElementTree import Element
 from mkdocs_journeys.pages.prose import footnotes, sanitiser
 from mkdocs_journeys.pages.prose.addresses import Addresses, Resolve
 from mkdocs_journeys.pages.prose.dialect import Dialect
-from mkdocs_journeys.pages.prose.headings import Headings, Part
-from mkdocs_journeys.pages.prose.limits import TooHeavy, weigh
+from mkdocs_journeys.pages.prose.headings import Headings, Part, level_of
+from mkdocs_journeys.pages.prose.limits import TooHeavy, weigh, weigh_parts
 from mkdocs_journeys.pages.prose.wording import PLAIN, Wording
 
 DrawFence = Callable[[str, str], str]
@@ -76,6 +76,7 @@ def render(
         weigh(source)
         dialect = _dialect()
         root = _parse(dialect, source, wording)
+        weigh_parts(sum(1 for element in root.iter() if level_of(element)), len(dialect.fences))
     except TooHeavy as heavy:
         text = f"<pre>{html.escape(source)}</pre>"
         return Prose((Section(0, "", "", text),), (), str(heavy))

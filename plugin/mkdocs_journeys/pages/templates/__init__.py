@@ -8,6 +8,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from mkdocs_journeys.model.values.emotion import mood
 from mkdocs_journeys.pages import addresses
+from mkdocs_journeys.pages.bars import bar
+from mkdocs_journeys.pages.icons import channel_icon, icon
 
 
 @cache
@@ -22,7 +24,10 @@ def environment() -> Environment:
         extensions=[],
     )
     made.filters["mood"] = lambda emotion: mood(emotion.mean)
+    made.filters["bar"] = bar
     made.globals.update(
+        icon=icon,
+        channel_icon=channel_icon,
         pain_anchor=addresses.pain_anchor,
         opportunity_anchor=addresses.opportunity_anchor,
         touchpoint_anchor=addresses.touchpoint_anchor,
