@@ -9,7 +9,7 @@ from typing import Literal
 from .labels import lines, wrapped
 from .mermaid_text import flowchart
 
-Kind = Literal["stage", "step", "first", "last", "leave", "away"]
+Kind = Literal["stage", "step", "first", "last", "away"]
 
 # Characters in a line of an arrow's label.
 EDGE_WIDTH = 20
@@ -23,7 +23,6 @@ _COLOURS = {
     "z": "fill:#e6e9ee,color:#1f2328,stroke:#767f8c",
     "p1": "fill:#b9ddee,color:#1f2328,stroke:#0b6a94",
     "p2": "fill:#0b6a94,color:#ffffff,stroke:#0b6a94",
-    "leave": "fill:none,stroke:#b5400a,stroke-dasharray:4 3",
     "away": "fill:none,stroke:#767f8c",
     "first": "fill:none,stroke:#767f8c",
     "last": "fill:none,stroke:#767f8c",

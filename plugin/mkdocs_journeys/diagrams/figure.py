@@ -10,7 +10,8 @@ from typing import Generic, TypeVar
 
 from ..model.flow import Flow
 from ..model.journey import Journey
-from .alternative import StagesAlternative, TouchpointsAlternative, of_stages, of_touchpoints
+from .alternative import of_stages, of_touchpoints
+from .facts import StagesAlternative, TouchpointsAlternative
 from .refusal import DiagramRefusal
 from .stages import stages_chart
 from .svg import render

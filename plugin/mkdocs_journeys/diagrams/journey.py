@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -13,6 +14,8 @@ from .mermaid_text import user_journey
 # A task's box takes three lines of this many characters.
 TASK_WIDTH = 18
 TASK_LINES = 3
+
+_KEYWORD = re.compile(r"(?:section|title|journey|accTitle|accDescr)\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +48,22 @@ def journey_text(
             if step.emotion is None:
                 left_out.append(step.name)
                 continue
-            label = lines(wrapped(step.name, TASK_WIDTH, TASK_LINES))
+            label = _box(step.name, TASK_WIDTH)
             tasks.append((label, mood(step.emotion.mean) + 3, _actors(step, persona, owner_name)))
         if tasks:
-            sections.append((lines(wrapped(stage.name, TASK_WIDTH * len(tasks), 2)), tasks))
-    text = user_journey(encode(shorten(journey.title)), sections)
+            sections.append((_box(stage.name, TASK_WIDTH * len(tasks)), tasks))
+    text = user_journey(_not_a_keyword(encode(shorten(journey.title))), sections)
     comments = "".join(f"\t%% no emotion, so no score: {encode(name)}\n" for name in left_out)
     return JourneyText(text + comments, tuple(left_out))
+
+
+def _box(name: str, width: int) -> str:
+    return _not_a_keyword(lines(wrapped(name, width, TASK_LINES)))
+
+
+def _not_a_keyword(label: str) -> str:
+    """The label with its first letter as a code where a statement begins with the same word."""
+    return f"#{ord(label[0])};{label[1:]}" if _KEYWORD.match(label) else label
 
 
 def _actors(step: Touchpoint, persona: str, owner_name: Callable[[str], str] | None) -> tuple[str, ...]:

@@ -11,15 +11,12 @@ ELLIPSIS = "…"
 
 # What Mermaid or merman reads as its own: statement and label ends (`;` `:` `,` `"` `|`), entities (`#` `&`),
 # HTML (`<` `>`), Markdown (backtick, `*`, `_`, `~`), comments and directives (`%`, `{`, `}`), escapes (`\n`),
-# mathematics (`$`), icons and shapes (`@`).
-SPECIAL = '#;:,"<>&`*_~%{}\\$@|'
+# mathematics (`$`), icons and shapes (`@`), and the marks that Mermaid itself puts in the place of codes.
+SPECIAL = '#;:,"<>&`*_~%{}\\$@|ﬂ¶'
 _SPECIAL = re.compile(f"[{re.escape(SPECIAL)}]")
 
 # At the start of a line, Mermaid takes these for a list, which it refuses to draw.
 _LIST = re.compile(r"^(?:[-+]|\d+[.)])(?=\s|$)")
-
-# Private characters stand in for ours while merman draws (see `shield.py`): they never go in as they are.
-_PRIVATE = re.compile("[\ue000-\ue0ff]")
 
 # Spaces that hold two words together stay.
 _SPACES = re.compile(r"[^\S\u00a0\u202f]+")
@@ -49,7 +46,7 @@ def encode(text: str) -> str:
     line = plain(text)
     found = _LIST.match(line)
     head = f"{found[0][:-1]}{_code(found[0][-1])}" if found else ""
-    rest = _PRIVATE.sub(_coded, _SPECIAL.sub(_coded, line[found.end() if found else 0 :]))
+    rest = _SPECIAL.sub(_coded, line[found.end() if found else 0 :])
     return head + rest
 
 

@@ -14,6 +14,9 @@ from .refusal import DiagramRefusal
 from .shield import unshielded
 from .svg_text import rows, text_of, with_direction
 
+FLOWCHART = "flowchart-v2"
+SMALLEST = 12.0
+SERIES = 6
 SVG = "{http://www.w3.org/2000/svg}"
 HTML = "{http://www.w3.org/1999/xhtml}"
 
@@ -100,16 +103,25 @@ def rebuilt(svg: str, em: float) -> ElementTree.Element:
         root = ElementTree.fromstring(svg)  # noqa: S314 - no document type, so no entities
     except ElementTree.ParseError as error:
         raise DiagramRefusal(f"The diagram can't be drawn: its picture is broken ({error}).") from error
-    built = _built(root, in_label=False)
+    if _kind(root) == "pie":
+        _style_to_colours(root)
+    # Only the style of flowcharts, which stays behind, put labels around their middle.
+    built = _built(root, in_label=None if _kind(root) != FLOWCHART else False)
     if built is None or built.tag != "svg":
         raise DiagramRefusal("The diagram can't be drawn: there is no picture.")
     _keep_used_ids(built)
     _settle_rows(built, em)
-    built.set("data-kind", root.get("aria-roledescription", ""))
+    if _kind(root) == "pie":
+        _name_colours(built)
+    built.set("data-kind", _kind(root))
     return built
 
 
-def _built(element: ElementTree.Element, *, in_label: bool) -> ElementTree.Element | None:
+def _kind(root: ElementTree.Element) -> str:
+    return root.get("aria-roledescription", "")
+
+
+def _built(element: ElementTree.Element, *, in_label: bool | None) -> ElementTree.Element | None:
     """The element anew, or None where nothing of it is left."""
     name = element.tag.removeprefix(SVG) if isinstance(element.tag, str) else ""
     if name == "switch":
@@ -119,7 +131,8 @@ def _built(element: ElementTree.Element, *, in_label: bool) -> ElementTree.Eleme
     if name not in ELEMENTS:
         return None
     made = ElementTree.Element(name, _attributes(element))
-    in_label = in_label or "label" in made.get("class", "").split()
+    if in_label is not None:
+        in_label = in_label or "label" in made.get("class", "").split()
     if name == "text":
         return _text(element, made, in_label=in_label)
     for child in element:
@@ -129,7 +142,7 @@ def _built(element: ElementTree.Element, *, in_label: bool) -> ElementTree.Eleme
     return None if _is_empty(made) else made
 
 
-def _first_drawn(switch: ElementTree.Element, *, in_label: bool) -> ElementTree.Element | None:
+def _first_drawn(switch: ElementTree.Element, *, in_label: bool | None) -> ElementTree.Element | None:
     """Of a switch, what is drawn where HTML in SVG is not known: the text."""
     texts = [child for child in switch if child.tag == f"{SVG}text"] or list(switch)[:1]
     made = ElementTree.Element("g")
@@ -150,7 +163,7 @@ def _as_text(element: ElementTree.Element) -> ElementTree.Element | None:
 
 
 def _text(
-    element: ElementTree.Element, made: ElementTree.Element, *, in_label: bool
+    element: ElementTree.Element, made: ElementTree.Element, *, in_label: bool | None
 ) -> ElementTree.Element | None:
     """A text with its rows; the label of a node stands around its middle."""
     words = text_of(element)
@@ -175,6 +188,8 @@ def _attributes(element: ElementTree.Element) -> dict[str, str]:
 
 
 def _allowed(key: str, value: str) -> str | None:
+    if key == "font-size" and 0 < _number(value) < SMALLEST:
+        return _short(SMALLEST)
     if key in NUMBERS:
         return rounded(value) if _NUMERIC.match(value) else None
     if key in WORDS:
@@ -221,6 +236,22 @@ def _settle_rows(root: ElementTree.Element, em: float) -> None:
             value = row.get(key, "")
             if value.endswith("em"):
                 row.set(key, _short(float(value.removesuffix("em")) * em))
+
+
+def _style_to_colours(root: ElementTree.Element) -> None:
+    for element in root.iter():
+        if colour := _style(element.get("style", "")).get("fill"):
+            element.set("fill", colour)
+
+
+def _name_colours(root: ElementTree.Element) -> None:
+    """Classes in the place of colours, the same for a slice and for its line in the legend."""
+    seen: dict[str, int] = {}
+    for element in root.iter():
+        colour = element.attrib.pop("fill", "none")
+        if element.tag in ("path", "rect") and colour != "none":
+            number = seen.setdefault(colour, len(seen)) % SERIES
+            element.set("class", f"{element.get('class', '')} series-{number}".strip())
 
 
 def _keep_used_ids(root: ElementTree.Element) -> None:

@@ -10,10 +10,13 @@ from __future__ import annotations
 import re
 
 BASE = 0xE000
+
+# Where private characters of the text itself wait meanwhile: in a plane that holds nothing else.
+ASIDE = 0xF0000
 NAMED = {"quot": '"', "amp": "&", "lt": "<", "gt": ">", "apos": "'", "nbsp": "\u00a0", "num": "#"}
 _CODE = re.compile(r"#(?:(\d{1,7})|([a-z]{2,5}));")
 _PRIVATE = re.compile("[\ue000-\ue0ff]")
-_BACK = re.compile(r"&#(\d{1,7});|&([a-z]{2,5});|([\ue000-\ue0ff])")
+_BACK = re.compile(r"&#(\d{1,7});|&([a-z]{2,5});|([\ue000-\ue0ff])|([\U000fe000-\U000fe0ff])")
 _HOLDING = re.compile("[\u00a0\u202f]")
 
 # In these statements `#099;` is a colour.
@@ -26,13 +29,15 @@ def shielded(source: str) -> str:
 
 
 def _shield_line(line: str) -> str:
-    line = _PRIVATE.sub(lambda found: f"#{ord(found[0])};", line)
+    line = _PRIVATE.sub(lambda found: chr(ord(found[0]) + ASIDE), line)
     line = _HOLDING.sub(chr(BASE + 0xA0), line)
     return line if _STYLING.match(line) else _CODE.sub(_stand_in, line)
 
 
 def _stand_in(found: re.Match[str]) -> str:
     code = int(found[1]) if found[1] else ord(NAMED.get(found[2], "\uffff"))
+    if BASE <= code <= BASE + 0xFF:
+        return chr(code + ASIDE)
     return chr(BASE + code) if 0x20 <= code <= 0xFF else found[0]
 
 
@@ -42,6 +47,8 @@ def unshielded(text: str) -> str:
 
 
 def _meant(found: re.Match[str]) -> str:
+    if found[4]:
+        return chr(ord(found[4]) - ASIDE)
     if found[3]:
         return chr(ord(found[3]) - BASE)
     if found[2]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from .alternative import Going, StageLine, StagesAlternative
 from .chart import Chart, Edge, Node
+from .facts import Going, StageLine, StagesAlternative
 from .labels import shorten
 from .words import DiagramWords
 
@@ -17,13 +17,16 @@ MAX_NODES = 12
 class _Room:
     """What has a node of its own. What has none is said in the label of its stage."""
 
-    leavers: bool
     journeys: bool
     ends: bool
 
 
 def stages_chart(facts: StagesAlternative, words: DiagramWords) -> Chart:
-    """The stages in order with what they feel like, where they lead, and who leaves; at most 12 nodes."""
+    """The stages in order with what they feel like, where they lead, and who leaves; at most 12 nodes.
+
+    Who leaves is said in the box of the stage: nodes for them would push the stages out of line, and wider
+    than a phone.
+    """
     lines = _merged(facts.stages, words)
     room = _room(facts, lines)
     nodes: list[Node] = []
@@ -33,11 +36,6 @@ def stages_chart(facts: StagesAlternative, words: DiagramWords) -> Chart:
         edges.append(Edge("start", _id(lines[0])))
     nodes += [Node(_id(line), "stage", _label(facts, lines, line, words, room), line.mood) for line in lines]
     edges += _ways(lines, words)
-    if room.leavers:
-        for line in lines:
-            if line.leaving:
-                nodes.append(Node(f"{_id(line)}out", "leave", (_leave(line, line.leaving, words),)))
-                edges.append(Edge(_id(line), f"{_id(line)}out"))
     if room.journeys:
         _add_journeys(nodes, edges, lines, words)
     if room.ends and facts.end:
@@ -88,16 +86,11 @@ def _outward(goings: Sequence[Going], inside: int | None, first: int | None = No
 
 
 def _room(facts: StagesAlternative, lines: Sequence[StageLine]) -> _Room:
-    """Leavers first lose their nodes, then links to other journeys, then start and end."""
-    leavers = sum(bool(line.leaving) for line in lines)
+    """Links to other journeys lose their nodes first, then start and end."""
     journeys = len({going.journey for line in lines for going in line.goings if going.journey})
     ends = bool(facts.start) + bool(facts.end)
     free = MAX_NODES - len(lines)
-    if free >= ends + journeys + leavers:
-        return _Room(True, True, True)
-    if free >= ends + journeys:
-        return _Room(False, True, True)
-    return _Room(False, False, free >= ends)
+    return _Room(free >= ends + journeys, free >= ends)
 
 
 def _label(
@@ -114,7 +107,7 @@ def _label(
         label.append(words.feel(line.mean, line.mood))
     if line.leaving is None and any(other.leaving is not None for other in lines):
         label.append(words.unmeasured)
-    elif not room.leavers and line.leaving:
+    elif line.leaving:
         label.append(_leave(line, line.leaving, words))
     if not room.journeys:
         label += [words.elsewhere.format(journey=going.name) for going in line.goings if going.journey]

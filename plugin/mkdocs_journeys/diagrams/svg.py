@@ -87,6 +87,7 @@ def _options(diagram_id: str, size: int = 13, wrap: int = 170) -> str:
         "htmlLabels": False,
         "securityLevel": "strict",
         "flowchart": flowchart,
+        "journey": {"width": 132, "height": 54, "taskMargin": 12, "taskFontSize": 13},
         "themeVariables": {"fontSize": f"{ROOM[size]}px"},
     }
     return json.dumps({"site_config": config, "svg": {"diagram_id": diagram_id}})

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .alternative import Going, StagesAlternative, TouchpointLine, TouchpointsAlternative
 from .chart import Chart, Edge, Node
+from .facts import Going, StagesAlternative, TouchpointLine, TouchpointsAlternative
 from .labels import shorten
 from .stages import way_label
 from .words import DiagramWords

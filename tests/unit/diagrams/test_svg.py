@@ -1,0 +1,160 @@
+"""Pictures: what is in them, what is not, and what is refused."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from tests.unit.diagrams.made import journey
+
+from mkdocs_journeys.diagrams import svg
+from mkdocs_journeys.diagrams.fence import MAX_BYTES, check_fence
+from mkdocs_journeys.diagrams.figure import stages_figure
+from mkdocs_journeys.diagrams.refusal import DiagramRefusal
+from mkdocs_journeys.diagrams.sanitise import rebuilt
+from mkdocs_journeys.model.flow import flow
+
+pytest.importorskip("merman")
+
+CHART = 'flowchart TB\n\ta["One"] --> b["Two"]\n'
+EIGHTY = "A very long name of a stage that somebody wrote with eighty characters or more"
+
+SVG = """\
+<svg class="jm-diagram jm-diagram--flowchart" id="x" viewBox="4 4 63.15 99" width="64" height="99" \
+font-size="13" role="img" xmlns="http://www.w3.org/2000/svg" aria-labelledby="x-title">\
+<title id="x-title">Two boxes</title>"""
+
+
+def test_a_picture_has_a_size_a_role_and_a_name() -> None:
+    found = svg.render(CHART, "x", "Two boxes")
+    assert found is not None
+    assert found.startswith(SVG)
+    assert not re.search(
+        r"<(?:style|script|foreignObject|a)\b|\b(?:style|on\w+|href|src)=|http://(?!www.w3)", found
+    )
+    assert re.findall(r'\bid="([^"]*)"', found) == ["x", "x-title", "x_flowchart-v2-pointEnd"]
+    assert "url(#x_flowchart-v2-pointEnd)" in found
+
+
+@pytest.mark.parametrize("count", [1, 5, 12])
+@pytest.mark.parametrize(
+    "name", ["A", EIGHTY, "مرحلة " * 12, "商品を知る段階" * 10, "Donaudampfschifffahrt" * 4]
+)
+def test_stages_in_a_row_fit_on_a_phone(count: int, name: str) -> None:
+    stages = [(f"{at} {name}", [{"name": "t", "emotion": at % 5 - 2, "drop_off": 5}]) for at in range(count)]
+    made = journey(*stages, start=name, end=name)
+    found = stages_figure(made, flow(made)).svg
+    assert found is not None
+    width, size = re.search(r' width="(\d+)" height="\d+" font-size="(\d+)"', found).groups()  # type: ignore[union-attr]
+    assert int(width) <= svg.PHONE_WIDTH
+    assert int(size) >= 12
+
+
+def test_the_mood_of_a_stage_is_a_class_without_colour() -> None:
+    made = journey(("A", [{"name": "a", "emotion": -2}]))
+    found = stages_figure(made, flow(made)).svg
+    assert found is not None
+    assert 'class="node default n2"' in found
+    assert not re.search(r"(?:fill|stroke)=|#b5400a", found)
+
+
+def test_without_merman_there_is_no_picture(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(svg, "_engine", lambda: None)
+    assert svg.render(CHART, "x") is None
+    assert not svg.is_available()
+
+
+def test_a_text_that_is_no_diagram_is_refused_with_its_reason() -> None:
+    with pytest.raises(DiagramRefusal, match=r"The diagram can't be drawn: .*\.$"):
+        svg.render("flowchart TB\n\ta[One --> b", "x")
+
+
+@pytest.mark.parametrize("wrong", ["", "1a", "a b", 'a"', "é"])
+def test_an_id_is_ascii(wrong: str) -> None:
+    with pytest.raises(ValueError, match="not an id"):
+        svg.render(CHART, wrong)
+
+
+def test_threads_get_the_same_picture() -> None:
+    with ThreadPoolExecutor(8) as pool:
+        found = set(pool.map(lambda _: svg.render(CHART, "x"), range(64)))
+    assert len(found) == 1
+
+
+def test_two_processes_with_different_hash_seeds_give_the_same_bytes() -> None:
+    program = (
+        "from tests.unit.diagrams.test_stages import _shop\n"
+        "from mkdocs_journeys.diagrams.figure import stages_figure, touchpoints_figures\n"
+        "from mkdocs_journeys.model.flow import flow\n"
+        "made = _shop()\n"
+        "print(stages_figure(made, flow(made)), touchpoints_figures(made, flow(made)))\n"
+    )
+    root = Path(__file__).parents[3]
+    paths = os.pathsep.join([str(root), str(root / "plugin")])
+    found = {
+        subprocess.run(
+            [sys.executable, "-c", program],
+            env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": paths},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in ("0", "1", "42")
+    }
+    assert len(found) == 1
+    assert next(iter(found)).startswith(b"Figure(svg='<svg ")
+
+
+HOSTILE = """\
+<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"
+viewBox="0 0 9 9" onload="x()">
+<style>@import "http://evil"</style><script>x()</script><image href="http://evil"/><use xlink:href="#a"/>
+<a href="javascript:x()"><rect width="9" height="9"/></a><animate attributeName="x"/>
+<rect width="9.123456" height="9" fill="url(http://evil)" onclick="x()"
+style="fill:url(//evil);font-size:8px"/>
+<path d="M0,0&quot;" marker-end="url(http://evil#a)"/><path d="M0,0.123456L-0.0001,1"/>
+<foreignObject x="0" y="0" width="8" height="8"><div xmlns="http://www.w3.org/1999/xhtml">
+<img src="x" onerror="x()"/>Hello &lt;b></div></foreignObject>
+<text font-size="8px"><tspan onclick="x()">A</tspan></text></svg>"""
+
+
+def test_only_allowed_elements_and_attributes_are_built_anew() -> None:
+    assert ElementTree.tostring(rebuilt(HOSTILE, 15), encoding="unicode") == (
+        '<svg viewBox="0 0 9 9" data-kind=""><rect font-size="12" height="9" width="9.12" /><path />'
+        '<path d="M0,0.12L0,1" /><text x="4" y="4" text-anchor="middle" dominant-baseline="central">'
+        'Hello &lt;b&gt;</text><text font-size="12"><tspan>A</tspan></text></svg>'
+    )
+
+
+def test_a_document_type_is_refused() -> None:
+    with pytest.raises(DiagramRefusal, match="document type"):
+        rebuilt("<!DOCTYPE svg [<!ENTITY a 'b'>]><svg/>", 15)
+
+
+@pytest.mark.parametrize(
+    ("source", "message"),
+    [
+        (CHART, None),
+        ("sequenceDiagram\n A->>B: a<br/>b", None),
+        ("flowchart TB\n a --> b\n linkStyle 0 stroke:#099;", None),
+        ("", "The diagram is empty."),
+        ("---\ntitle: x\n---\nflowchart TB", "Line 1 of the diagram begins with front matter"),
+        ("flowchart TB\n%%{init: {}}%%\n a", "Line 2 of the diagram has a directive"),
+        ("flowchart TB\n a\n click a call f()", "Line 3 of the diagram has links or scripts"),
+        ('flowchart TB\n a\n click a href "http://x"', "Line 3 of the diagram has links or scripts"),
+        ("sequenceDiagram\n link A: x @ http://x", "Line 2 of the diagram has links or scripts"),
+        ('flowchart TB\n a["<b>x</b>"]', "Line 2 of the diagram has HTML in a label"),
+        ('flowchart TB\n a["<img src=x>"]', "Line 2 of the diagram has HTML in a label"),
+        ('flowchart TB\n a@{ img: "http://x" }', "Line 2 of the diagram has a picture or an icon"),
+        ('flowchart TB\n a["$$x$$"]', "Line 2 of the diagram has mathematics"),
+        ("x" * (MAX_BYTES + 1), f"The diagram has {MAX_BYTES + 1} bytes, and {MAX_BYTES} are allowed"),
+    ],
+)
+def test_fences(source: str, message: str | None) -> None:
+    found = check_fence(source)
+    assert found is None if message is None else (found or "").startswith(message)
