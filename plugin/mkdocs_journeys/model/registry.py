@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Generic, TypeVar
 
@@ -77,6 +77,10 @@ class Registry(Generic[Fields]):
         """The id or name that is most like `spelling`, or ""."""
         spellings = [*self.entries, *(entry.name for entry in self.entries.values())]
         return nearest(spelling, spellings)
+
+    @property
+    def ids(self) -> Collection[str]:
+        return self.entries.keys()
 
     def get(self, entry_id: str) -> Entry[Fields] | None:
         return self.entries.get(entry_id)

@@ -1,53 +1,81 @@
-"""What journeys say of each other: whether it is there."""
+"""What journeys say of each other: the ids behind it, found once all journeys are there."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
-from mkdocs_journeys.model.journey import Journey
+from mkdocs_journeys.model.journey import Journey, Onward, Stage, Touchpoint
+from mkdocs_journeys.reading.names import Names, settled
 from mkdocs_journeys.reading.nodes import Code
 from mkdocs_journeys.reading.source import Path_, Source
-from mkdocs_journeys.reading.ways import LocalNames
 
 
-def say_between(journeys: Mapping[str, Journey], sources: Mapping[str, Source]) -> None:
-    """Say where a way leads to a touchpoint, or a parent to a stage, that the other journey doesn't have.
+def settle_between(journeys: Mapping[str, Journey], sources: Mapping[str, Source]) -> dict[str, Journey]:
+    """The journeys with ids in the place of what they call each other's touchpoints and stages.
 
-    Of a journey that could not be read nothing is known, so nothing is said.
+    It is said where the other journey has no such thing. Of a journey that could not be read nothing is
+    known, so nothing is said.
     """
-    names = {journey.id: _step_names(journey) for journey in journeys.values()}
-    for journey in journeys.values():
-        _say_ways(journey, sources[journey.id], names)
-        _say_parent(journey, sources[journey.id], journeys)
+    touchpoints = {journey.id: _names(journey.touchpoints) for journey in journeys.values()}
+    stages = {journey.id: _names(journey.stages) for journey in journeys.values()}
+    return {
+        journey.id: _Between(sources[journey.id], touchpoints, stages).settle(journey)
+        for journey in journeys.values()
+    }
+
+
+def _names(parts: tuple[Stage, ...] | tuple[Touchpoint, ...]) -> Names:
+    names = Names()
+    for part in parts:
+        names.add(part.id, [part.name], part.fields.formerly)
+    return names
+
+
+class _Between:
+    """Settles what one journey says of the others."""
+
+    def __init__(self, source: Source, touchpoints: Mapping[str, Names], stages: Mapping[str, Names]) -> None:
+        self._source = source
+        self._touchpoints = touchpoints
+        self._stages = stages
+
+    def settle(self, journey: Journey) -> Journey:
         if journey.id in journey.fields.compares_to:
             message = "a journey can't be compared with itself"
-            sources[journey.id].say(("compares_to",), Code.BAD_VALUE, message)
+            self._source.say(("compares_to",), Code.BAD_VALUE, message)
+        stages = tuple(self._stage(stage) for stage in journey.stages)
+        return self._with_parent(replace(journey, stages=stages))
 
+    def _stage(self, stage: Stage) -> Stage:
+        path: Path_ = ("stages", stage.index, "touchpoints")
+        steps = [self._touchpoint(step, (*path, place)) for place, step in enumerate(stage.touchpoints)]
+        return replace(stage, touchpoints=tuple(steps))
 
-def _step_names(journey: Journey) -> LocalNames:
-    return LocalNames((step.id, (step.name, *step.fields.formerly)) for step in journey.touchpoints)
+    def _touchpoint(self, step: Touchpoint, path: Path_) -> Touchpoint:
+        if not any(way.journey for way in step.onward or ()):
+            return step
+        ways = [self._way(way, (*path, "next", index)) for index, way in enumerate(step.onward or ())]
+        return replace(step, onward=tuple(ways))
 
+    def _way(self, way: Onward, path: Path_) -> Onward:
+        names = self._touchpoints.get(way.journey or "")
+        if names is None or not way.to:
+            return way
+        missing = f"the journey {way.journey} has no touchpoint `{way.to}`"
+        return replace(way, to=settled(self._source, path, way.to, names, missing) or way.to)
 
-def _say_ways(journey: Journey, source: Source, names: Mapping[str, LocalNames]) -> None:
-    for stage in journey.stages:
-        for place, step in enumerate(stage.touchpoints):
-            for index, way in enumerate(step.onward or ()):
-                known = names.get(way.journey or "")
-                if known is not None and way.to and way.to not in known.ids:
-                    path: Path_ = ("stages", stage.index, "touchpoints", place, "next", index)
-                    known.say_unknown(source, path, "touchpoint", way.to, of=f"the journey {way.journey}")
-
-
-def _say_parent(journey: Journey, source: Source, journeys: Mapping[str, Journey]) -> None:
-    parent = journey.fields.parent
-    if parent is None:
-        return
-    if parent.journey == journey.id:
-        source.say(("parent",), Code.BAD_VALUE, "a journey can't be its own parent")
-        return
-    found = journeys.get(parent.journey)
-    if found is None or parent.stage is None:
-        return
-    known = LocalNames((stage.id, (stage.name, *stage.fields.formerly)) for stage in found.stages)
-    if parent.stage not in known.ids:
-        known.say_unknown(source, ("parent", "stage"), "stage", parent.stage, of=f"the journey {found.id}")
+    def _with_parent(self, journey: Journey) -> Journey:
+        parent = journey.fields.parent
+        if parent is None:
+            return journey
+        if parent.journey == journey.id:
+            self._source.say(("parent",), Code.BAD_VALUE, "a journey can't be its own parent")
+            return journey
+        names = self._stages.get(parent.journey)
+        if names is None or parent.stage is None:
+            return journey
+        missing = f"the journey {parent.journey} has no stage `{parent.stage}`"
+        stage = settled(self._source, ("parent", "stage"), parent.stage, names, missing)
+        fields = {"parent": parent.model_copy(update={"stage": stage})}
+        return replace(journey, fields=journey.fields.model_copy(update=fields))

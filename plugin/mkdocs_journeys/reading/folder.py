@@ -10,7 +10,7 @@ from pathlib import Path
 
 from mkdocs_journeys.model.finding import Finding, Level
 from mkdocs_journeys.model.values.refusal import Refusal, nearest
-from mkdocs_journeys.model.values.texts import fold, identifier
+from mkdocs_journeys.model.values.texts import fold, identifier, slug
 from mkdocs_journeys.reading.nodes import Code, Fault
 from mkdocs_journeys.reading.source import START, sentence
 
@@ -24,7 +24,10 @@ _YAML_FILES = (SETTINGS, *(f"{name}.yml" for name in REGISTRIES))
 
 @dataclass
 class Folder:
-    """The files of a wiki by what they are. Paths are from the folder that holds the wiki's folder."""
+    """The files of a wiki by what they are. Paths are from the folder that holds the wiki's folder.
+
+    `taken` holds the ids of personas and journeys by how they are compared.
+    """
 
     root: Path
     registries: dict[str, str] = field(default_factory=dict)
@@ -33,6 +36,7 @@ class Folder:
     journeys: dict[str, str] = field(default_factory=dict)
     images: list[str] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
+    taken: dict[str, str] = field(default_factory=dict)
 
     def path(self, file: str) -> Path:
         return self.root.parent / file
@@ -49,20 +53,21 @@ class Folder:
 def scan(root: Path) -> Folder:
     """Look at a wiki's folder: its registries, its personas' folders and their journeys."""
     folder = Folder(root)
-    for entry in _entries(folder, root):
-        if _is_folder(entry):
-            if entry.name != IMAGES:
-                _scan_persona(folder, entry)
-            else:
-                _scan_images(folder, entry)
-        else:
+    for entry, is_folder in _entries(folder, root):
+        if not is_folder:
             _take_top(folder, entry)
-    _say_clashes(folder)
+        elif entry.name == IMAGES:
+            _scan_images(folder, entry)
+        else:
+            _scan_persona(folder, entry)
     return folder
 
 
-def _entries(folder: Folder, directory: Path) -> Iterator[Path]:
-    """The entries of a directory by name, without hidden ones; links and odd things are refused."""
+def _entries(folder: Folder, directory: Path) -> Iterator[tuple[Path, bool]]:
+    """The entries of a directory by name, and whether they are folders.
+
+    Hidden ones are left out; links and odd things are refused.
+    """
     try:
         names = sorted(os.listdir(directory))  # noqa: PTH208  iterdir fails on names that are not UTF-8
     except OSError as error:
@@ -78,17 +83,16 @@ def _entries(folder: Folder, directory: Path) -> Iterator[Path]:
             odd = directory / name.encode("utf-8", "replace").decode("utf-8")
             folder.say(odd, Code.BAD_PLACE, "the name of this file is not UTF-8: rename it")
             continue
-        mode = path.lstat().st_mode
+        try:
+            mode = path.lstat().st_mode
+        except OSError:
+            continue  # an editor's file that was there a moment ago
         if stat.S_ISLNK(mode):
             folder.say(path, Code.LINK, "this is a symbolic link: put the file itself here")
         elif stat.S_ISREG(mode) or stat.S_ISDIR(mode):
-            yield path
+            yield path, stat.S_ISDIR(mode)
         else:
             folder.say(path, Code.BAD_PLACE, "this is neither a file nor a folder: take it away")
-
-
-def _is_folder(path: Path) -> bool:
-    return stat.S_ISDIR(path.lstat().st_mode)
 
 
 def _take_top(folder: Folder, path: Path) -> None:
@@ -98,48 +102,50 @@ def _take_top(folder: Folder, path: Path) -> None:
         folder.settings = file
     elif name in _YAML_FILES:
         folder.registries[path.stem] = file
-    elif path.suffix == ".yaml" and f"{path.stem}.yml" in _YAML_FILES:
-        meant = f"{path.stem}.yml"
-        folder.say(path, Code.BAD_PLACE, f"the name of this file must be {meant}", suggestion=meant)
-    elif path.suffix in (".yml", ".yaml"):
-        folder.say(
-            path,
-            Code.BAD_PLACE,
-            "there is no registry of this name",
-            allowed=", ".join(_YAML_FILES),
-            suggestion=nearest(f"{path.stem}.yml", _YAML_FILES),
-        )
+    elif path.suffix.lower() in (".yml", ".yaml"):
+        meant = f"{path.stem.lower()}.yml"
+        message = "there is no registry of this name"
+        if meant in _YAML_FILES:
+            message = f"the name of this file must be {meant}"
+        allowed, suggestion = ", ".join(_YAML_FILES), nearest(meant, _YAML_FILES)
+        folder.say(path, Code.BAD_PLACE, message, allowed=allowed, suggestion=suggestion)
     elif path.suffix.lower() == ".md" and fold(name) != "readme.md":
         message = "a journey stands in its persona's folder, not beside it"
         folder.say(path, Code.BAD_PLACE, message, suggestion=f"{path.parent.name}/a-persona/{name}")
 
 
 def _scan_persona(folder: Folder, directory: Path) -> None:
-    if not _is_id(folder, directory, directory.name):
+    persona = _id_of(folder, directory, directory.name)
+    if persona is None:
         return
-    persona = directory.name
     folder.personas[persona] = None
-    for entry in _entries(folder, directory):
-        if _is_folder(entry):
-            if entry.name == IMAGES:
-                _scan_images(folder, entry)
-            else:
-                message = "folders go no deeper than a persona: move the journeys up"
-                folder.say(entry, Code.BAD_PLACE, message, allowed="images/ and journeys")
-        elif entry.name == PERSONA_FILE:
-            folder.personas[persona] = _file(folder, entry)
-        elif entry.suffix == ".md":
-            if fold(entry.name) != "readme.md" and _is_id(folder, entry, entry.stem):
-                folder.journeys[f"{persona}/{entry.stem}"] = _file(folder, entry)
-        elif entry.suffix.lower() in (".md", ".markdown", ".mdx", ".txt", ".yml", ".yaml"):
-            folder.say(
-                entry, Code.BAD_PLACE, "a journey's file ends with .md", suggestion=f"{entry.stem.lower()}.md"
-            )
+    for entry, is_folder in _entries(folder, directory):
+        if not is_folder:
+            _take_file(folder, persona, entry)
+        elif entry.name == IMAGES:
+            _scan_images(folder, entry)
+        else:
+            message = "folders go no deeper than a persona: move the journeys up"
+            folder.say(entry, Code.BAD_PLACE, message, allowed="images/ and journeys")
+
+
+def _take_file(folder: Folder, persona: str, path: Path) -> None:
+    if path.name == PERSONA_FILE:
+        folder.personas[persona] = _file(folder, path)
+    elif path.suffix == ".md":
+        if fold(path.name) == "readme.md":
+            return
+        journey = _id_of(folder, path, path.stem, f"{persona}/")
+        if journey is not None:
+            folder.journeys[journey] = _file(folder, path)
+    elif path.suffix.lower() in (".md", ".markdown", ".mdx", ".txt", ".yml", ".yaml"):
+        suggestion = f"{slug(path.stem) or 'a-journey'}.md"
+        folder.say(path, Code.BAD_PLACE, "a journey's file ends with .md", suggestion=suggestion)
 
 
 def _scan_images(folder: Folder, directory: Path) -> None:
-    for entry in _entries(folder, directory):
-        if _is_folder(entry):
+    for entry, is_folder in _entries(folder, directory):
+        if is_folder:
             folder.say(entry, Code.BAD_PLACE, "images/ holds pictures, no folders")
         elif entry.suffix.lower() in IMAGE_TYPES:
             folder.images.append(_file(folder, entry))
@@ -148,26 +154,24 @@ def _scan_images(folder: Folder, directory: Path) -> None:
             folder.say(entry, Code.BAD_PLACE, "this is not a picture that a page can show", allowed=allowed)
 
 
-def _is_id(folder: Folder, path: Path, name: str) -> bool:
-    """Whether the name of a folder or file can be an id; it is said where it can't."""
+def _id_of(folder: Folder, path: Path, name: str, before: str = "") -> str | None:
+    """The id that the name of a folder or file makes; it is said where it can't be one.
+
+    Some machines keep the accents of names apart from their letters, which is no other name.
+    """
+    suffix = path.suffix if name != path.name else ""
     try:
-        identifier(name)
+        found = f"{before}{identifier(name)}"
     except Refusal as refusal:
-        suffix = path.suffix if name == path.stem else ""
         meant = f"{refusal.suggestion}{suffix}" if refusal.suggestion else ""
         folder.say(path, Code.BAD_PLACE, refusal.message, allowed=refusal.allowed, suggestion=meant)
-        return False
-    return True
-
-
-def _say_clashes(folder: Folder) -> None:
-    """On some machines two names that differ in case alone are one file."""
-    seen: dict[str, str] = {}
-    for name in (*folder.personas, *folder.journeys):
-        first = seen.setdefault(fold(name), name)
-        if first != name:
-            path = folder.root / (f"{name}.md" if "/" in name else name)
-            folder.say(path, Code.SAME_ID, f"{name} and {first} are one name on some machines: rename one")
+        return None
+    clash = folder.taken.setdefault(fold(found), found)
+    if clash != found or found in folder.personas or found in folder.journeys:
+        message = f"{found} and {clash} are one name on some machines: rename one"
+        folder.say(path, Code.SAME_ID, message)
+        return None
+    return found
 
 
 def _file(folder: Folder, path: Path) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,11 +20,12 @@ from mkdocs_journeys.model.fields import (
 from mkdocs_journeys.model.journey import Journey, Measure, Opportunity, Pain, Stage, Touchpoint
 from mkdocs_journeys.model.registry import Entry, Registries
 from mkdocs_journeys.model.values.texts import fold, slug
+from mkdocs_journeys.reading.names import Names, pain_names, settled
 from mkdocs_journeys.reading.naming import Ids, tidied
 from mkdocs_journeys.reading.nodes import Code
 from mkdocs_journeys.reading.pictures import placed
 from mkdocs_journeys.reading.source import Path_, Source
-from mkdocs_journeys.reading.ways import LocalNames, onward
+from mkdocs_journeys.reading.ways import Surroundings, onward
 
 # Fields that a journey fills up from the shared touchpoint it uses.
 _SHAREABLE = frozenset(SharedTouchpointFields.model_fields) - {"description", "formerly", "extras"}
@@ -50,14 +51,14 @@ class Assembly:
         journey: str,
         fields: JourneyFields,
         registries: Registries,
-        find_journey: Callable[[str], str | None],
+        journeys: Names,
         pictures: frozenset[str],
     ) -> None:
         self._source = source
         self._journey = journey
         self._fields = fields
         self._registries = registries
-        self._find_journey = find_journey
+        self._journeys = journeys
         self._pictures = pictures
 
     def build(self, name: str) -> Journey:
@@ -66,9 +67,10 @@ class Assembly:
             "stage", [(_stage_path(i), stage.id) for i, stage in enumerate(self._fields.stages)]
         )
         steps = self._steps()
-        self._local = LocalNames(
-            (step.id, (step.fields.name or "", *step.fields.formerly)) for found in steps for step in found
-        )
+        touchpoints = Names()
+        for step in (step for found in steps for step in found):
+            touchpoints.add(step.id, [step.fields.name] if step.fields.name else [], step.fields.formerly)
+        self._around = Surroundings(self._journey, touchpoints, self._journeys)
         self._number_pains(steps)
         numbers = iter(range(1, 1 + sum(len(found) for found in steps)))
         stages = tuple(
@@ -82,7 +84,7 @@ class Assembly:
             self._fields,
             name,
             stages,
-            self._measures(self._fields.metrics, ("metrics",)),
+            self._measures(self._fields.metrics),
             self._source.body,
             self._source.body_line,
         )
@@ -109,8 +111,6 @@ class Assembly:
         return [[self._step(path, fields, ids) for path, fields in found] for found in placed]
 
     def _step(self, path: Path_, fields: TouchpointFields, ids: Ids) -> Step:
-        if not fields.use and not fields.name:
-            self._source.say(path, Code.MISSING_KEY, "this touchpoint needs `name` or `use`")
         fields = placed(self._source, fields, path, self._pictures)
         own_id = fields.id or ids.make(fields.use or fields.name or "", "touchpoint")
         entry = self._registries.touchpoints.get(fields.use) if fields.use else None
@@ -121,8 +121,10 @@ class Assembly:
             for key in entry.fields.model_fields_set & _SHAREABLE
             if key not in fields.model_fields_set
         }
-        named = filled if "name" in filled or fields.name else {**filled, "name": entry.name}
-        return Step(path, own_id, fields.model_copy(update=named), frozenset(filled))
+        added = dict(filled) if "name" in filled or fields.name else {**filled, "name": entry.name}
+        if fields.id is None and entry.fields.formerly:
+            added["formerly"] = (*fields.formerly, *entry.fields.formerly)
+        return Step(path, own_id, fields.model_copy(update=added), frozenset(filled))
 
     def _number_pains(self, steps: list[list[Step]]) -> None:
         """Settles the ids of all pains and opportunities, so that opportunities can name any pain."""
@@ -140,8 +142,8 @@ class Assembly:
                 ]
         self._pains = self._keyed("pain", pains)
         self._opportunities = self._keyed("opportunity", opportunities)
-        self._pain_names = LocalNames(
-            (pain_id, (slug(fields.text), fields.text, *fields.formerly))
+        self._pain_names = pain_names(
+            (pain_id, fields)
             for (_, fields, _), (_, pain_id) in zip(pains, self._pains.values(), strict=True)
         )
 
@@ -159,16 +161,17 @@ class Assembly:
             else:
                 made = ids.make(fields.id or fields.text, what)
                 place = step.fields.use if step else ""
-                keyed[path] = (f"{place}#{fields.id or slug(fields.text)}", made)
+                keyed[path] = (f"{place}#{fields.id or slug(fields.text) or path[-1]}", made)
         return keyed
 
     def _stage(self, index: int, fields: StageFields, ids: Ids, steps: tuple[tuple[Step, int], ...]) -> Stage:
         path = _stage_path(index)
-        if not fields.stage and not fields.name:
-            self._source.say(path, Code.MISSING_KEY, "this stage needs `stage` or `name`")
         lifecycle = self._registries.stages.get(fields.stage) if fields.stage else None
         name = fields.name or (lifecycle.name if lifecycle else tidied(fields.stage or ""))
         pains = self._pains_of(fields, path)
+        if lifecycle and lifecycle.fields.formerly and not fields.id:
+            former = (*fields.formerly, *lifecycle.fields.formerly)
+            fields = fields.model_copy(update={"formerly": former})
         return Stage(
             self._journey,
             index,
@@ -179,7 +182,7 @@ class Assembly:
             tuple(self._touchpoint(index, number, step) for step, number in steps),
             pains,
             self._opportunities_of(fields, path, pains),
-            self._measures(fields.metrics, (*path, "metrics")),
+            self._measures(fields.metrics),
         )
 
     def _touchpoint(self, stage: int, number: int, step: Step) -> Touchpoint:
@@ -195,9 +198,9 @@ class Assembly:
             step.shared,
             fields.certainty or certainty(piece.fields if piece else _UNKNOWN_EVIDENCE for piece in evidence),
             pains,
-            self._opportunities_of(fields, step.path, pains),
-            self._measures(fields.metrics, (*step.path, "metrics")),
-            onward(self._source, fields, step.path, self._local, self._find_journey),
+            self._opportunities_of(fields, step.path, pains, "opportunities" in step.shared),
+            self._measures(fields.metrics),
+            onward(self._source, fields, step.path, self._around),
         )
 
     def _pains_of(self, holder: StageFields | TouchpointFields, path: Path_) -> tuple[Pain, ...]:
@@ -206,32 +209,41 @@ class Assembly:
         )
 
     def _opportunities_of(
-        self, holder: StageFields | TouchpointFields, path: Path_, pains: tuple[Pain, ...]
+        self,
+        holder: StageFields | TouchpointFields,
+        path: Path_,
+        pains: tuple[Pain, ...],
+        is_shared: bool = False,
     ) -> tuple[Opportunity, ...]:
+        """Each with the ids of the pains that it answers: those named, or all that stand beside it."""
+        beside = pain_names((pain.id, pain.fields) for pain in pains)
         found = []
         for index, fields in enumerate(holder.opportunities):
             place = (*path, "opportunities", index)
-            answered = tuple(pain.id for pain in pains)
-            if fields.pains is not None:
-                answered = tuple(
-                    self._named_pain(name, (*place, "pains", n)) for n, name in enumerate(fields.pains)
-                )
-            found.append(Opportunity(*self._opportunities[place], fields, answered))
+            named = (
+                []
+                if fields.pains is None
+                else [
+                    beside.find(name) or self._named_pain(name, (*place, "pains", n), is_shared)
+                    for n, name in enumerate(fields.pains)
+                ]
+            )
+            answered = beside.ids if fields.pains is None else [pain for pain in named if pain]
+            found.append(Opportunity(*self._opportunities[place], fields, tuple(answered)))
         return tuple(found)
 
-    def _named_pain(self, name: str, path: Path_) -> str:
-        found = self._pain_names.find(name)
-        if found is None:
-            self._pain_names.say_unknown(self._source, path, "pain", name)
-        return found or name
+    def _named_pain(self, name: str, path: Path_, is_shared: bool) -> str | None:
+        """A pain that stands elsewhere on the journey; of a shared opportunity it need not be here."""
+        if is_shared:
+            return None
+        missing = f"this journey has no pain `{name}`"
+        return settled(self._source, path, name, self._pain_names, missing)
 
-    def _measures(self, metrics: tuple[MeasureFields, ...], path: Path_) -> tuple[Measure, ...]:
-        return tuple(self._measure(fields, (*path, index)) for index, fields in enumerate(metrics))
+    def _measures(self, metrics: tuple[MeasureFields, ...]) -> tuple[Measure, ...]:
+        return tuple(self._measure(fields) for fields in metrics)
 
-    def _measure(self, fields: MeasureFields, path: Path_) -> Measure:
+    def _measure(self, fields: MeasureFields) -> Measure:
         if fields.use is None:
-            if fields.name is None:
-                self._source.say(path, Code.MISSING_KEY, "this metric needs `name`, or the id of one")
             return Measure(None, fields)
         entry = self._registries.metrics.get(fields.use)
         return Measure(fields.use, filled_measure(fields, entry) if entry else fields)

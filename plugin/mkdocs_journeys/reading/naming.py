@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from mkdocs_journeys.model.values.texts import slug
+from mkdocs_journeys.model.values.texts import fold, slug
 
 LENGTH = 60
 
@@ -28,13 +28,13 @@ class Ids:
     """Gives out ids that are used once. Those that people wrote come first."""
 
     def __init__(self, written: Iterable[str]) -> None:
-        self._taken = set(written)
+        self._taken = {fold(each) for each in written}
 
     def make(self, text: str, otherwise: str) -> str:
         """The id of something without one: made from its text, with a number where that is taken."""
         base = short_slug(text, otherwise)
         made, number = base, 2
-        while made in self._taken:
+        while fold(made) in self._taken:
             made, number = f"{base}-{number}", number + 1
-        self._taken.add(made)
+        self._taken.add(fold(made))
         return made

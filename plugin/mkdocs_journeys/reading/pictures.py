@@ -13,7 +13,10 @@ Holder = TypeVar("Holder", TouchpointFields, SharedTouchpointFields, PersonaFiel
 
 
 def placed(source: Source, holder: Holder, path: Path_, pictures: frozenset[str]) -> Holder:
-    """The record with its picture's path seen from the folder that holds the wiki's; said where there is none."""
+    """The record with its picture's path seen from the folder that holds the wiki's folder.
+
+    It is said where there is no such picture.
+    """
     if holder.image is None:
         return holder
     folder = source.file.rpartition("/")[0]

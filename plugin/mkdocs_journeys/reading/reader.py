@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import os
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,14 +15,15 @@ from mkdocs_journeys.model.fields import JourneyFields, PersonaFields, SettingsF
 from mkdocs_journeys.model.finding import Finding, Level
 from mkdocs_journeys.model.journey import Journey
 from mkdocs_journeys.model.registry import Registries
-from mkdocs_journeys.reading.between import say_between
+from mkdocs_journeys.reading.between import settle_between
 from mkdocs_journeys.reading.folder import REGISTRIES, Folder, scan
 from mkdocs_journeys.reading.journeys import Assembly
+from mkdocs_journeys.reading.names import Names
 from mkdocs_journeys.reading.naming import tidied
 from mkdocs_journeys.reading.pictures import placed
 from mkdocs_journeys.reading.records import read_record
-from mkdocs_journeys.reading.references import Names, References
-from mkdocs_journeys.reading.registries import read_registry, settle_registries, with_used
+from mkdocs_journeys.reading.references import References
+from mkdocs_journeys.reading.registries import keys_of, read_registry, settle_registries, with_used
 from mkdocs_journeys.reading.source import Source, read_journey_file, read_registry_file
 
 
@@ -71,12 +73,12 @@ class _Reader:
         registries = {name: read_registry(name, registry_sources.get(name)) for name in REGISTRIES}
         self._read_files()
         journey_names = self._journey_names()
-        references = References(registries, self._persona_names(), journey_names)
+        persona_names = self._persona_names()
+        references = References(registries, persona_names, journey_names)
         registries = settle_registries(registries, registry_sources, references)
         self._settle(references)
         whole = self._place_shared(with_used(registries, references.used), registry_sources)
-        journeys = self._assemble(whole, journey_names)
-        say_between(journeys, self._sources)
+        journeys = settle_between(self._assemble(whole, journey_names), self._sources)
         journeys = {name: journey for name, journey in journeys.items() if not self._sources[name].has_errors}
         catalog = Catalog(
             settings,
@@ -85,7 +87,7 @@ class _Reader:
             {name: self._persona(name) for name in self._folder.personas},
             journeys,
             self._broken(),
-            {**self._persona_names().former, **journey_names.former},
+            persona_names.moved | journey_names.moved,
         )
         return Reading(catalog, self._findings(), self._folder.root, tuple(self._folder.images))
 
@@ -114,19 +116,26 @@ class _Reader:
             self._journeys[journey] = read_record(self._sources[journey], JourneyFields)
 
     def _persona_names(self) -> Names:
-        names = Names("personas")
+        names = Names()
         for persona in self._folder.personas:
             fields = self._personas.get(persona)
             names.add(persona, [fields.name] if fields else [], fields.formerly if fields else ())
         return names
 
     def _journey_names(self) -> Names:
-        names = Names("journeys")
-        slugs = [journey.partition("/")[2] for journey in self._folder.journeys]
+        """Journeys go by their address, or by its end alone where no other has that.
+
+        Where a persona's folder was renamed, the old addresses of its journeys lead on too.
+        """
+        names = Names()
+        ends = Counter(journey.partition("/")[2] for journey in self._folder.journeys)
         for journey in self._folder.journeys:
             fields = self._journeys.get(journey)
-            slug = journey.partition("/")[2]
-            names.add(journey, [slug] if slugs.count(slug) == 1 else [], fields.formerly if fields else ())
+            persona, _, end = journey.partition("/")
+            former = [old if "/" in old else f"{persona}/{old}" for old in fields.formerly] if fields else []
+            whose = self._personas.get(persona)
+            former += [f"{old}/{end}" for old in (whose.formerly if whose else ())]
+            names.add(journey, [end] if ends[end] == 1 else [], former)
         return names
 
     def _settle(self, references: References) -> None:
@@ -143,11 +152,12 @@ class _Reader:
         source = sources.get("touchpoints")
         if source is None:
             return registries
+        keys = keys_of(source)
         return registries.with_touchpoints(
             {
-                entry.id: placed(source, entry.fields, (entry.id,), self._pictures)
+                entry.id: placed(source, entry.fields, (keys[entry.id],), self._pictures)
                 for entry in registries.touchpoints
-                if entry.fields.image is not None
+                if entry.written and entry.fields.image is not None
             }
         )
 
@@ -156,9 +166,7 @@ class _Reader:
         for journey, fields in self._journeys.items():
             if fields is None:
                 continue
-            assembly = Assembly(
-                self._sources[journey], journey, fields, registries, names.find, self._pictures
-            )
+            assembly = Assembly(self._sources[journey], journey, fields, registries, names, self._pictures)
             built[journey] = assembly.build(fields.name or tidied(journey.partition("/")[2]))
         return built
 
@@ -181,7 +189,7 @@ class _Reader:
         found = list(self._folder.findings)
         for source in (*self._other_sources, *self._sources.values()):
             found += source.findings
-        return tuple(sorted(set(found), key=lambda finding: finding.order))
+        return tuple(sorted(dict.fromkeys(found), key=lambda finding: finding.order))
 
     def _the_day(self, settings: SettingsFields) -> datetime.date:
         """Today: as asked for, else as pinned, else as the build says, else by the clock."""
@@ -190,7 +198,7 @@ class _Reader:
         if settings.today is not None:
             return settings.today.first
         epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-        if epoch.isdecimal():
+        if epoch.isdecimal() and len(epoch) <= 11:  # up to the year 5138; more is no date
             return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date()
         return datetime.datetime.now().astimezone().date()
 

@@ -16,9 +16,11 @@ from mkdocs_journeys.model.fields import (
     StageFields,
     TouchpointFields,
 )
-from mkdocs_journeys.model.fields.shape import fields_of, record_at
+from mkdocs_journeys.model.fields.record import EXTRAS
+from mkdocs_journeys.model.fields.shape import fields_of, key_of, nested, record_at
 from mkdocs_journeys.model.values.refusal import Refusal, nearest
-from mkdocs_journeys.reading.nodes import Code, Mapping, Node, Scalar
+from mkdocs_journeys.reading.needs import say_needs
+from mkdocs_journeys.reading.nodes import Code, Mapping, Node, Scalar, Sequence
 from mkdocs_journeys.reading.source import Path_, Source
 
 Kind = TypeVar("Kind", bound=Record)
@@ -32,6 +34,19 @@ _HOMES: dict[str, type[Record]] = {
     "an opportunity": OpportunityFields,
     "a persona": PersonaFields,
 }
+_SINGULAR = {
+    "stages": "stage",
+    "touchpoints": "touchpoint",
+    "pains": "pain",
+    "opportunities": "opportunity",
+    "objectives": "objective",
+    "questions": "question",
+    "metrics": "metric",
+    "readings": "reading",
+    "lanes": "lane",
+    "next": "way on",
+    "drop_off": "drop-off",
+}
 
 
 def read_record(source: Source, kind: type[Kind], path: Path_ = (), node: Node | None = None) -> Kind | None:
@@ -43,12 +58,15 @@ def read_record(source: Source, kind: type[Kind], path: Path_ = (), node: Node |
         message = "here belong fields, each as `key: value` on a line of its own"
         source.say(path, Code.NOT_FIELDS, message, allowed=", ".join(fields_of(kind)))
         return None
+    _say_empty(source, kind, path, (), node)
     try:
-        return kind.model_validate(data_of(node))
+        record = kind.model_validate(data_of(node))
     except ValidationError as error:
         for details in error.errors(include_url=False):
             _say(source, kind, path, details)
         return None
+    say_needs(source, record, path)
+    return record
 
 
 def data_of(node: Node) -> Any:
@@ -63,6 +81,21 @@ def data_of(node: Node) -> Any:
 def is_nothing(node: Node) -> bool:
     """Whether nothing was written."""
     return isinstance(node, Scalar) and node.plain and not node.text
+
+
+def _say_empty(source: Source, kind: type[Record], path: Path_, place: Path_, node: Node) -> None:
+    """Say the unknown keys with nothing behind them, which never become data."""
+    if isinstance(node, Sequence):
+        for index, item in enumerate(node.items):
+            _say_empty(source, kind, path, (*place, index), item)
+    elif isinstance(node, Mapping):
+        known, records = fields_of(kind), {key_of(kind, name): held for name, held in nested(kind).items()}
+        for entry in node.entries:
+            key = entry.key.text
+            if key in records:
+                _say_empty(source, records[key], path, (*place, key), entry.value)
+            elif is_nothing(entry.value) and key not in known and not key.startswith(EXTRAS):
+                _say_unknown(source, kind, path, (*place, key))
 
 
 def _say(source: Source, kind: type[Record], path: Path_, details: ErrorDetails) -> None:
@@ -81,13 +114,12 @@ def _say(source: Source, kind: type[Record], path: Path_, details: ErrorDetails)
             (*path, *key), Code.BAD_VALUE, cause.message, allowed=cause.allowed, suggestion=cause.suggestion
         )
     else:
-        inner = record_at(kind, place)
-        source.say(
-            (*path, *place),
-            Code.NOT_FIELDS,
-            "here belong fields, each as `key: value`",
-            allowed=", ".join(fields_of(inner)),
-        )
+        # A mapping with keys of one's own, such as `more`, or a record.
+        holder, last = record_at(kind, place[:-1]), str(place[-1])
+        free = last in fields_of(holder) and last not in {key_of(holder, name) for name in nested(holder)}
+        words = "texts, each as `name: text`" if free else "fields, each as `key: value`"
+        allowed = "" if free else ", ".join(fields_of(record_at(kind, place)))
+        source.say((*path, *place), Code.NOT_FIELDS, f"here belong {words}", allowed=allowed)
 
 
 def _say_unknown(source: Source, kind: type[Record], path: Path_, place: Path_) -> None:
@@ -111,13 +143,7 @@ def _described(place: Path_) -> str:
     names = [step for step in place[:-1] if isinstance(step, str)]
     if not names:
         return "this file"
-    singular = {
-        "stages": "stage",
-        "touchpoints": "touchpoint",
-        "pains": "pain",
-        "opportunities": "opportunity",
-    }
-    return f"this {singular.get(names[-1], names[-1])}"
+    return f"this {_SINGULAR.get(names[-1], names[-1])}"
 
 
 def _meaning(kind: type[Record], key: str) -> str:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any, TypeVar
 
 from mkdocs_journeys.model.fields import Record
 from mkdocs_journeys.model.fields.shape import key_of, nested, references
-from mkdocs_journeys.model.finding import Level
 from mkdocs_journeys.model.registry import NO_CONTACT, Registry
-from mkdocs_journeys.model.values.refusal import nearest
 from mkdocs_journeys.model.values.texts import fold, slug
+from mkdocs_journeys.reading.names import Names, settled
 from mkdocs_journeys.reading.naming import tidied
 from mkdocs_journeys.reading.nodes import Code
 from mkdocs_journeys.reading.source import Path_, Source
@@ -29,42 +28,12 @@ _SINGULAR = {
 }
 
 
-class Names:
-    """The ids of personas or journeys, with their names and former ids."""
-
-    def __init__(self, kind: str) -> None:
-        self.kind = kind
-        self.spellings: dict[str, str] = {}
-        self.former: dict[str, str] = {}
-
-    def add(self, own_id: str, names: Iterable[str], former: Iterable[str]) -> None:
-        """Take in an id. The first one that has a name keeps it; an id wins over any name."""
-        for name in names:
-            self.spellings.setdefault(fold(name), own_id)
-        self.spellings[fold(own_id)] = own_id
-        self.former.update({fold(old): own_id for old in former})
-
-    def find(self, spelling: str) -> str | None:
-        folded = fold(spelling)
-        return self.spellings.get(folded) or self.former.get(folded)
-
-    def is_former(self, spelling: str) -> bool:
-        return fold(spelling) not in self.spellings and fold(spelling) in self.former
-
-    def near(self, spelling: str) -> str:
-        found = nearest(spelling, self.spellings)
-        return self.spellings.get(found, "")
-
-    @property
-    def binding(self) -> bool:
-        return True
-
-
 class References:
     """Settles references. Names that no binding registry knows are gathered in `used`, by kind and id."""
 
-    def __init__(self, registries: Mapping[str, Registry[Any]], *names: Names) -> None:
-        self._known: dict[str, Registry[Any] | Names] = {**registries, **{each.kind: each for each in names}}
+    def __init__(self, registries: Mapping[str, Registry[Any]], personas: Names, journeys: Names) -> None:
+        self._registries = registries
+        self._names = {"personas": personas, "journeys": journeys}
         self.used: dict[str, dict[str, str]] = {kind: {} for kind in registries}
 
     def settle(self, source: Source, record: Kind, path: Path_ = ()) -> Kind:
@@ -97,39 +66,42 @@ class References:
         if not value:
             return value
         found = tuple(self._one(source, what, item, (*place, index)) for index, item in enumerate(value))
-        if what == "channels" and NO_CONTACT in found and len(found) > 1:
-            message = f"`{NO_CONTACT}` means no contact at all, so no other channel can stand beside it"
-            source.say(place, Code.BAD_VALUE, message, allowed="none alone, or channels")
+        if what == "channels" and NO_CONTACT in found:
+            _say_no_contact(source, place, found)
         return tuple(dict.fromkeys(found))
 
     def _one(self, source: Source, what: str, spelling: str, place: Path_) -> str:
         if what == "channels" and fold(spelling) == NO_CONTACT:
             return NO_CONTACT
-        known = self._known[what]
-        found = known.find(spelling)
-        if found is not None:
-            if known.is_former(spelling):
-                message = f"`{spelling}` is called `{found}` now"
-                source.say(place, Code.FORMER_ID, message, suggestion=found, level=Level.INFO)
-            return found
-        if known.binding:
-            self._say_unknown(source, what, spelling, place, known)
-            return spelling
-        made = slug(spelling) or "unnamed"
-        name = tidied(spelling) if spelling == made else spelling
-        self.used[what].setdefault(made, name)
+        if what in self._names:
+            missing = f"there is no {_SINGULAR[what]} `{spelling}` in the wiki's folder"
+            return settled(source, place, spelling, self._names[what], missing) or spelling
+        registry = self._registries[what]
+        if registry.binding or registry.find(spelling) is not None:
+            missing = f"there is no {_SINGULAR[what]} `{spelling}` in {what}.yml"
+            return settled(source, place, spelling, registry, missing) or spelling
+        return self._use(what, spelling)
+
+    def _use(self, what: str, spelling: str) -> str:
+        """The id of something that no file lists. Of its spellings the first that is no id is its name."""
+        used = self.used[what]
+        made = slug(spelling) or self._unnamed(what, spelling)
+        if spelling != made and used.get(made) in (None, tidied(made)):
+            used[made] = spelling
+        used.setdefault(made, tidied(made))
         return made
 
-    def _say_unknown(
-        self, source: Source, what: str, spelling: str, place: Path_, known: Registry[Any] | Names
-    ) -> None:
-        where = f"{what}.yml" if isinstance(known, Registry) else "the wiki's folder"
-        ids = list(known.entries) if isinstance(known, Registry) else sorted(set(known.spellings.values()))
-        listed = ", ".join(ids[:12]) + (", ..." if len(ids) > 12 else "")
-        source.say(
-            place,
-            Code.UNKNOWN_REFERENCE,
-            f"there is no {_SINGULAR[what]} `{spelling}` in {where}",
-            allowed=listed,
-            suggestion=known.near(spelling),
-        )
+    def _unnamed(self, what: str, spelling: str) -> str:
+        """An id for a name of signs alone: one for each such name."""
+        named = next((made for made, name in self.used[what].items() if name == spelling), None)
+        number = sum(made.startswith("unnamed-") for made in self.used[what]) + 1
+        return named or f"unnamed-{number}"
+
+
+def _say_no_contact(source: Source, place: Path_, found: tuple[str, ...]) -> None:
+    if place[-1] != "channel":
+        message = f"`{NO_CONTACT}` is for a step of a journey: here belong channels"
+        source.say(place, Code.BAD_VALUE, message, allowed="channels, or leave the key out")
+    elif len(found) > 1:
+        message = f"`{NO_CONTACT}` means no contact at all, so no other channel can stand beside it"
+        source.say(place, Code.BAD_VALUE, message, allowed="none alone, or channels")

@@ -18,8 +18,9 @@ from mkdocs_journeys.model.fields import (
 )
 from mkdocs_journeys.model.registry import NO_CONTACT, Entry, Registries, Registry
 from mkdocs_journeys.model.values.refusal import Refusal
-from mkdocs_journeys.model.values.texts import fold, identifier
+from mkdocs_journeys.model.values.texts import fold, identifier, slug
 from mkdocs_journeys.reading.lifecycle import DEFAULT_STAGES
+from mkdocs_journeys.reading.names import pain_names, settled
 from mkdocs_journeys.reading.naming import tidied
 from mkdocs_journeys.reading.nodes import Code
 from mkdocs_journeys.reading.nodes import Mapping as MappingNode
@@ -52,15 +53,15 @@ def read_registry(kind: str, source: Source | None) -> Registry[Any]:
         return Registry(kind, {}, binding=False)
     record = KINDS[kind]
     entries: dict[str, Entry[Any]] = {}
+    taken: dict[str, str] = {}
     for found in source.root.entries:
-        entry_id = found.key.text
-        if not _is_id(source, kind, entry_id) or _is_taken(source, entry_id, entries):
+        written = found.key.text
+        entry_id = _id_of(source, kind, written)
+        if entry_id is None or _is_taken(source, written, entry_id, taken):
             continue
-        fields = (
-            record() if is_nothing(found.value) else read_record(source, record, (entry_id,), found.value)
-        )
-        fields = fields or record()
-        name = getattr(fields, "name", None) or getattr(fields, "title", None) or tidied(entry_id)
+        read = None if is_nothing(found.value) else read_record(source, record, (written,), found.value)
+        fields = read or record()
+        name = getattr(fields, "name", None) or getattr(fields, "title", None) or tidied(written)
         entries[entry_id] = Entry(entry_id, name, fields)
     return Registry(kind, entries, binding=True)
 
@@ -69,17 +70,47 @@ def settle_registries(
     registries: Mapping[str, Registry[Any]], sources: Mapping[str, Source], references: References
 ) -> dict[str, Registry[Any]]:
     """The registries with what they name in each other settled."""
-    settled: dict[str, Registry[Any]] = {}
+    whole: dict[str, Registry[Any]] = {}
     for kind, registry in registries.items():
         source = sources.get(kind)
         entries = registry.entries
         if source is not None:
+            keys = keys_of(source)
             entries = {
-                entry.id: replace(entry, fields=references.settle(source, entry.fields, (entry.id,)))
+                entry.id: replace(entry, fields=references.settle(source, entry.fields, (keys[entry.id],)))
                 for entry in registry
             }
-        settled[kind] = Registry(kind, entries, registry.binding)
-    return settled
+        whole[kind] = Registry(kind, entries, registry.binding)
+    if "touchpoints" in sources:
+        _say_pains(sources["touchpoints"], whole["touchpoints"])
+    return whole
+
+
+def _say_pains(source: Source, touchpoints: Registry[SharedTouchpointFields]) -> None:
+    """Say where an opportunity of a shared touchpoint names a pain that the touchpoint doesn't have."""
+    keys = keys_of(source)
+    for entry in touchpoints:
+        pains = pain_names((pain.id or slug(pain.text), pain) for pain in entry.fields.pains)
+        for place, opportunity in enumerate(entry.fields.opportunities):
+            for index, name in enumerate(opportunity.pains or ()):
+                path = (keys[entry.id], "opportunities", place, "pains", index)
+                settled(source, path, name, pains, f"this touchpoint has no pain `{name}`")
+
+
+def keys_of(source: Source) -> dict[str, str]:
+    """The keys of a registry's file by the ids that they make."""
+    entries = source.root.entries if isinstance(source.root, MappingNode) else ()
+    found: dict[str, str] = {}
+    for entry in entries:
+        found.setdefault(_meant(entry.key.text), entry.key.text)
+    return found
+
+
+def _meant(written: str) -> str:
+    try:
+        return identifier(written)
+    except Refusal as refusal:
+        return refusal.suggestion
 
 
 def with_used(registries: Mapping[str, Registry[Any]], used: Mapping[str, Mapping[str, str]]) -> Registries:
@@ -94,26 +125,21 @@ def with_used(registries: Mapping[str, Registry[Any]], used: Mapping[str, Mappin
     return Registries(**whole)
 
 
-def _is_id(source: Source, kind: str, entry_id: str) -> bool:
+def _id_of(source: Source, kind: str, written: str) -> str | None:
+    """The id of an entry. One that is written wrongly stays as what was meant, so that it can be named."""
+    if kind == "channels" and fold(written) == NO_CONTACT:
+        source.say((written,), Code.SAME_ID, "`none` always exists: it means a step without contact")
+        return None
     try:
-        identifier(entry_id)
+        return identifier(written)
     except Refusal as refusal:
-        source.say(
-            (entry_id,),
-            Code.BAD_VALUE,
-            refusal.message,
-            allowed=refusal.allowed,
-            suggestion=refusal.suggestion,
-        )
-        return False
-    if kind == "channels" and entry_id == NO_CONTACT:
-        source.say((entry_id,), Code.SAME_ID, "`none` always exists: it means a step without contact")
-        return False
-    return True
+        meant = refusal.suggestion
+        source.say((written,), Code.BAD_VALUE, refusal.message, allowed=refusal.allowed, suggestion=meant)
+        return meant or None
 
 
-def _is_taken(source: Source, entry_id: str, entries: Mapping[str, Entry[Any]]) -> bool:
-    clash = next((known for known in entries if fold(known) == fold(entry_id)), None)
-    if clash is not None:
-        source.say((entry_id,), Code.SAME_ID, f"`{entry_id}` and `{clash}` differ in case alone")
-    return clash is not None
+def _is_taken(source: Source, written: str, entry_id: str, taken: dict[str, str]) -> bool:
+    first = taken.setdefault(fold(entry_id), written)
+    if first != written:
+        source.say((written,), Code.SAME_ID, f"`{written}` and `{first}` are one id")
+    return first != written

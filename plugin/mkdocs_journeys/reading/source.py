@@ -8,7 +8,7 @@ from pathlib import Path
 from mkdocs_journeys.model.finding import Finding, Level, Position
 from mkdocs_journeys.reading.compose import compose
 from mkdocs_journeys.reading.frontmatter import Parts, split
-from mkdocs_journeys.reading.nodes import Code, Fault, Mapping, Node, Scalar, locate
+from mkdocs_journeys.reading.nodes import Code, Fault, Mapping, Node, Scalar, Sequence, locate
 from mkdocs_journeys.reading.text import SIZE_LIMIT, decode
 
 Path_ = tuple[str | int, ...]
@@ -62,8 +62,28 @@ class Source:
         level: Level = Level.ERROR,
     ) -> None:
         """Take down what is wrong with the value at `path`."""
+        path = self._as_written(path)
         position = locate(self.root, path) if self.root is not None else START
         self.add(Fault(position, code, message, allowed, suggestion, key_path(path)), level)
+
+    def _as_written(self, path: Path_) -> Path_:
+        """The path without the items of lists where a single item stands without one."""
+        node = self.root
+        written: list[str | int] = []
+        for step in path:
+            if isinstance(step, int) and not isinstance(node, Sequence):
+                continue
+            written.append(step)
+            node = _child(node, step)
+        return tuple(written)
+
+
+def _child(node: Node | None, step: str | int) -> Node | None:
+    if isinstance(node, Mapping):
+        return next((entry.value for entry in node.entries if entry.key.text == step), None)
+    if isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
+        return node.items[step]
+    return None
 
 
 def key_path(path: Path_) -> str:

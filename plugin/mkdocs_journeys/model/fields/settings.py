@@ -8,7 +8,7 @@ from pydantic import Field
 
 from ..values import texts
 from ..values.refusal import Refusal
-from .forms import Choice, Date, Form, Id, Label, Labels, Many, YesNo
+from .forms import Choice, Date, Form, Id, Label, Labels, Link, Many, YesNo
 from .record import Record
 
 FORMAT = 1
@@ -37,7 +37,7 @@ class LaneFields(Record):
 
     shorthand: ClassVar[str | None] = "id"
     id: Id = Field(description="The key under `more`.")
-    name: Label | None = Field(None, description="What the map calls it. Default: the id, tidied.")
+    name: Label | None = Field(None, description="What the map calls it. Default: made of the id.")
     position: Annotated[Literal["experience", "improvement", "delivery"], Choice()] = Field(
         "improvement", description="The group of lanes where it stands, at the end."
     )
@@ -59,5 +59,5 @@ class SettingsFields(Record):
         None, description="What your spreadsheets call the fields."
     )
     lanes: Many[LaneFields] = Field((), description="Your own lanes on the map.")
-    ticket_url: Label | None = Field(None, description="The address of a ticket, with {ticket} in it.")
+    ticket_url: Link | None = Field(None, description="The address of a ticket, with {ticket} in it.")
     drafts: YesNo = Field(False, description="Show drafts on the site.")

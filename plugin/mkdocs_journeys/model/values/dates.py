@@ -14,7 +14,8 @@ ALLOWED = "2026, 2026-06, 2026-06-14 or 14 Jun 2026"
 _ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 _ENGLISH = re.compile(r"(?:(\d{1,2})\.?\s+)?([A-Za-z]{3,9})\.?\s+(\d{4})")
 _AMERICAN = re.compile(r"([A-Za-z]{3,9})\.?\s+(\d{1,2}),?\s+(\d{4})")
-_SLASHED = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})")
+_SLASHED = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
+_YEAR_FIRST = re.compile(r"(\d{4})[/.](\d{1,2})[/.](\d{1,2})")
 _MONTHS = {name.lower(): n for n, name in enumerate(calendar.month_name) if name}
 
 
@@ -57,6 +58,9 @@ def day(value: object) -> Day:
         return _checked(written, int(found[3]), _month(written, found[1]), int(found[2]))
     if found := _SLASHED.fullmatch(written):
         return _slashed(written, int(found[1]), int(found[2]), int(found[3]))
+    if found := _YEAR_FIRST.fullmatch(written):
+        meant = _checked(written, int(found[1]), int(found[2]), int(found[3]))
+        raise Refusal(f"{written} needs hyphens", allowed=ALLOWED, suggestion=str(meant))
     raise Refusal(f"{written!r} is not a date", allowed=ALLOWED)
 
 
@@ -68,17 +72,15 @@ def _month(written: str, name: str) -> int:
 
 
 def _slashed(written: str, one: int, two: int, year: int) -> Day:
-    """With slashes or dots the order of day and month differs from country to country."""
-    if one > 12 >= two >= 1:
-        raise Refusal(
-            f"{written} needs the year first", allowed=ALLOWED, suggestion=f"{year}-{two:02}-{one:02}"
-        )
-    if two > 12 >= one >= 1:
-        raise Refusal(
-            f"{written} needs the year first", allowed=ALLOWED, suggestion=f"{year}-{one:02}-{two:02}"
-        )
-    meant = f"{year}-{two:02}-{one:02} or {year}-{one:02}-{two:02}"
-    raise Refusal(f"{written} can be read as two dates", allowed=ALLOWED, suggestion=meant)
+    """Always refused: with the year last, the order of day and month differs from country to country."""
+    if one > 12 >= two:
+        meant = [_checked(written, year, two, one)]
+    elif two > 12 >= one or one == two:
+        meant = [_checked(written, year, one, two)]
+    else:
+        meant = [_checked(written, year, two, one), _checked(written, year, one, two)]
+    problem = "needs the year first" if len(meant) == 1 else "can be read as two dates"
+    raise Refusal(f"{written} {problem}", allowed=ALLOWED, suggestion=" or ".join(map(str, meant)))
 
 
 def _checked(written: str, year: int, month: int | None, number: int | None) -> Day:

@@ -48,14 +48,18 @@ def _step(value: object) -> float:
     written = label(value)
     try:
         found = number(written)
-    except Refusal:
+    except Refusal as refusal:
+        if any(character.isdigit() for character in written):
+            raise Refusal(
+                f"{written!r} is not a step of emotion", allowed=ALLOWED, suggestion=refusal.suggestion
+            ) from None
         raise Refusal(
             f"emotion is a number, and {written!r} is a word",
             allowed=ALLOWED,
             suggestion=f"feeling: {written}",
         ) from None
     if not -2 <= found <= 2 or not (found * 2).is_integer() or "%" in written:
-        raise Refusal(f"{written} is not a step of emotion", allowed=ALLOWED)
+        raise Refusal(f"{written!r} is not a step of emotion", allowed=ALLOWED)
     return found
 
 

@@ -52,7 +52,10 @@ def fraction(value: object) -> float:
     allowed = "a number from 0 to 1, or a percent"
     if isinstance(value, str) and value.strip().endswith("%"):
         return within(0, 100, value, allowed) / 100
-    return within(0, 1, value, allowed)
+    found = within(0, 100, value, allowed)
+    if found > 1:
+        raise Refusal(f"{label(value)} is out of range", allowed=allowed, suggestion=f"{found:g}%")
+    return found
 
 
 def level(value: object) -> float:

@@ -14,6 +14,7 @@ _FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\
 _RESERVED = frozenset(
     {"con", "prn", "aux", "nul"} | {f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10)}
 )
+_VARIATIONS = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 _SCHEMES = ("http", "https", "mailto", "tel")
 ID_FORM = "small letters, digits and hyphens, such as photo-upload"
 
@@ -43,9 +44,18 @@ def _hidden(character: str) -> str:
     return f"this holds a character that {kind} (U+{ord(character):04X}, {name})"
 
 
-def _keeps(character: str) -> bool:
-    """Whether a character of a name stays in its id: letters, digits, and marks that some scripts need."""
-    return character.isalnum() or unicodedata.category(character)[0] == "M"
+def _kept(character: str, before: str) -> str:
+    """What of a character of a name stays in its id; `before` is what stays of the one before it.
+
+    Letters, digits, and the marks that some scripts spell with; not the ones that only choose how an
+    emoji looks. What nobody can see leaves no gap, but the non-joiner, which parts words.
+    """
+    if character.isalnum():
+        return character
+    category = unicodedata.category(character)
+    if category in ("Mn", "Mc"):
+        return character if before.strip() and not _VARIATIONS.match(character) else ""
+    return "" if category == "Cf" and character != "\u200c" else " "
 
 
 def slug(name: str) -> str:
@@ -53,9 +63,13 @@ def slug(name: str) -> str:
 
     May be empty, for a name of signs alone.
     """
-    lowered = unicodedata.normalize("NFC", name.casefold())
-    words = "".join(character if _keeps(character) else " " for character in lowered).split()
-    joined = "-".join(words)
+    # Lower case, not case-folded: folding would misspell Greek and German. The dotted capital I of Turkish
+    # has no lower case of one character.
+    lowered = unicodedata.normalize("NFC", name.replace("\u0130", "i").lower())
+    kept = ""
+    for character in lowered:
+        kept += _kept(character, kept[-1:])
+    joined = "-".join(kept.split())
     return f"{joined}-x" if joined in _RESERVED else joined
 
 

@@ -1,0 +1,95 @@
+"""What things may be called, and finding them by it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from typing import Protocol
+
+from mkdocs_journeys.model.fields import PainFields
+from mkdocs_journeys.model.finding import Level
+from mkdocs_journeys.model.values.refusal import nearest
+from mkdocs_journeys.model.values.texts import fold, slug
+from mkdocs_journeys.reading.nodes import Code
+from mkdocs_journeys.reading.source import Path_, Source
+
+LISTED = 12
+
+
+class Known(Protocol):
+    """Things that can be named: a registry, or `Names`."""
+
+    @property
+    def ids(self) -> Collection[str]: ...
+
+    def find(self, spelling: str) -> str | None: ...
+
+    def is_former(self, spelling: str) -> bool: ...
+
+    def near(self, spelling: str) -> str: ...
+
+
+class Names:
+    """The ids of things of one kind, with their names and former ids.
+
+    An id wins over a name, and a name over a former id. Of two things with one name the first has it.
+    `moved` leads from former ids, as they were written, to those of today.
+    """
+
+    def __init__(self) -> None:
+        self._ids: dict[str, str] = {}
+        self._names: dict[str, str] = {}
+        self._former: dict[str, str] = {}
+        self._moved: dict[str, str] = {}
+
+    def add(self, own_id: str, names: Iterable[str] = (), former: Iterable[str] = ()) -> None:
+        """Take in a thing."""
+        self._ids[fold(own_id)] = own_id
+        for name in names:
+            self._names.setdefault(fold(name), own_id)
+        for old in former:
+            self._former.setdefault(fold(old), own_id)
+            self._moved.setdefault(old, own_id)
+
+    @property
+    def ids(self) -> Collection[str]:
+        return self._ids.values()
+
+    @property
+    def moved(self) -> dict[str, str]:
+        """Where former ids lead; without those that something else has by now."""
+        return {old: own_id for old, own_id in self._moved.items() if fold(old) not in self._ids}
+
+    def find(self, spelling: str) -> str | None:
+        folded = fold(spelling)
+        return self._ids.get(folded) or self._names.get(folded) or self._former.get(folded)
+
+    def is_former(self, spelling: str) -> bool:
+        folded = fold(spelling)
+        return folded in self._former and folded not in self._ids and folded not in self._names
+
+    def near(self, spelling: str) -> str:
+        """The id of what is called most like `spelling`, or ""."""
+        return self.find(nearest(spelling, self._names | self._ids)) or ""
+
+
+def pain_names(pains: Iterable[tuple[str, PainFields]]) -> Names:
+    """What pains may be called: by the id that they have or were written with, and by their text."""
+    names = Names()
+    for pain_id, fields in pains:
+        written = [fields.id] if fields.id else []
+        names.add(pain_id, (*written, slug(fields.text), fields.text), fields.formerly)
+    return names
+
+
+def settled(source: Source, path: Path_, spelling: str, known: Known, missing: str) -> str | None:
+    """The id that a spelling means. It is said where there is none (`missing`), or a newer one."""
+    found = known.find(spelling)
+    if found is None:
+        ids = list(known.ids)
+        listed = ", ".join(ids[:LISTED]) + (", ..." if len(ids) > LISTED else "")
+        suggestion = known.near(spelling)
+        source.say(path, Code.UNKNOWN_REFERENCE, missing, allowed=listed, suggestion=suggestion)
+    elif known.is_former(spelling):
+        message = f"`{spelling}` is called `{found}` now"
+        source.say(path, Code.FORMER_ID, message, suggestion=found, level=Level.INFO)
+    return found
