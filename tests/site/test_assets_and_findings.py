@@ -31,7 +31,15 @@ def test_every_page_loads_our_styles_and_our_script(
 
 
 FINDINGS = (
-    Finding("journeys/a/b.md", Position(3, 7), Level.ERROR, "values/emotion", "emotion 3 is not -2..2"),
+    Finding(
+        "journeys/a/b.md",
+        Position(3, 7),
+        Level.ERROR,
+        "values/emotion",
+        "emotion 3 is not a step",
+        allowed="-2 to 2",
+        suggestion="2",
+    ),
     Finding("journeys/stages.yml", Position(1, 1), Level.ERROR, "yaml/tab", "100% a tab"),
     Finding("journeys/a/b.md", Position(9, 1), Level.WARNING, "x/y", "unusual"),
 )
@@ -50,7 +58,10 @@ def test_errors_are_warnings_of_the_build(
         if r.name.startswith("mkdocs.plugins.mkdocs_journeys")
     ]
     assert ours == [
-        ("WARNING", "mkdocs_journeys: journeys/a/b.md:3:7: emotion 3 is not -2..2"),
+        (
+            "WARNING",
+            "mkdocs_journeys: journeys/a/b.md:3:7: emotion 3 is not a step; allowed: -2 to 2; did you mean: 2",
+        ),
         ("WARNING", "mkdocs_journeys: journeys/stages.yml:1:1: 100% a tab"),
         ("INFO", "mkdocs_journeys: journeys/a/b.md:9:1: unusual"),
     ]

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from mkdocs.plugins import get_plugin_logger
 
+from ..checks.visible import visible
 from ..model.finding import Finding, Level
 
 log = get_plugin_logger(__name__)
@@ -23,9 +24,11 @@ def tell(findings: Iterable[Finding]) -> None:
 
 
 def line(finding: Finding) -> str:
-    """A finding as `file:line:column: message`."""
-    place = f"{finding.file}:{finding.position.line}:{finding.position.column}"
-    return f"{place}: {finding.message}"
+    """A finding as `file:line:column: message`, with what would be right where that is known."""
+    told = f"{finding.file}:{finding.position.line}:{finding.position.column}: {finding.message}"
+    told += f"; allowed: {finding.allowed}" if finding.allowed else ""
+    told += f"; did you mean: {finding.suggestion}" if finding.suggestion else ""
+    return visible(told)
 
 
 def tell_missing(folder: str) -> None:
