@@ -114,12 +114,17 @@ def _say(source: Source, kind: type[Record], path: Path_, details: ErrorDetails)
             (*path, *key), Code.BAD_VALUE, cause.message, allowed=cause.allowed, suggestion=cause.suggestion
         )
     else:
-        # A mapping with keys of one's own, such as `more`, or a record.
-        holder, last = record_at(kind, place[:-1]), str(place[-1])
-        free = last in fields_of(holder) and last not in {key_of(holder, name) for name in nested(holder)}
-        words = "texts, each as `name: text`" if free else "fields, each as `key: value`"
-        allowed = "" if free else ", ".join(fields_of(record_at(kind, place)))
-        source.say((*path, *place), Code.NOT_FIELDS, f"here belong {words}", allowed=allowed)
+        _say_not_fields(source, kind, path, place)
+
+
+def _say_not_fields(source: Source, kind: type[Record], path: Path_, place: Path_) -> None:
+    """A text or list stands where a record belongs, or a mapping with keys of one's own, such as `more`."""
+    holder = record_at(kind, place[:-1])
+    records = {key_of(holder, name) for name in nested(holder)}
+    is_free = any(step in fields_of(holder) and step not in records for step in place[-1:])
+    words = "texts, each as `name: text`" if is_free else "fields, each as `key: value`"
+    allowed = "" if is_free else ", ".join(fields_of(record_at(kind, place)))
+    source.say((*path, *place), Code.NOT_FIELDS, f"here belong {words}", allowed=allowed)
 
 
 def _say_unknown(source: Source, kind: type[Record], path: Path_, place: Path_) -> None:

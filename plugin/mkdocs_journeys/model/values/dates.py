@@ -86,7 +86,7 @@ def _slashed(written: str, one: int, two: int, year: int) -> Day:
 def _checked(written: str, year: int, month: int | None, number: int | None) -> Day:
     found = Day(year, month, number)
     try:
-        datetime.date(year, month or 1, number or 1)
+        datetime.date(year, 1 if month is None else month, 1 if number is None else number)
     except ValueError:
         raise Refusal(f"there is no day {written}", allowed=ALLOWED) from None
     if not 1900 <= year <= 2200:
