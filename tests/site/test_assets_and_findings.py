@@ -60,7 +60,8 @@ def test_errors_are_warnings_of_the_build(
     assert ours == [
         (
             "WARNING",
-            "mkdocs_journeys: journeys/a/b.md:3:7: emotion 3 is not a step; allowed: -2 to 2; did you mean: 2",
+            "mkdocs_journeys: journeys/a/b.md:3:7: emotion 3 is not a step; allowed: -2 to 2; "
+            "did you mean: 2",
         ),
         ("WARNING", "mkdocs_journeys: journeys/stages.yml:1:1: 100% a tab"),
         ("INFO", "mkdocs_journeys: journeys/a/b.md:9:1: unusual"),
