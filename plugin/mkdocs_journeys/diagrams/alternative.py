@@ -10,6 +10,17 @@ from ..model.journey import Journey, Onward, Stage, Touchpoint
 from ..model.values.emotion import mood
 from .facts import Going, Loss, StageLine, StagesAlternative, TouchpointLine, TouchpointsAlternative
 
+__all__ = [
+    "Going",
+    "Loss",
+    "StageLine",
+    "StagesAlternative",
+    "TouchpointLine",
+    "TouchpointsAlternative",
+    "of_stages",
+    "of_touchpoints",
+]
+
 
 def of_stages(journey: Journey, flow: Flow, names: Mapping[str, str]) -> StagesAlternative:
     """The stages with their ways. `names` are the names of journeys by id."""

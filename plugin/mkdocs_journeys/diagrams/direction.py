@@ -12,3 +12,8 @@ def is_right_to_left(words: str) -> bool:
         if found in ("L", "R", "AL"):
             return found != "L"
     return False
+
+
+def has_right_to_left(words: str) -> bool:
+    """Whether any letter is written from right to left."""
+    return any(unicodedata.bidirectional(letter) in ("R", "AL") for letter in words)

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+from .refusal import DiagramRefusal
+from .svg import render
+
 MAX_BYTES = 50_000
 
 _RULES: tuple[tuple[re.Pattern[str], str], ...] = (
@@ -44,3 +47,11 @@ def check_fence(source: str) -> str | None:
             line = source.count("\n", 0, found.start()) + 1
             return f"Line {line} of the diagram {message}."
     return None
+
+
+def draw_fence(source: str, diagram_id: str, title: str = "") -> str | None:
+    """The picture of an author's fence; None without merman. Raises DiagramRefusal with what to change."""
+    refused = check_fence(source)
+    if refused:
+        raise DiagramRefusal(refused)
+    return render(source, diagram_id, title)

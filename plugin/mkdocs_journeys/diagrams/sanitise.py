@@ -11,12 +11,12 @@ from collections.abc import Mapping
 from xml.etree import ElementTree
 
 from .refusal import DiagramRefusal
+from .series import name_series
 from .shield import unshielded
 from .svg_text import rows, text_of, with_direction
 
 FLOWCHART = "flowchart-v2"
 SMALLEST = 12.0
-SERIES = 6
 SVG = "{http://www.w3.org/2000/svg}"
 HTML = "{http://www.w3.org/1999/xhtml}"
 
@@ -77,8 +77,6 @@ WORDS = frozenset(
         "markerUnits",
         "font-weight",
         "font-style",
-        "fill",
-        "stroke",
         "direction",
     }
 )
@@ -86,7 +84,7 @@ STYLED = frozenset({"text-anchor", "font-size", "font-weight", "font-style", "do
 LINKED = frozenset({"marker-start", "marker-end", "marker-mid"})
 
 _NUMERIC = re.compile(r"[\w\s.,()+%-]*\Z")
-_WORD = re.compile(r"(?:[a-zA-Z-]+|#[0-9a-fA-F]{3,8}|\d{3}|(?:rgb|hsl)a?\([\d\s.,%]+\))\Z")
+_WORD = re.compile(r"(?:[a-zA-Z-]+|\d{3})\Z")
 _CLASS = re.compile(r"[A-Za-z][\w-]*\Z")
 _LOCAL = re.compile(r"url\(#([\w.-]+)\)\Z")
 _FLOAT = re.compile(r"-?\d*\.\d+(?:e[+-]?\d+)?")
@@ -104,16 +102,15 @@ def rebuilt(svg: str, em: float) -> ElementTree.Element:
     except ElementTree.ParseError as error:
         raise DiagramRefusal(f"The diagram can't be drawn: its picture is broken ({error}).") from error
     if _kind(root) == "pie":
-        _style_to_colours(root)
+        name_series(root)
     # Only the style of flowcharts, which stays behind, put labels around their middle.
     built = _built(root, in_label=None if _kind(root) != FLOWCHART else False)
     if built is None or built.tag != "svg":
         raise DiagramRefusal("The diagram can't be drawn: there is no picture.")
     _keep_used_ids(built)
     _settle_rows(built, em)
-    if _kind(root) == "pie":
-        _name_colours(built)
     built.set("data-kind", _kind(root))
+    built.set("data-title", unshielded(root.findtext(f"{SVG}title", "")).strip())
     return built
 
 
@@ -192,6 +189,8 @@ def _allowed(key: str, value: str) -> str | None:
         return _short(SMALLEST)
     if key in NUMBERS:
         return rounded(value) if _NUMERIC.match(value) else None
+    if key in ("fill", "stroke"):
+        return value if value == "none" else None
     if key in WORDS:
         return value if _WORD.match(value) else None
     if key == "class":
@@ -236,22 +235,6 @@ def _settle_rows(root: ElementTree.Element, em: float) -> None:
             value = row.get(key, "")
             if value.endswith("em"):
                 row.set(key, _short(float(value.removesuffix("em")) * em))
-
-
-def _style_to_colours(root: ElementTree.Element) -> None:
-    for element in root.iter():
-        if colour := _style(element.get("style", "")).get("fill"):
-            element.set("fill", colour)
-
-
-def _name_colours(root: ElementTree.Element) -> None:
-    """Classes in the place of colours, the same for a slice and for its line in the legend."""
-    seen: dict[str, int] = {}
-    for element in root.iter():
-        colour = element.attrib.pop("fill", "none")
-        if element.tag in ("path", "rect") and colour != "none":
-            number = seen.setdefault(colour, len(seen)) % SERIES
-            element.set("class", f"{element.get('class', '')} series-{number}".strip())
 
 
 def _keep_used_ids(root: ElementTree.Element) -> None:

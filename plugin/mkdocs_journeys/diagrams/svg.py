@@ -76,7 +76,7 @@ def _options(diagram_id: str, size: int = 13, wrap: int = 170) -> str:
         "wrappingWidth": wrap,
         "nodeSpacing": 14,
         "rankSpacing": 30,
-        "padding": 7,
+        "padding": 9,
         "diagramPadding": 4,
         "minNodeWidth": 0,
     }
@@ -104,6 +104,8 @@ def _reason(error: Exception) -> str:
     """What merman says, without the rest of its record."""
     found = re.search(r"""message=(?:'([^']*)'|"([^"]*)")""", str(error))
     text = (found[1] or found[2]) if found else str(error).splitlines()[0]
+    if text.startswith("resource limit"):
+        return "it is too large. Split it."
     return text.strip().rstrip(".") + "."
 
 
@@ -118,6 +120,7 @@ def _finished(root: ElementTree.Element, diagram_id: str, title: str, size: int)
     kind = re.sub(r"[^a-z]", "", root.get("data-kind", "").removesuffix("-v2").lower())
     wide = ["jm-diagram--wide"] if width > PHONE_WIDTH else []
     view = root.get("viewBox", "")
+    own_title = root.get("data-title", "")
     root.attrib.clear()
     root.attrib |= {
         "class": " ".join(["jm-diagram", f"jm-diagram--{kind}", *wide]),
@@ -126,10 +129,11 @@ def _finished(root: ElementTree.Element, diagram_id: str, title: str, size: int)
         "width": str(math.ceil(width)),
         "height": str(math.ceil(height)),
         "font-size": str(size),
-        "role": "img",
+        "direction": "ltr",  # of the drawing, on a page of any direction; rows have their own
         "xmlns": "http://www.w3.org/2000/svg",
     }
-    if title:
+    if title := title or own_title:
+        root.set("role", "img")
         name = ElementTree.Element("title", {"id": f"{diagram_id}-title"})
         name.text = title
         root.insert(0, name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from xml.etree import ElementTree
 
-from .direction import is_right_to_left
+from .direction import has_right_to_left, is_right_to_left
 from .shield import unshielded
 
 TSPAN = "{http://www.w3.org/2000/svg}tspan"
@@ -52,7 +52,16 @@ def _drop_plain(made: ElementTree.Element) -> None:
 
 
 def with_direction(made: ElementTree.Element, words: str) -> ElementTree.Element:
-    """Sets the direction of a text that begins right to left, where that does not move it."""
-    if made.get("text-anchor") == "middle" and is_right_to_left(words):
-        made.set("direction", "rtl")
+    """Sets the direction of rows that are read from right to left, where that does not move them.
+
+    A row that goes on with a Latin word belongs to the text before it.
+    """
+    if made.get("text-anchor") != "middle":
+        return made
+    begins = is_right_to_left(words)
+    for row in [row for row in made if row.get("x")] or [made]:
+        text = "".join(row.itertext())
+        if is_right_to_left(text) or (begins and has_right_to_left(text)):
+            row.set("direction", "rtl")
+            row.set("unicode-bidi", "isolate")
     return made

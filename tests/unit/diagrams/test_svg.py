@@ -14,7 +14,7 @@ import pytest
 from tests.unit.diagrams.made import journey
 
 from mkdocs_journeys.diagrams import svg
-from mkdocs_journeys.diagrams.fence import MAX_BYTES, check_fence
+from mkdocs_journeys.diagrams.fence import MAX_BYTES, check_fence, draw_fence
 from mkdocs_journeys.diagrams.figure import stages_figure
 from mkdocs_journeys.diagrams.refusal import DiagramRefusal
 from mkdocs_journeys.diagrams.sanitise import rebuilt
@@ -26,8 +26,8 @@ CHART = 'flowchart TB\n\ta["One"] --> b["Two"]\n'
 EIGHTY = "A very long name of a stage that somebody wrote with eighty characters or more"
 
 SVG = """\
-<svg class="jm-diagram jm-diagram--flowchart" id="x" viewBox="4 4 63.15 99" width="64" height="99" \
-font-size="13" role="img" xmlns="http://www.w3.org/2000/svg" aria-labelledby="x-title">\
+<svg class="jm-diagram jm-diagram--flowchart" id="x" viewBox="4 4 71.15 107" width="72" height="107" \
+font-size="13" direction="ltr" xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="x-title">\
 <title id="x-title">Two boxes</title>"""
 
 
@@ -125,7 +125,8 @@ style="fill:url(//evil);font-size:8px"/>
 
 def test_only_allowed_elements_and_attributes_are_built_anew() -> None:
     assert ElementTree.tostring(rebuilt(HOSTILE, 15), encoding="unicode") == (
-        '<svg viewBox="0 0 9 9" data-kind=""><rect font-size="12" height="9" width="9.12" /><path />'
+        '<svg viewBox="0 0 9 9" data-kind="" data-title="">'
+        '<rect font-size="12" height="9" width="9.12" /><path />'
         '<path d="M0,0.12L0,1" /><text x="4" y="4" text-anchor="middle" dominant-baseline="central">'
         'Hello &lt;b&gt;</text><text font-size="12"><tspan>A</tspan></text></svg>'
     )
@@ -158,3 +159,54 @@ def test_a_document_type_is_refused() -> None:
 def test_fences(source: str, message: str | None) -> None:
     found = check_fence(source)
     assert found is None if message is None else (found or "").startswith(message)
+
+
+OTHER_KINDS = (
+    "sequenceDiagram\n A->>B: Hello\n Note over A: x",
+    "stateDiagram-v2\n [*] --> A\n A --> B : go",
+    "classDiagram\n class A{\n +x() bool\n }\n A <|-- B",
+    "erDiagram\n A ||--o{ B : has",
+    'pie title P\n "A" : 3\n "B" : 1',
+    "gantt\n dateFormat YYYY-MM-DD\n section S\n A :a1, 2014-01-01, 30d",
+    "timeline\n title T\n 2002 : A : B",
+    "mindmap\n root((m))\n  A",
+    "quadrantChart\n x-axis L --> H\n A: [0.3, 0.6]",
+    "gitGraph\n commit\n branch b\n commit",
+    "flowchart LR\n A([a]) ==> B{b}\n subgraph s\n B --> C[(c)]\n end\n style A fill:#f00",
+)
+
+
+@pytest.mark.parametrize("source", OTHER_KINDS, ids=[source.split()[0] for source in OTHER_KINDS])
+def test_fences_of_any_kind_are_drawn_without_style_and_small_type(source: str) -> None:
+    found = draw_fence(source, "x", "A fence")
+    assert found is not None
+    assert f'class="jm-diagram jm-diagram--{re.findall("jm-diagram--([a-z]+)", found)[0]}' in found
+    assert not re.search(r"\bstyle=|<style|<foreignObject|#f00|xlink", found)
+    assert all(float(size) >= 12 for size in re.findall(r'font-size="([\d.]+)(?:px)?"', found))
+
+
+def test_a_slice_and_its_line_in_the_legend_have_one_class() -> None:
+    found = draw_fence('pie\n "A" : 3\n "B" : 1', "x")
+    assert found is not None
+    assert re.findall(r"<(\w+) [^>]*series-(\d)", found) == [
+        ("path", "0"),
+        ("path", "1"),
+        ("rect", "0"),
+        ("rect", "1"),
+    ]
+
+
+def test_a_refused_fence_says_what_to_change() -> None:
+    with pytest.raises(DiagramRefusal, match="Line 1 of the diagram has a directive"):
+        draw_fence("%%{init: {}}%%\nflowchart TB", "x")
+    with pytest.raises(DiagramRefusal, match="too large"):
+        draw_fence("flowchart TB\n" + "".join(f" a{at} --> a{at + 1}\n" for at in range(900)), "x")
+
+
+def test_a_fence_may_name_itself_and_one_without_a_name_is_read_as_its_text() -> None:
+    named = draw_fence("flowchart TB\n accTitle: How it goes\n a --> b", "x")
+    assert named is not None
+    assert 'aria-labelledby="x-title"><title id="x-title">How it goes</title>' in named
+    nameless = draw_fence("flowchart TB\n a --> b", "x")
+    assert nameless is not None
+    assert "role=" not in nameless
