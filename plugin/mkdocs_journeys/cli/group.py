@@ -8,7 +8,7 @@ import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
-from typing import Any
+from typing import Any, NoReturn
 
 import click
 
@@ -36,24 +36,29 @@ class Commands(click.Group):
         return command
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Run the command. No traceback reaches the one who typed it."""
+        """Run the command, and end quietly where it is stopped from outside."""
         try:
             return super().invoke(ctx)
-        except (click.ClickException, click.exceptions.Exit, click.Abort):
-            raise
         except KeyboardInterrupt:
-            _end(ctx, "Stopped.", INTERRUPTED)
+            _end("Stopped.", INTERRUPTED)
         except OSError as error:
-            if error.errno in (errno.EPIPE, errno.ESHUTDOWN):
-                _let_go_of_output()
-                _end(ctx, "Stopped: nobody reads the output any more.", REFUSED)
-            _end(ctx, f"Error: {_said(error)}", WRONG_USE)
+            if error.errno not in (errno.EPIPE, errno.ESHUTDOWN):
+                raise
+            _let_go_of_output()
+            _end("Stopped: nobody reads the output any more.", REFUSED)
+
+    def main(self, *args: Any, **kwargs: Any) -> Any:
+        """The way in. No traceback reaches the one who typed the command."""
+        try:
+            return super().main(*args, **kwargs)
+        except OSError as error:
+            _end(f"Error: {_said(error)}", WRONG_USE)
         except Exception as error:
             if os.environ.get(TRACEBACK):
                 raise
             what = f"{type(error).__name__}: {error}"
             message = f"Error: this should not have happened ({what}). Please report it. "
-            _end(ctx, f"{message}With {TRACEBACK}=1 the command says more.", WRONG_USE)
+            _end(f"{message}With {TRACEBACK}=1 the command says more.", WRONG_USE)
 
 
 def _said(error: OSError) -> str:
@@ -62,10 +67,10 @@ def _said(error: OSError) -> str:
     return f"{os.fsdecode(error.filename)}: {reason}" if error.filename else reason
 
 
-def _end(ctx: click.Context, line: str, status: int) -> None:
+def _end(line: str, status: int) -> NoReturn:
     with suppress(OSError):
         click.echo(visible(line), err=True)
-    ctx.exit(status)
+    sys.exit(status)
 
 
 def _let_go_of_output() -> None:

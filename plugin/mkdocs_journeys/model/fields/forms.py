@@ -129,7 +129,7 @@ YesNo = Annotated[bool, Form("yes or no", numbers.yes_no, YES_NO_SCHEMA)]
 Feeling = Annotated[
     emotion.Emotion,
     Form(
-        "-2 to 2, or two such as [-2, 1]",
+        "-2 to 2, or a change",
         emotion.emotion,
         {"anyOf": [STEP_SCHEMA, {"type": "array", "items": STEP_SCHEMA, "minItems": 2, "maxItems": 2}]},
     ),

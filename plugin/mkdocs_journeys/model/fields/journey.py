@@ -22,14 +22,14 @@ class ObjectiveFields(Record):
     shorthand: ClassVar[str | None] = "text"
     text: Text = Field(description="The objective: raise conversion, cut churn.")
     metric: Annotated[Ref | None, Reference("metrics")] = Field(None, description="How it is measured.")
-    by: Date | None = Field(None, description="Until when.")
+    by: Date | None = Field(None, description="By when.")
 
 
 class VolumeFields(Record):
     """How many go this way."""
 
     people: Positive = Field(description="How many people.")
-    per: Label | None = Field(None, description="Week, month, year.")
+    per: Label | None = Field(None, description="In which time: week, month, year.")
     as_of: Date | None = Field(None, description="When it was counted.")
     evidence: Annotated[Refs, Reference("evidence")] = Field((), description="How this is known.")
 

@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from ..values import numbers
+from ..values import numbers, texts
 from ..values.refusal import Refusal
 from .forms import PERCENT_SCHEMA, YES_NO_SCHEMA, Date, Form, Label, Percent, Ref, Reference, Refs, Text
 from .record import Record
@@ -55,7 +55,7 @@ class QuestionFields(Record):
     shorthand: ClassVar[str | None] = "text"
     text: Text = Field(description="The question.")
     owner: Annotated[Ref | None, Reference("owners")] = Field(None, description="Who finds out.")
-    due: Date | None = Field(None, description="Until when.")
+    due: Date | None = Field(None, description="By when.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,11 @@ def entry(value: object) -> Entry | None:
     try:
         return Entry(numbers.percent(value))
     except Refusal as refusal:
-        raise Refusal(refusal.message, allowed="yes, no, or a percent from 0 to 100") from None
+        written = texts.label(value)
+        is_word = not any(character.isdigit() for character in written)
+        message = f"{written!r} is neither yes, no nor a percent" if is_word else refusal.message
+        allowed = "yes, no, or a percent from 0 to 100"
+        raise Refusal(message, allowed=allowed, suggestion=refusal.suggestion) from None
 
 
 WayIn = Annotated[

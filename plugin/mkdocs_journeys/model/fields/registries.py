@@ -40,9 +40,9 @@ class LifecycleStageFields(Record):
     """stages.yml: a stage of the customer's whole life with you."""
 
     shorthand: ClassVar[str | None] = "name"
-    name: Label | None = Field(None, description="Default: the id, tidied.")
+    name: Label | None = Field(None, description="What it is called. Default: made of the id.")
     position: Annotated[PurchasePosition, Choice()] | None = Field(
-        None, description="Seen from the purchase."
+        None, description="Where it stands, seen from the purchase."
     )
     happens: Texts = Field((), description="What happens in this stage.")
     strategies: Texts = Field((), description="What one can do here.")
@@ -53,7 +53,7 @@ class OwnerFields(Record):
     """owners.yml: a team or a person."""
 
     shorthand: ClassVar[str | None] = "name"
-    name: Label | None = Field(None, description="Default: the id, tidied.")
+    name: Label | None = Field(None, description="What it is called. Default: made of the id.")
     lead: Label | None = Field(None, description="Who leads the team.")
     email: Label | None = Field(None, description="Where to write.")
     chat: Label | None = Field(None, description="Where to chat.")
@@ -66,15 +66,17 @@ class ChannelFields(Record):
     """channels.yml: where contact happens."""
 
     shorthand: ClassVar[str | None] = "name"
-    name: Label | None = Field(None, description="Default: the id, tidied.")
+    name: Label | None = Field(None, description="What it is called. Default: made of the id.")
     icon: Label | None = Field(None, description="An icon of the theme, such as material/email.")
     kind: Annotated[Literal["owned", "earned", "paid"], Choice()] | None = Field(
         None, description="Ours, others', or paid for. For an earned channel the owner is who listens."
     )
     group: Label | None = Field(
-        None, description="Marketing, social, word of mouth, sales, service, product ..."
+        None, description="What it belongs to: marketing, social, word of mouth, sales, service, product."
     )
-    place: Annotated[Literal["online", "offline"], Choice()] | None = Field(None, description="Where it is.")
+    place: Annotated[Literal["online", "offline"], Choice()] | None = Field(
+        None, description="Where contact takes place."
+    )
     formerly: Labels = Field((), description="Earlier ids.")
 
 
@@ -82,12 +84,12 @@ class EvidenceFields(Record):
     """evidence.yml: a piece of research."""
 
     shorthand: ClassVar[str | None] = "title"
-    title: Label | None = Field(None, description="Default: the id, tidied.")
+    title: Label | None = Field(None, description="What it is called. Default: made of the id.")
     type: Annotated[EvidenceType, Choice()] | None = Field(None, description="How it was found out.")
     source: Annotated[Literal["customers", "staff", "partners"], Choice()] = Field(
         "customers", alias="from", description="Who told or did it."
     )
-    date: Date | None = Field(None, description="When.")
+    date: Date | None = Field(None, description="When it was done.")
     sample: Label | None = Field(None, description="How many: 14 people, 1,203 answers.")
     url: Link | None = Field(None, description="Where the report is.")
     summary: Text | None = Field(None, description="What it says, in a few sentences.")
@@ -106,8 +108,10 @@ class MetricFields(Record):
     """metrics.yml: a measure over time."""
 
     shorthand: ClassVar[str | None] = "name"
-    name: Label | None = Field(None, description="What is measured.")
-    unit: Label | None = Field(None, description="%, minutes, calls ...")
+    name: Label | None = Field(
+        None, description="What is measured. In metrics.yml the default is made of the id."
+    )
+    unit: Label | None = Field(None, description="What it is counted in: %, minutes, calls.")
     target: Number | None = Field(None, description="What it should be.")
     better: Annotated[Literal["higher", "lower"], Choice()] = Field(
         "higher", description="Which way is good."
@@ -131,9 +135,7 @@ class MeasureFields(MetricFields):
     """A metric where it is used: a bare text names one of metrics.yml; or it is written inline."""
 
     shorthand: ClassVar[str | None] = "use"
-    use: Annotated[Ref | None, Reference("metrics")] = Field(
-        None, description="The id of a metric in metrics.yml."
-    )
+    use: Annotated[Ref | None, Reference("metrics")] = Field(None, description="Which metric it is.")
     value: Number | None = Field(None, description="A single reading.")
     as_of: Date | None = Field(None, description="When the single reading was taken.")
 
@@ -142,13 +144,13 @@ class CampaignFields(Record):
     """campaigns.yml: what marketing runs."""
 
     shorthand: ClassVar[str | None] = "name"
-    name: Label | None = Field(None, description="Default: the id, tidied.")
+    name: Label | None = Field(None, description="What it is called. Default: made of the id.")
     personas: Annotated[Refs, Reference("personas")] = Field((), description="Whom it is for.")
     channels: Annotated[Refs, Reference("channels")] = Field((), description="Where it runs.")
     stages: Annotated[Refs, Reference("stages")] = Field((), description="Which stages it serves.")
     message: Text | None = Field(None, description="What it promises.")
-    start: Date | None = Field(None, description="From when.")
-    end: Date | None = Field(None, description="Until when.")
+    start: Date | None = Field(None, description="The first day.")
+    end: Date | None = Field(None, description="The last day.")
     owner: Annotated[Ref | None, Reference("owners")] = Field(None, description="Who answers for it.")
     url: Link | None = Field(None, description="Its page or brief.")
     objective: Label | None = Field(None, description="What it is to bring.")
@@ -172,7 +174,7 @@ class ContactFields(Record):
     gains: Texts = Field((), description="What works: keep it.")
     pains: Many[PainFields] = Field((), description="What hurts.")
     opportunities: Many[OpportunityFields] = Field((), description="What could be better.")
-    metrics: Many[MeasureFields] = Field((), description="How it is measured: ids of metrics.yml, or inline.")
+    metrics: Many[MeasureFields] = Field((), description="How it is measured.")
     data_asked: Labels = Field((), description="Which personal data we ask for.")
     trust: Text | None = Field(None, description="Why they would give it.")
     campaign: Annotated[Ref | None, Reference("campaigns")] = Field(

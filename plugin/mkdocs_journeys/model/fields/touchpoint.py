@@ -34,13 +34,15 @@ class TouchpointFields(ContactFields):
     feeling: Label | None = Field(None, description="The feeling in a word or two.")
     convinces: Texts = Field((), description="What moved them on.")
     drop_off: DropOffFields | None = Field(None, description="Who leaves here, of those who arrive.")
-    entry: WayIn = Field(None, description="Customers first meet us here.")
+    entry: WayIn = Field(None, description="Customers first meet us here: yes, or the percent who do.")
     next: Many[NextFields] | None = Field(
         None, description="Where they go on. Default: the following one. `[]` ends the journey."
     )
     handover: Text | None = Field(None, description="What is passed on, what must be told twice.")
     evidence: Annotated[Refs, Reference("evidence")] = Field((), description="How this is known.")
-    certainty: Annotated[Certainty, Choice()] | None = Field(None, description="Default: from the evidence.")
+    certainty: Annotated[Certainty, Choice()] | None = Field(
+        None, description="How sure we are. Default: from the evidence."
+    )
     questions: Many[QuestionFields] = Field((), description="What we don't know yet.")
     more: Mapping[Label, Texts] = Field(
         default_factory=dict, description="Your own lanes, named in journeys.yml."

@@ -1,0 +1,48 @@
+"""The reference pages of the format: hand-written frames, filled from the definition of the fields."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from importlib.resources import files
+
+from mkdocs_journeys.checks.reference.fields import other_names, some_fields
+from mkdocs_journeys.checks.reference.messages import messages
+from mkdocs_journeys.checks.reference.samples import sample
+
+PAGES = ("index", "journey", "persona", "registries", "settings", "messages", "check")
+_SLOT = re.compile(r"\{\{ (?P<what>\w+)(?: (?P<name>[\w-]+))?(?:: (?P<rest>[^}]+?))? \}\}")
+
+_FILLERS: Mapping[str, Callable[[str, list[str]], str]] = {
+    "fields": some_fields,
+    "names": other_names,
+    "messages": lambda _name, _rest: messages(),
+    "sample": lambda name, _: sample(name),
+}
+
+
+def pages() -> dict[str, str]:
+    """The name of each page's file and its Markdown."""
+    return {f"{page}.md": _filled(frame(page)) for page in PAGES}
+
+
+def frame(page: str) -> str:
+    """What is written by hand of a page."""
+    return files(__name__).joinpath("texts", f"{page}.md").read_text(encoding="utf-8")
+
+
+def slots(page: str) -> list[tuple[str, str, list[str]]]:
+    """What a frame leaves to be filled in: tables and other generated parts."""
+    return [_parts(found) for found in _SLOT.finditer(frame(page))]
+
+
+def _filled(text: str) -> str:
+    return _SLOT.sub(lambda found: _fill(*_parts(found)), text)
+
+
+def _fill(what: str, name: str, rest: list[str]) -> str:
+    return _FILLERS[what](name, rest)
+
+
+def _parts(found: re.Match[str]) -> tuple[str, str, list[str]]:
+    return found["what"], found["name"] or "", (found["rest"] or "").split()

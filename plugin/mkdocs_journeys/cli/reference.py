@@ -1,0 +1,27 @@
+"""`journeys reference`: the reference pages of the format."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from mkdocs_journeys.checks.reference import pages
+from mkdocs_journeys.cli.options import in_directory
+from mkdocs_journeys.cli.output import write_file
+
+
+@click.command("reference")
+@click.option(
+    "--to",
+    "folder",
+    metavar="DIR",
+    required=True,
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Write the pages into DIR.",
+)
+@in_directory
+def command(folder: Path) -> None:
+    """Write the field reference as Markdown pages."""
+    for name, text in pages().items():
+        write_file(folder / name, text)
