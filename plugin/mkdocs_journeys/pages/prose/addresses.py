@@ -17,6 +17,7 @@ SCHEMES = ("http", "https", "mailto", "tel")
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 # Browsers take these out of an address, or for a slash: what is read here would not be what they open.
 _HIDDEN = re.compile("[\x00-\x1f\x7f-\x9f\\\\]")
+_ENTITY = re.compile("&(?:#[0-9]+|#x[0-9a-f]+|[a-z0-9]+);", re.IGNORECASE)
 # An element that the sanitiser does not know: it goes, and what it holds stays.
 _TEXT = "text-only"
 # The library's own links, within the body.
@@ -98,7 +99,7 @@ class Addresses:
 
 def _written(element: Element, attribute: str) -> str:
     # A browser decodes an address before it looks at the scheme, and so must we.
-    return html.unescape(element.get(attribute) or "").strip()
+    return _decoded(element.get(attribute) or "").strip()
 
 
 def _is_beside(written: str) -> bool:
@@ -128,4 +129,9 @@ class _Lines:
 
 
 def _bare(text: str) -> str:
-    return html.unescape(text).replace("\\", "")
+    return _decoded(text).replace("\\", "")
+
+
+def _decoded(text: str) -> str:
+    """Characters for their names; only with a semicolon, for `?a=1&copy=2` holds none."""
+    return _ENTITY.sub(lambda entity: html.unescape(entity.group()), text)

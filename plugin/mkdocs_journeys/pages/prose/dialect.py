@@ -51,6 +51,7 @@ class Dialect:
         md.preprocessors.register(_Comments(md), "comments", 20)
         md.preprocessors.register(_LineLimits(md), "limits", 0)
         inline.arrange(md)
+        self._brackets = inline.Brackets(md)
         md.parser.blockprocessors.register(self._admonition, "admonition", 105)
         # Before the inline patterns, which would take the box for a link.
         md.treeprocessors.register(self._tasks, "tasks", 25)
@@ -64,11 +65,12 @@ class Dialect:
         self._admonition.wording = self._tasks.wording = wording
         self._notes.setConfig("BACKLINK_TITLE", wording.back)
         self.fences = []
+        self._brackets.reset()
         self._markdown.reset()
         lines = text.split("\n")
         for preprocessor in self._markdown.preprocessors:
             lines = preprocessor.run(lines)
-        document = self._markdown.parser.parseDocument(lines)
+        document: Any = self._markdown.parser.parseDocument(lines)
         root: Element = document.getroot()
         for treeprocessor in self._markdown.treeprocessors:
             changed = treeprocessor.run(root)

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Callable
+from functools import partial
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
-from markdown.inlinepatterns import AUTOMAIL_RE, ENTITY_RE, InlineProcessor
+from markdown.inlinepatterns import AUTOMAIL_RE, ENTITY_RE, InlineProcessor, LinkInlineProcessor
 from markdown.util import AMP_SUBSTITUTE
+
+from mkdocs_journeys.pages.prose.limits import BRACKETS, TooHeavy
+
+Find = Callable[[str, int], tuple[str, int, bool]]
 
 
 def arrange(md: Markdown) -> None:
@@ -17,6 +23,28 @@ def arrange(md: Markdown) -> None:
     md.inlinePatterns.register(_Comment("<!--", md), "comment", 175)
     md.inlinePatterns.register(_Mail(AUTOMAIL_RE, md), "automail", 110)
     md.inlinePatterns.register(_Entity(ENTITY_RE, md), "entity", 80)
+
+
+class Brackets:
+    """Counts what is read to find the ends of brackets, and ends it where that is too much."""
+
+    def __init__(self, md: Markdown) -> None:
+        self._read = 0
+        for processor in md.inlinePatterns:
+            if isinstance(processor, LinkInlineProcessor):
+                # The library has no place for this; the method is its own, and public.
+                processor.getText = partial(self._text, processor.getText)  # type: ignore[method-assign]
+
+    def reset(self) -> None:
+        """Begin a new body."""
+        self._read = 0
+
+    def _text(self, find: Find, data: str, index: int) -> tuple[str, int, bool]:
+        found = find(data, index)
+        self._read += found[1] - index
+        if self._read > BRACKETS:
+            raise TooHeavy("prose has too many brackets in one another")
+        return found
 
 
 def ampersands(text: str) -> str:

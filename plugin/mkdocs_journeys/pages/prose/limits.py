@@ -21,18 +21,26 @@ INDENT = 60
 MARKERS = 20
 CELLS = 10_000
 FOOTNOTES = 300
-REFERENCES = 1_000
+DEFINITIONS = 500
 HEADINGS = 300
 DIAGRAMS = 20
+# Lines times characters of each block: some lines are split off one by one, and the rest read again.
+BLOCKS = 80_000_000
+# Equal signs in a row, in a text: the library tries each part of a run as the end of another.
+RUN = 60
 # Signs that open something, times the length of the text in which each may look for its end.
-SEARCH = 6_000_000
+SEARCH = 4_000_000
+# Characters read, again and again, to find the ends of brackets: older versions of the library read those
+# in brackets once more for each level.
+BRACKETS = 8_000_000
 
 _MARKERS = re.compile(r"(?:[ \t]*(?:>|[-*+](?=[ \t])|\d+\.(?=[ \t])))+")
 _MARKER = re.compile(r"[>*+-]|\d+\.")
 _INDENT = re.compile(r"[ >]*")
 _BLANK = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
-_OPENING = re.compile(r"[\[*_`<\\&!]")
-_REFERENCE = re.compile(r"^[ ]{0,3}\[[^\]\n]*\]:", re.MULTILINE)
+_OPENING = re.compile(r"[\[`<\\&!]")
+_EMPHASIS = re.compile(r"[*_]")
+_RUN = re.compile(rf"([`*_])\1{{{RUN}}}")
 
 
 class TooHeavy(Exception):  # noqa: N818 (it names what the body is)
@@ -60,8 +68,11 @@ def weigh_lines(lines: Sequence[str]) -> None:
     _nesting(lines)
     text = "\n".join(lines)
     _at_most(FOOTNOTES, text.count("[^"), "footnotes and references to them")
-    _at_most(REFERENCES, sum(1 for _ in _REFERENCE.finditer(text)), "link definitions")
-    _at_most(CELLS, _cells(_BLANK.split(text)), "table cells")
+    _at_most(DEFINITIONS, text.count("]:"), "link definitions")
+    blocks = _BLANK.split(text)
+    _at_most(CELLS, _cells(blocks), "table cells")
+    if sum(len(block) * (block.count("\n") + 1) for block in blocks) > BLOCKS:
+        raise TooHeavy("prose has too many lines without an empty one between them")
 
 
 def weigh_texts(root: Element) -> None:
@@ -69,9 +80,12 @@ def weigh_texts(root: Element) -> None:
 
     Raises TooHeavy.
     """
-    texts = [text for element in root.iter() for text in (element.text, element.tail) if text]
+    everything = (text for element in root.iter() for text in (element.text, element.tail))
     # Code is set apart by its type.
-    costs = [(_search(text), text) for text in texts if not isinstance(text, AtomicString)]
+    texts = [text for text in everything if text and not isinstance(text, AtomicString)]
+    if any(_RUN.search(text) for text in texts):
+        raise TooHeavy(f"prose has more than {RUN} equal marks in a row")
+    costs = [(_search(text), text) for text in texts]
     if sum(cost for cost, _ in costs) > SEARCH:
         heaviest = max(costs)[1].strip()[:30]
         raise TooHeavy(
@@ -113,4 +127,6 @@ def _cells(blocks: Iterable[str]) -> int:
 
 
 def _search(text: str) -> int:
-    return len(text) * sum(1 for _ in _OPENING.finditer(text))
+    # Emphasis is looked for in several forms.
+    opening = len(_OPENING.findall(text)) + 2 * len(_EMPHASIS.findall(text))
+    return len(text) * opening
