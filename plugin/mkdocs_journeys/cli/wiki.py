@@ -67,7 +67,11 @@ def _real(path: Path) -> Path:
 
 def seen_from_here(findings: Iterable[Finding], folder: Path) -> tuple[Finding, ...]:
     """The findings with the paths of their files as one would type them here."""
-    prefix = Path(os.path.relpath(folder.absolute().parent))
+    parent = folder.absolute().parent
+    try:
+        prefix = Path(os.path.relpath(parent))
+    except ValueError:  # another drive of Windows
+        prefix = parent
     if folder == Path.cwd():
         # Started inside of the wiki: ../journeys/mina/... would be the long way round.
         return tuple(replace(each, file=each.file.partition("/")[2] or each.file) for each in findings)

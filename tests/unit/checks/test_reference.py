@@ -53,7 +53,7 @@ def headings(text: str) -> set[str]:
 
 def test_every_code_has_a_meaning() -> None:
     assert set(MEANINGS) == set(Code)
-    assert [code for code in Code if f"### `{code.value}`" not in pages()["messages.md"]] == []
+    assert [code for code in Code if f"## `{code.value}`" not in pages()["messages.md"]] == []
 
 
 @pytest.mark.parametrize("code", [code for code in Code if MEANINGS[code].wrong])

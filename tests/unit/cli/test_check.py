@@ -17,8 +17,8 @@ FILES = {
     "mina/buy.md": HEALTHY,
     "mina/return.md": "---\ntitle: I return: again\nstages: [{name: Back}]\n---\n",
     "tove/index.md": "---\nname: Tove\nkynd: customer\n---\n",
-    "tove/swap.md": "---\ntitle: I swap\nowner: Stors\nstages: [{name: Swap}]\n---\n",
-    "owners.yml": "stores: Stores\n",
+    "tove/swap.md": "---\ntitle: I swap\nowner: stors\nstages: [{name: Swap}]\n---\n",
+    "owners.yml": "stores: All our shops\n",
     "shops.yml": "",
 }
 RETURN = (
@@ -45,11 +45,11 @@ TOVE = (
     "                 that begins with x-\n"
     "        did you mean: kind\n"
     "\n"
-    "journeys/tove/swap.md:3:1: error: There is no owner `Stors` in owners.yml. [unknown-reference]\n"
-    "    3 | owner: Stors\n"
+    "journeys/tove/swap.md:3:1: error: There is no owner `stors` in owners.yml. [unknown-reference]\n"
+    "    3 | owner: stors\n"
     "      | ^\n"
     "        allowed: stores\n"
-    "        did you mean: Stores\n"
+    "        did you mean: stores\n"
     "\n"
 )
 

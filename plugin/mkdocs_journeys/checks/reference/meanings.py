@@ -59,7 +59,7 @@ MEANINGS: Mapping[Code, Meaning] = {
         'goal: "!now New shoes"',
     ),
     Code.DUPLICATE_KEY: Meaning(
-        "Only one of the two could count, so neither does. Keep one, or put both texts into one list.",
+        "Nobody can tell which of the two counts. Keep one, or put both texts into one list.",
         "goal: Shoes that fit\ngoal: Shoes by Sunday",
         "goal: Shoes that fit, by Sunday",
     ),

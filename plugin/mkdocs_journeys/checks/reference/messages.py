@@ -14,7 +14,7 @@ def messages() -> str:
 
 
 def _section(code: Code, meaning: Meaning) -> Iterator[str]:
-    yield f"### `{code.value}`"
+    yield f"## `{code.value}`"
     yield ""
     yield f"**{code.heading}.** {meaning.text}"
     if meaning.wrong:

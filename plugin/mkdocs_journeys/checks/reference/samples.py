@@ -1,48 +1,50 @@
-"""What `journeys check` prints about a small invented wiki, by the printers themselves."""
+"""What `journeys check` prints about two small invented files: read and printed by the program itself."""
 
 from __future__ import annotations
 
 from mkdocs_journeys.checks.printers import PRINTERS
 from mkdocs_journeys.checks.report import Report
-from mkdocs_journeys.model.finding import Finding, Level, Position, Repair
-from mkdocs_journeys.reading.nodes import Code
+from mkdocs_journeys.model.fields import JourneyFields
+from mkdocs_journeys.reading.compose import compose
+from mkdocs_journeys.reading.frontmatter import Parts, split
+from mkdocs_journeys.reading.records import read_record
+from mkdocs_journeys.reading.source import Source
 
-_FILE = "journeys/mina/first-order.md"
-_LINES = (
-    "---",
-    "title: I order for the first time",
-    "goal: New shoes: by Sunday",
-    "ownr: web-shop",
-    "stages:",
-    "  - stage: awareness",
-    "---",
-)
-_FINDINGS = (
-    Finding(
-        _FILE,
-        Position(3, 7),
-        Level.ERROR,
-        Code.UNQUOTED_COLON.value,
-        "A colon with a space behind it begins a field, so a text that has one must stand in quotes.",
-        key="goal",
-        suggestion='"New shoes: by Sunday"',
-        repair=Repair(3, 7, 26, '"New shoes: by Sunday"'),
+_FILES = {
+    "journeys/mina/first-order.md": (
+        "---",
+        "title: I order for the first time",
+        "goal: New shoes: by Sunday",
+        "stages:",
+        "  - stage: decision",
+        "---",
     ),
-    Finding(
-        _FILE,
-        Position(4, 1),
-        Level.ERROR,
-        Code.UNKNOWN_KEY.value,
-        "There is no key `ownr` here.",
-        key="ownr",
-        allowed="title, name, owner, or a key of your own that begins with x-",
-        suggestion="owner",
+    "journeys/mina/return-shoes.md": (
+        "---",
+        "title: I return my shoes",
+        "stages:",
+        "  - stage: retention",
+        "    emotion: anxious",
+        "---",
     ),
-)
+}
 
 
 def sample(form: str) -> str:
-    """The two findings of the invented wiki as one of the formats shows them, fenced."""
-    findings = _FINDINGS if form == "text" else _FINDINGS[:1]
-    report = Report(findings, journeys=9, personas=3, lines={_FILE: _LINES})
+    """The findings as one of the formats shows them, fenced; for programs one of them is enough."""
+    found = [_found(file) for file in _FILES]
+    findings = tuple(finding for source in found for finding in source.findings)
+    shown = findings if form == "text" else findings[:1]
+    report = Report(shown, journeys=9, personas=3, lines=_FILES)
     return f"```{form}\n{PRINTERS[form](report)}```"
+
+
+def _found(file: str) -> Source:
+    source = Source(file)
+    parts = split("\n".join(_FILES[file]))
+    if isinstance(parts, Parts):
+        source.root, faults = compose(parts.frontmatter, parts.frontmatter_line)
+        for fault in faults:
+            source.add(fault)
+        read_record(source, JourneyFields)
+    return source
