@@ -75,8 +75,8 @@ class Registry(Generic[Fields]):
 
     def near(self, spelling: str) -> str:
         """The id or name that is most like `spelling`, or ""."""
-        spellings = [*self.entries, *(entry.name for entry in self.entries.values())]
-        return nearest(spelling, spellings)
+        names = (entry.name for entry in self.entries.values())
+        return nearest(spelling, [*names, *self.entries])
 
     @property
     def ids(self) -> Collection[str]:

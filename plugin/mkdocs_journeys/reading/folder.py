@@ -138,6 +138,9 @@ def _take_file(folder: Folder, persona: str, path: Path) -> None:
         journey = _id_of(folder, path, path.stem, f"{persona}/")
         if journey is not None:
             folder.journeys[journey] = _file(folder, path)
+    elif path.name.lower() in _YAML_FILES:
+        message = "this file belongs beside the personas' folders, not into one"
+        folder.say(path, Code.BAD_PLACE, message, suggestion=f"{folder.root.name}/{path.name.lower()}")
     elif path.suffix.lower() in (".md", ".markdown", ".mdx", ".txt", ".yml", ".yaml"):
         suggestion = f"{slug(path.stem) or 'a-journey'}.md"
         folder.say(path, Code.BAD_PLACE, "a journey's file ends with .md", suggestion=suggestion)
@@ -146,7 +149,7 @@ def _take_file(folder: Folder, persona: str, path: Path) -> None:
 def _scan_images(folder: Folder, directory: Path) -> None:
     for entry, is_folder in _entries(folder, directory):
         if is_folder:
-            folder.say(entry, Code.BAD_PLACE, "images/ holds pictures, no folders")
+            folder.say(entry, Code.BAD_PLACE, "here belong pictures, no folders")
         elif entry.suffix.lower() in IMAGE_TYPES:
             folder.images.append(_file(folder, entry))
         else:
@@ -168,7 +171,7 @@ def _id_of(folder: Folder, path: Path, name: str, before: str = "") -> str | Non
         return None
     clash = folder.taken.setdefault(fold(found), found)
     if clash != found or found in folder.personas or found in folder.journeys:
-        message = f"{found} and {clash} are one name on some machines: rename one"
+        message = f"the names {found} and {clash} are one on some machines: rename one"
         folder.say(path, Code.SAME_ID, message)
         return None
     return found

@@ -2,31 +2,37 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from mkdocs_journeys.model.fields import JourneyFields, MeasureFields, Record, StageFields, TouchpointFields
 from mkdocs_journeys.model.fields.shape import key_of, nested
 from mkdocs_journeys.reading.nodes import Code
 from mkdocs_journeys.reading.source import Path_, Source
 
-# One of these attributes must be there.
-_ONE_OF: dict[type[Record], tuple[str, tuple[str, ...]]] = {
-    JourneyFields: ("this journey needs at least one stage in `stages`", ("stages",)),
-    StageFields: ("this stage needs `stage` or `name`", ("stage", "name")),
-    TouchpointFields: ("this touchpoint needs `name` or `use`", ("name", "use")),
-    MeasureFields: ("this metric needs `name`, or the id of one in `use`", ("name", "use")),
+# One of these keys must be there.
+_ONE_OF: dict[type[Record], tuple[str, frozenset[str]]] = {
+    StageFields: ("this stage needs `stage` or `name`", frozenset({"stage", "name"})),
+    TouchpointFields: ("this touchpoint needs `name` or `use`", frozenset({"name", "use"})),
+    MeasureFields: ("this metric needs `name`, or the id of one in `use`", frozenset({"name", "use"})),
 }
 
 
-def say_needs(source: Source, record: Record, path: Path_) -> None:
-    """Say what is missing in a record and in all that it holds."""
-    message, keys = _ONE_OF.get(type(record), ("", ()))
-    if keys and not any(getattr(record, key) for key in keys):
-        place = (*path, *keys) if len(keys) == 1 else path
-        source.say(place, Code.MISSING_KEY, message)
+def say_needs(source: Source, record: Record, written: Any, path: Path_) -> None:
+    """Say what is missing in a record and in all that it holds.
+
+    `written` is its data with whatever is wrong with it: a bad name is a bad name and not missing too.
+    """
+    if isinstance(record, JourneyFields) and written.get("stages") == []:
+        source.say((*path, "stages"), Code.MISSING_KEY, "this journey needs at least one stage in `stages`")
+    message, keys = _ONE_OF.get(type(record), ("", frozenset()))
+    if keys and isinstance(written, dict) and not keys & written.keys():
+        source.say(path, Code.MISSING_KEY, message)
     for attribute in nested(type(record)):
-        held = getattr(record, attribute)
-        place = (*path, key_of(type(record), attribute))
+        held, key = getattr(record, attribute), key_of(type(record), attribute)
+        inner = written.get(key) if isinstance(written, dict) else None
         if isinstance(held, Record):
-            say_needs(source, held, place)
+            say_needs(source, held, inner, (*path, key))
         else:
-            for index, item in enumerate(held or ()):
-                say_needs(source, item, (*place, index))
+            items = inner if isinstance(inner, list) else [inner]
+            for index, (item, data) in enumerate(zip(held or (), items, strict=False)):
+                say_needs(source, item, data, (*path, key, index))

@@ -164,7 +164,7 @@ class _Reader:
     def _assemble(self, registries: Registries, names: Names) -> dict[str, Journey]:
         built: dict[str, Journey] = {}
         for journey, fields in self._journeys.items():
-            if fields is None:
+            if fields is None or self._sources[journey].is_unnamed:
                 continue
             assembly = Assembly(self._sources[journey], journey, fields, registries, names, self._pictures)
             built[journey] = assembly.build(fields.name or tidied(journey.partition("/")[2]))

@@ -21,6 +21,7 @@ from mkdocs_journeys.model.fields.shape import fields_of, key_of, nested, record
 from mkdocs_journeys.model.values.refusal import Refusal, nearest
 from mkdocs_journeys.reading.needs import say_needs
 from mkdocs_journeys.reading.nodes import Code, Mapping, Node, Scalar, Sequence
+from mkdocs_journeys.reading.salvage import take_out
 from mkdocs_journeys.reading.source import Path_, Source
 
 Kind = TypeVar("Kind", bound=Record)
@@ -48,9 +49,15 @@ _SINGULAR = {
     "drop_off": "drop-off",
 }
 
+# Taking out a bad value can leave a record without a key that it needs, which is then taken out too.
+_ATTEMPTS = 4
+
 
 def read_record(source: Source, kind: type[Kind], path: Path_ = (), node: Node | None = None) -> Kind | None:
-    """The record that stands at `path` of a file; None where it has errors, which the source then holds."""
+    """The record that stands at `path` of a file. What is wrong with it is said to its source.
+
+    A record with errors comes without what is wrong; it is None where nothing is left.
+    """
     node = source.root if node is None else node
     if node is None:
         return None
@@ -59,14 +66,27 @@ def read_record(source: Source, kind: type[Kind], path: Path_ = (), node: Node |
         source.say(path, Code.NOT_FIELDS, message, allowed=", ".join(fields_of(kind)))
         return None
     _say_empty(source, kind, path, (), node)
-    try:
-        record = kind.model_validate(data_of(node))
-    except ValidationError as error:
-        for details in error.errors(include_url=False):
-            _say(source, kind, path, details)
-        return None
-    say_needs(source, record, path)
+    record = _validated(source, kind, path, data_of(node))
+    if record is not None:
+        say_needs(source, record, data_of(node), path)
     return record
+
+
+def _validated(source: Source, kind: type[Kind], path: Path_, data: Any) -> Kind | None:
+    """The record that these data make, at worst without what is wrong; only what was written is told of."""
+    for attempt in range(_ATTEMPTS):
+        try:
+            return kind.model_validate(data)
+        except ValidationError as error:
+            for details in error.errors(include_url=False):
+                if attempt == 0:
+                    _say(source, kind, path, details)
+                place = tuple(step for step in details["loc"] if step != "[key]")
+                done, unnamed = take_out(data, place, is_missing=details["type"] == "missing")
+                source.is_unnamed |= unnamed
+                if not done:
+                    return None
+    return None
 
 
 def data_of(node: Node) -> Any:

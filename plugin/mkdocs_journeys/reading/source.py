@@ -17,13 +17,17 @@ START = Position(1, 1)
 
 @dataclass
 class Source:
-    """A file with its tree and what was found in it so far. `root` is None where it could not be read."""
+    """A file with its tree and what was found in it so far. `root` is None where it could not be read.
+
+    `is_unnamed`: errors leave open what its parts are called, so that no name can be said to be missing.
+    """
 
     file: str
     root: Node | None = None
     body: str = ""
     body_line: int = 1
     findings: list[Finding] = field(default_factory=list)
+    is_unnamed: bool = False
 
     @property
     def has_errors(self) -> bool:
@@ -67,11 +71,11 @@ class Source:
         self.add(Fault(position, code, message, allowed, suggestion, key_path(path)), level)
 
     def _as_written(self, path: Path_) -> Path_:
-        """The path without the items of lists where a single item stands without one."""
+        """The path without what the file leaves out: the list round a single item, the key of a bare text."""
         node = self.root
         written: list[str | int] = []
         for step in path:
-            if isinstance(step, int) and not isinstance(node, Sequence):
+            if isinstance(node, Scalar) or (isinstance(step, int) and not isinstance(node, Sequence)):
                 continue
             written.append(step)
             node = _child(node, step)

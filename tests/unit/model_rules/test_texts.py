@@ -61,7 +61,7 @@ def test_an_id_is_composed() -> None:
         ("a/b", "'a/b' is not an id", texts.ID_FORM, "a-b"),
         ("😀", "'😀' is not an id", texts.ID_FORM, ""),
         ("nul", "Windows keeps the name nul for itself", "another id", "nul-1"),
-        ("COM3", "Windows keeps the name COM3 for itself", "another id", "COM3-1"),
+        ("COM3", "Windows keeps the name COM3 for itself", "another id", "com3-1"),
     ],
 )
 def test_what_a_folder_or_link_could_not_carry_is_no_id(

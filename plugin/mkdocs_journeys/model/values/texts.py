@@ -83,7 +83,9 @@ def identifier(value: object) -> str:
     written = label(value)
     if written.casefold() in _RESERVED:
         raise Refusal(
-            f"Windows keeps the name {written} for itself", allowed="another id", suggestion=f"{written}-1"
+            f"Windows keeps the name {written} for itself",
+            allowed="another id",
+            suggestion=f"{written.lower()}-1",
         )
     meant = slug(written)
     if written != meant or "--" in written:
