@@ -41,6 +41,11 @@ def table(name: str) -> str:
     return f"{DATA}{name}.csv"
 
 
+def journey_table(journey_id: str) -> str:
+    """The touchpoints of one journey as a file for spreadsheets."""
+    return f"{PORTFOLIO}{journey_id}/touchpoints.csv"
+
+
 def place(touchpoint: Touchpoint) -> str:
     """A touchpoint's place on its journey."""
     return f"{journey(touchpoint.journey)}#{touchpoint_anchor(touchpoint.id)}"

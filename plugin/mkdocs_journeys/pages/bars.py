@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from mkdocs_journeys.diagrams.curve import spark
 from mkdocs_journeys.model.journey import Measure
 
 _SCALE = re.compile(r"\s*(-?[\d.]+)\s*(?:\.\.|-|\u2013|to)\s*(-?[\d.]+)\s*")
@@ -21,6 +22,16 @@ def bar(measure: Measure) -> tuple[str, str] | None:
     if end <= begin:
         return None
     return tuple(f"{min(100, max(0, (x - begin) / (end - begin) * 100)):.1f}" for x in (value, target))  # type: ignore[return-value]
+
+
+def trend(measure: Measure) -> str:
+    """The readings as a small line, from the lowest to the highest; "" for fewer than two."""
+    values = [value for _, value in measure.readings]
+    if len(values) < 2:
+        return ""
+    low, high = min(values), max(values)
+    middle, half = (low + high) / 2, (high - low) / 2 or 1
+    return spark([(value - middle) / half * 2 for value in values])
 
 
 def _ends(measure: Measure, value: float, target: float) -> tuple[float, float]:

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from mkdocs_journeys.pages.page import Content, Heading
 
 # Our own templates write headings in this one way.
-_HEADING = re.compile(r'<h([23]) id="([^"]+)">(.*?)</h[23]>', re.DOTALL)
+_HEADING = re.compile(r'<h([23]) id="([^"]+)"[^>]*>(.*?)</h[23]>', re.DOTALL)
 
 
 def content(html: str) -> Content:

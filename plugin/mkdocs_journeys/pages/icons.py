@@ -67,6 +67,7 @@ _NAMES = {
     "stage": "chevron-right-box-outline",
     "own-lane": "label-outline",
 }
+_LANES = {"stage_time": "clock", "time": "clock", "owner": "team", "leaving": "leave", "feeling_words": "feeling"}
 _FAINT = ' opacity=".28"'
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _USED = re.compile(r'<use href="#jm-i-([a-z0-9-]+)"')
@@ -78,6 +79,11 @@ def icon(name: str, extra: str = "") -> Markup:
     return Markup(
         '<svg class="jm-i{}" aria-hidden="true" focusable="false"><use href="#jm-i-{}"/></svg>'
     ).format(more, name)
+
+
+def lane_icon(lane: str) -> str:
+    """The name of a lane's icon."""
+    return _LANES.get(lane, lane if lane in _NAMES else "own-lane")
 
 
 def channel_icon(written: str | None) -> Markup:

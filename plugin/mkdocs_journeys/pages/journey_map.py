@@ -8,9 +8,11 @@ from itertools import groupby
 from typing import Any, Literal
 
 from mkdocs_journeys.model.fields import LaneFields
-from mkdocs_journeys.model.journey import Journey, Stage, Touchpoint
+from mkdocs_journeys.model.journey import DONE, Journey, Stage, Touchpoint
 
 Group = Literal["experience", "improvement", "delivery"]
+# A longer word does not fit beside its point on the curve; it stands in a lane of its own instead.
+LONGEST_WORD = 20
 GROUPS: tuple[Group, ...] = ("experience", "improvement", "delivery")
 
 
@@ -61,13 +63,18 @@ class JourneyMap:
 
 @dataclass(frozen=True, slots=True)
 class _Spec:
-    """How a lane gets its values: from a touchpoint, from a stage. `merged`: equal neighbours share a cell."""
+    """How a lane gets its values: from a touchpoint, from a stage.
+
+    `merged`: equal neighbours share a cell. `gathered`: a stage's cell holds the items of its touchpoints too,
+    each with its touchpoint, so that long texts have room.
+    """
 
     key: str
     group: Group
     of_touchpoint: Callable[[Touchpoint], Any] | None
     of_stage: Callable[[Stage], Any] | None = None
     merged: bool = False
+    gathered: bool = False
 
 
 def _time(touchpoint: Touchpoint) -> Any:
@@ -90,8 +97,32 @@ def _feeling(touchpoint: Touchpoint) -> Any:
     return touchpoint if found.emotion or found.feeling else None
 
 
+def _long_word(touchpoint: Touchpoint) -> Any:
+    """A feeling that is too long for the curve, or that has no place on it."""
+    word = touchpoint.fields.feeling
+    return word if word and (len(word) > LONGEST_WORD or touchpoint.emotion is None) else None
+
+
+def _why(touchpoint: Touchpoint) -> Any:
+    drop = touchpoint.fields.drop_off
+    return drop if drop and (drop.why or drop.to) else None
+
+
 def _stage_feeling(stage: Stage) -> Any:
     return stage if stage.fields.emotion or stage.fields.feeling else None
+
+
+def _open_pains(part: Stage | Touchpoint) -> Any:
+    return tuple(pain for pain in part.pains if pain.is_open)
+
+
+def _live_opportunities(part: Stage | Touchpoint) -> Any:
+    """What may still be done; what is shipped or dropped stands below the map."""
+    return tuple(found for found in part.opportunities if found.fields.status not in DONE)
+
+
+def _questions(part: Stage | Touchpoint) -> Any:
+    return part.fields.questions
 
 
 def _owner(touchpoint: Touchpoint) -> Any:
@@ -112,21 +143,15 @@ _LANES = (
     _Spec("thinking", "experience", lambda found: found.fields.thought, lambda stage: stage.fields.thought),
     _Spec("quote", "experience", lambda found: found.fields.quote),
     _Spec("feeling", "experience", _feeling, _stage_feeling),
-    _Spec("leaving", "experience", lambda found: found.fields.drop_off),
+    _Spec("feeling_words", "experience", _long_word),
+    _Spec("leaving", "experience", _why),
     _Spec("convinces", "experience", lambda found: found.fields.convinces),
     _Spec("time", "experience", _time),
     _Spec("gains", "improvement", lambda found: found.fields.gains, lambda stage: stage.fields.gains),
-    _Spec("pains", "improvement", lambda found: found.pains, lambda stage: stage.pains),
-    _Spec(
-        "opportunities",
-        "improvement",
-        lambda found: found.opportunities,
-        lambda stage: stage.opportunities,
-    ),
-    _Spec("metrics", "improvement", lambda found: found.metrics, lambda stage: stage.metrics),
-    _Spec(
-        "questions", "improvement", lambda found: found.fields.questions, lambda stage: stage.fields.questions
-    ),
+    _Spec("pains", "improvement", _open_pains, _open_pains, gathered=True),
+    _Spec("opportunities", "improvement", _live_opportunities, _live_opportunities, gathered=True),
+    _Spec("metrics", "improvement", lambda found: found.metrics, lambda stage: stage.metrics, gathered=True),
+    _Spec("questions", "improvement", _questions, _questions, gathered=True),
     _Spec("asked", "improvement", _asked),
     _Spec("owner", "delivery", _owner, merged=True),
     _Spec("handover", "delivery", lambda found: found.fields.handover),
@@ -161,15 +186,34 @@ def _own(lane: LaneFields) -> _Spec:
 
 
 def _lane(spec: _Spec, columns: Sequence[Column], stages: Sequence[Stage], name: str | None) -> Lane | None:
+    if spec.gathered:
+        gathered = _gathered(spec, stages)
+        return Lane(spec.key, spec.group, (), gathered, name) if _any(gathered) else None
     cells = _cells(spec, columns) if spec.of_touchpoint else ()
     own = _stage_cells(spec, stages) if spec.of_stage else ()
-    cells = cells if any(_says(cell.value) for cell in cells) else ()
-    own = own if any(_says(cell.value) for cell in own) else ()
-    return Lane(spec.key, spec.group, cells, own, name) if cells or own else None
+    cells = cells if _any(cells) else ()
+    own = own if _any(own) else ()
+    return Lane(spec.key, spec.group, cells, own, name) if cells or own or spec.key == "feeling" else None
+
+
+def _gathered(spec: _Spec, stages: Sequence[Stage]) -> tuple[Cell, ...]:
+    """A cell for each stage, with pairs of an item and its touchpoint; None for an item of the stage itself."""
+    assert spec.of_touchpoint is not None
+    assert spec.of_stage is not None
+    cells = []
+    for stage in stages:
+        items = [(item, None) for item in spec.of_stage(stage)]
+        items += [(item, step) for step in stage.touchpoints for item in spec.of_touchpoint(step)]
+        cells.append(Cell(max(1, len(stage.touchpoints)), tuple(items), stage=stage, is_stage_start=True))
+    return tuple(cells)
+
+
+def _any(cells: Sequence[Cell]) -> bool:
+    return any(_says(cell.value) for cell in cells)
 
 
 def _says(value: Any) -> bool:
-    return value not in (None, (), "")
+    return value not in (None, (), "", False)
 
 
 def _cells(spec: _Spec, columns: Sequence[Column]) -> tuple[Cell, ...]:

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from mkdocs_journeys.diagrams.figure import stages_figure, touchpoints_figures
+from mkdocs_journeys.diagrams.journey import journey_text
 from mkdocs_journeys.model.coverage import grounds, ownership
-from mkdocs_journeys.model.experience import of_journey
 from mkdocs_journeys.model.journey import Journey, Measure, Opportunity, Pain, Stage, Touchpoint
 from mkdocs_journeys.model.registry import Evidence
 from mkdocs_journeys.model.review import review
 from mkdocs_journeys.model.values.texts import fold
 from mkdocs_journeys.pages import addresses
+from mkdocs_journeys.pages.feeling_lane import feeling_lane
 from mkdocs_journeys.pages.figures import diagram_words, picture
 from mkdocs_journeys.pages.journey_map import GROUPS, journey_map
 from mkdocs_journeys.pages.contents import content
 from mkdocs_journeys.pages.page import Content, Page
 from mkdocs_journeys.pages.prose import Section
+from mkdocs_journeys.pages.river import river
+from mkdocs_journeys.pages.summary import summary
+from mkdocs_journeys.pages.views import VIEWS
 from mkdocs_journeys.pages.wiki import Wiki
 
 Part = Stage | Touchpoint
@@ -33,6 +38,7 @@ def journey_page(wiki: Wiki, journey: Journey) -> Page:
         persona=journey.persona,
         tags=journey.fields.tags,
         language=wiki.language_of(journey),
+        meta={"hide": ["navigation", "toc"]},
     )
 
 
@@ -43,34 +49,69 @@ def _content(wiki: Wiki, journey: Journey) -> Content:
     names = {other.id: other.name for other in wiki.catalog.journeys.values()}
     stages = stages_figure(journey, flow, names=names, words=diagram_words(words))
     ways = touchpoints_figures(journey, flow, names=names, words=diagram_words(words))
-    prose = wiki.prose(journey.id, journey.body)
-    of_stages, others = _by_stage(journey, prose)
+    of_stages, others = _by_stage(journey, wiki.prose(journey.id, journey.body))
     html = wiki.render(
         "journey.html",
         addresses.journey(journey.id),
         language=language,
         journey=journey,
-        map=journey_map(journey, wiki.catalog.settings.lanes),
-        groups=GROUPS,
         review=review(journey, wiki.catalog.today),
-        experience=of_journey(journey),
-        owned=ownership(journey.touchpoints),
+        summary=summary(journey),
         validated=grounds(journey.touchpoints),
         details=_details(wiki, journey),
         compared=_compared(wiki, journey),
         stages_figure=stages,
         stages_picture=picture(stages.svg),
+        river=river(journey, stages.alternative.stages),
+        is_measured=flow.is_measured,
+        is_some_measured=any(line.arriving is not None for line in stages.alternative.stages[1:]),
         stages=[
             (stage, figure, picture(figure.svg) if figure else None, of_stages.get(stage.id, ()))
             for stage, figure in zip(journey.stages, ways, strict=True)
         ],
-        pains=_pains(journey),
-        opportunities=_opportunities(journey),
-        measures=_measures(journey),
+        journey_source=journey_text(journey, wiki.catalog.personas[journey.persona].name).text,
         evidence=_evidence(wiki, journey),
         prose=others,
+        **_map_facts(wiki, journey),
+        **_list_facts(journey),
     )
     return content(html)
+
+
+def _map_facts(wiki: Wiki, journey: Journey) -> dict[str, Any]:
+    """What the map's templates draw."""
+    steps = journey.touchpoints
+    drawn = journey_map(journey, wiki.catalog.settings.lanes)
+    spans = [cell.span for cell in drawn.stages]
+    return {
+        "map": drawn,
+        "groups": GROUPS,
+        "views": VIEWS,
+        "feeling": feeling_lane(journey, drawn.columns),
+        "starts": [sum(spans[:index]) for index in range(len(spans))],
+        "table_address": addresses.journey_table(journey.id),
+        "has_micro": any(step.fields.micro_moment for step in steps),
+        "has_step": any(not step.has_contact for step in steps),
+        "statuses": sorted({step.status for step in steps} - {"live"}),
+    }
+
+
+def _list_facts(journey: Journey) -> dict[str, Any]:
+    """What stands in the lists below the map."""
+    opportunities = _opportunities(journey)
+    measures = _measures(journey)
+    aimed = [measure.is_met for measure, _ in measures if measure.is_met is not None]
+    return {
+        "owned": ownership(journey.touchpoints),
+        "handovers": _handovers(journey),
+        "pains": _pains(journey),
+        "opportunities": opportunities,
+        "numbers": {item[0].id: f"O{place}" for place, item in enumerate(opportunities, start=1)},
+        "has_matrix": any(item[0].is_waiting and item[0].score is not None for item in opportunities),
+        "measures": measures,
+        "aims": len(aimed),
+        "met": sum(aimed),
+    }
 
 
 def _by_stage(
@@ -105,20 +146,24 @@ def _compared(wiki: Wiki, journey: Journey) -> list[str]:
     return list(dict.fromkeys([*journey.fields.compares_to, *others]))
 
 
-def _where(journey: Journey, part: Part) -> tuple[str, int | None]:
-    """What a touchpoint or a stage is called, and the number of a touchpoint."""
-    return (
-        (part.name, part.number) if isinstance(part, Touchpoint) else (journey.stages[part.index].name, None)
-    )
+def _where(journey: Journey, part: Part) -> tuple[str, Touchpoint | None]:
+    """What a touchpoint or a stage is called, and the touchpoint if it is one."""
+    return (part.name, part) if isinstance(part, Touchpoint) else (journey.stages[part.index].name, None)
 
 
-def _pains(journey: Journey) -> list[tuple[Pain, str, int | None]]:
+def _handovers(journey: Journey) -> int:
+    """How often the owner changes along the journey, from one live touchpoint to the next."""
+    owners = [step.owner for step in journey.touchpoints if step.is_live]
+    return sum(one != two for one, two in zip(owners, owners[1:], strict=False))
+
+
+def _pains(journey: Journey) -> list[tuple[Pain, str, Touchpoint | None]]:
     """The pains with their places: open ones first, most severe first."""
     found = [(pain, *_where(journey, part)) for part in journey.parts for pain in part.pains]
     return sorted(found, key=lambda item: (not item[0].is_open, -item[0].weight))
 
 
-def _opportunities(journey: Journey) -> list[tuple[Opportunity, str, int | None, list[Pain]]]:
+def _opportunities(journey: Journey) -> list[tuple[Opportunity, str, Touchpoint | None, list[Pain]]]:
     """The opportunities with their places and the pains they answer: waiting ones first, best first."""
     pains = {pain.id: pain for pain in journey.pains}
     found = [

@@ -5,7 +5,7 @@ from __future__ import annotations
 import zlib
 from typing import TYPE_CHECKING, Any
 
-from mkdocs_journeys.model.journey import Journey, Stage, Touchpoint
+from mkdocs_journeys.model.journey import Stage, Touchpoint
 from mkdocs_journeys.model.registry import Entry
 from mkdocs_journeys.pages import addresses
 from mkdocs_journeys.pages.words import Words
@@ -85,7 +85,7 @@ class Place:
         found = self._wiki.catalog.journeys.get(journey_id)
         return found.name if found else journey_id
 
-    def lifecycle(self, journey: Journey, stage: Stage) -> str | None:
+    def lifecycle(self, stage: Stage) -> str | None:
         """The stage of the lifecycle, where the journey calls it something else."""
         if stage.lifecycle is None:
             return None

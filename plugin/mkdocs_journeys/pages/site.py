@@ -8,6 +8,7 @@ from importlib import resources
 from mkdocs_journeys.pages import addresses
 from mkdocs_journeys.pages.broken_page import broken_page
 from mkdocs_journeys.pages.journey_page import journey_page
+from mkdocs_journeys.pages.journey_table import journey_table
 from mkdocs_journeys.pages.navigation import navigation
 from mkdocs_journeys.pages.page import Asset, Page, Site
 from mkdocs_journeys.pages.persona_page import persona_page
@@ -35,7 +36,7 @@ def build(reading: Reading, options: Options) -> Site:
         portfolio_page(wiki, addresses.PORTFOLIO, in_search=True),
         *_persona_pages(wiki),
     )
-    return Site(pages, tuple(_assets(reading)), *navigation(wiki))
+    return Site(pages, (*_assets(reading), *_tables(wiki)), *navigation(wiki))
 
 
 def _persona_pages(wiki: Wiki) -> Iterable[Page]:
@@ -50,9 +51,16 @@ def _persona_pages(wiki: Wiki) -> Iterable[Page]:
             yield broken_page(wiki, file)
 
 
+def _tables(wiki: Wiki) -> Iterable[Asset]:
+    for journey in wiki.journeys.values():
+        yield journey_table(journey)
+
+
 def _assets(reading: Reading) -> Iterable[Asset]:
     folder = resources.files(__package__) / "styles"
     css = "\n".join((folder / name).read_text(encoding="utf-8") for name in STYLES)
     yield Asset("assets/journeys/journeys.css", css.encode())
+    script = resources.files(__package__) / "script" / "journeys.js"
+    yield Asset("assets/journeys/journeys.js", script.read_bytes())
     for picture in reading.pictures:
         yield Asset(picture_address(picture), (reading.folder.parent / picture).read_bytes())

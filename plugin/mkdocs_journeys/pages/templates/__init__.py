@@ -6,10 +6,13 @@ from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from mkdocs_journeys.diagrams.curve import height
 from mkdocs_journeys.model.values.emotion import mood
 from mkdocs_journeys.pages import addresses
-from mkdocs_journeys.pages.bars import bar
-from mkdocs_journeys.pages.icons import channel_icon, icon
+from mkdocs_journeys.pages.bars import bar, trend
+from mkdocs_journeys.pages.icons import channel_icon, icon, lane_icon
+from mkdocs_journeys.pages.levels import in_matrix
+from mkdocs_journeys.pages.views import lane_views, section_views
 
 
 @cache
@@ -25,7 +28,13 @@ def environment() -> Environment:
     )
     made.filters["mood"] = lambda emotion: mood(emotion.mean)
     made.filters["bar"] = bar
+    made.filters["trend"] = trend
+    made.filters["in_matrix"] = in_matrix
     made.globals.update(
+        curve_height=height,
+        lane_icon=lane_icon,
+        lane_views=lane_views,
+        section_views=section_views,
         icon=icon,
         channel_icon=channel_icon,
         pain_anchor=addresses.pain_anchor,

@@ -1,0 +1,88 @@
+"""The feeling curve: smooth, never past a value, with gaps where nothing is known."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+# One column of the map is this wide in the picture's own units; the picture is stretched to the map's width.
+COLUMN = 100
+# Where 0 stands, and how far apart two steps of emotion are, in percent of the picture's height.
+MIDDLE = 48.0
+STEP = 12.0
+
+
+@dataclass(frozen=True, slots=True)
+class Felt:
+    """A feeling at a column, counted from 0. `is_certain`: validated. None of it where nothing is known."""
+
+    column: int
+    value: float
+    is_certain: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """The paths of a curve, as SVG path data: what is validated, what is not, and the area under both."""
+
+    width: int
+    solid: str
+    dashed: str
+    area: str
+
+
+def height(value: float) -> float:
+    """Where a value stands, in percent from the top."""
+    return MIDDLE - value * STEP
+
+
+def curve(runs: Sequence[Sequence[Felt]], columns: int) -> Curve:
+    """The curve through runs of feelings; between two runs there is a gap.
+
+    A piece is solid where both of its ends are certain. A run of one feeling draws no line.
+    """
+    solid: list[str] = []
+    dashed: list[str] = []
+    area: list[str] = []
+    for run in runs:
+        if len(run) < 2:
+            continue
+        points = [((felt.column + 0.5) * COLUMN, height(felt.value)) for felt in run]
+        pieces = _smooth(points)
+        for index, piece in enumerate(pieces):
+            certain = run[index].is_certain and run[index + 1].is_certain
+            (solid if certain else dashed).append(f"M{_xy(points[index])}{piece}")
+        first, last, zero = points[0], points[-1], _number(height(0))
+        area.append(f"M{_xy(first)}{''.join(pieces)}L{_number(last[0])} {zero}L{_number(first[0])} {zero}Z")
+    return Curve(columns * COLUMN, "".join(solid), "".join(dashed), "".join(area))
+
+
+def spark(values: Sequence[float], width: float = 100, tall: float = 28) -> str:
+    """A small curve through values from -2 to 2, without columns."""
+    if len(values) < 2:
+        return ""
+    step = (width - 6) / (len(values) - 1)
+    points = [(3 + index * step, tall / 2 - value * (tall - 6) / 4) for index, value in enumerate(values)]
+    return f"M{_xy(points[0])}{''.join(_smooth(points))}"
+
+
+def _smooth(points: Sequence[tuple[float, float]]) -> list[str]:
+    """Cubic pieces between points whose slopes never swing past one (Fritsch and Carlson, harmonic mean)."""
+    slopes = [(y1 - y0) / (x1 - x0) for (x0, y0), (x1, y1) in zip(points, points[1:], strict=False)]
+    between = [0.0 if a * b <= 0 else 2 * a * b / (a + b) for a, b in zip(slopes, slopes[1:], strict=False)]
+    tangents = [slopes[0], *between, slopes[-1]]
+    pieces = []
+    for index, ((x0, y0), (x1, y1)) in enumerate(zip(points, points[1:], strict=False)):
+        third = (x1 - x0) / 3
+        begin = (x0 + third, y0 + tangents[index] * third)
+        end = (x1 - third, y1 - tangents[index + 1] * third)
+        pieces.append(f"C{_xy(begin)} {_xy(end)} {_xy((x1, y1))}")
+    return pieces
+
+
+def _xy(point: tuple[float, float]) -> str:
+    return f"{_number(point[0])} {_number(point[1])}"
+
+
+def _number(value: float) -> str:
+    return f"{value:.1f}".removesuffix(".0")
