@@ -7,6 +7,7 @@ from importlib import resources
 
 from mkdocs_journeys.pages import addresses
 from mkdocs_journeys.pages.broken_page import broken_page
+from mkdocs_journeys.pages.data_page import LISTINGS, all_tables, data_page
 from mkdocs_journeys.pages.journey_page import journey_page
 from mkdocs_journeys.pages.journey_table import journey_table
 from mkdocs_journeys.pages.navigation import navigation
@@ -24,6 +25,7 @@ STYLES = (
     "persona.css",
     "journey.css",
     "lists.css",
+    "lists_own.css",
     "diagrams.css",
 )
 
@@ -31,6 +33,7 @@ STYLES = (
 def build(reading: Reading, options: Options) -> Site:
     """The pages and files of a wiki. No page is made before somebody asks for its content."""
     wiki = Wiki(reading, options)
+    tables = all_tables(wiki)
     pages = (
         portfolio_page(wiki, addresses.HOME, in_search=False),
         portfolio_page(wiki, addresses.PORTFOLIO, in_search=True),

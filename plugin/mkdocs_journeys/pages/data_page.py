@@ -1,0 +1,64 @@
+"""All listings as files for spreadsheets, and the page that says what each of them holds."""
+
+from __future__ import annotations
+
+import csv
+import io
+import posixpath
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Protocol
+
+from mkdocs_journeys.pages import addresses, channels, owners, stages, touchpoints
+from mkdocs_journeys.pages.contents import content
+from mkdocs_journeys.pages.page import Asset, Content, Page
+from mkdocs_journeys.pages.wiki import Wiki
+
+
+class Listing(Protocol):
+    """A module of lists: their pages, and the same as files."""
+
+    def pages(self, wiki: Wiki) -> Iterator[Page]: ...
+
+    def tables(self, wiki: Wiki) -> Iterator[Asset]: ...
+
+
+LISTINGS: tuple[Listing, ...] = (stages, touchpoints, channels, owners)
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file as its page describes it. `name` is that of its words under `data.holds`."""
+
+    name: str
+    address: str
+    columns: tuple[str, ...]
+    rows: int
+    kilobytes: float
+
+
+def all_tables(wiki: Wiki) -> tuple[Asset, ...]:
+    """The files of all listings."""
+    return tuple(table for listing in LISTINGS for table in listing.tables(wiki))
+
+
+def data_page(wiki: Wiki, tables: tuple[Asset, ...]) -> Page:
+    """The page that lists these files."""
+    return Page(
+        addresses.DATA,
+        wiki.words("data.title"),
+        lambda: _content(wiki, tables),
+        description=wiki.words("data.description"),
+        language=wiki.language,
+        meta={"hide": ["navigation", "toc"]},
+    )
+
+
+def _content(wiki: Wiki, tables: tuple[Asset, ...]) -> Content:
+    return content(wiki.render("data.html", addresses.DATA, files=[_file(table) for table in tables]))
+
+
+def _file(table: Asset) -> File:
+    header, *rows = csv.reader(io.StringIO(table.data.decode("utf-8-sig"), newline=""))
+    name = posixpath.basename(table.address).removesuffix(".csv")
+    return File(name, table.address, tuple(header), len(rows), len(table.data) / 1024)

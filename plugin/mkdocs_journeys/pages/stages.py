@@ -1,0 +1,167 @@
+"""The lifecycle: what happens in each of its stages, what one can do, and how it feels on all journeys."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from mkdocs_journeys.model.catalog import Catalog
+from mkdocs_journeys.model.experience import Experience, experience, of_stage
+from mkdocs_journeys.model.journey import Journey, Stage, Touchpoint
+from mkdocs_journeys.model.registry import LifecycleStage
+from mkdocs_journeys.pages import addresses
+from mkdocs_journeys.pages.contents import content
+from mkdocs_journeys.pages.listing import listing_pages
+from mkdocs_journeys.pages.page import Asset, Content, Page
+from mkdocs_journeys.pages.places import MOST_BESIDE, opportunities, pains, persona_of, rows
+from mkdocs_journeys.pages.tables import table
+from mkdocs_journeys.pages.wiki import Wiki
+
+_LISTING = addresses.listing("stages")
+
+
+@dataclass(frozen=True, slots=True)
+class Passing:
+    """A stage of a journey. `lost` is how many of 100 who began leave in it, None where not measured."""
+
+    journey: Journey
+    stage: Stage
+    felt: Experience | None
+    lost: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A stage of the lifecycle with all journeys that pass it."""
+
+    entry: LifecycleStage
+    passings: tuple[Passing, ...]
+    felt: Experience | None
+    contacts: tuple[Touchpoint, ...]
+    pains: int
+    owners: tuple[str, ...]
+
+    @property
+    def journeys(self) -> int:
+        return len({passing.journey.id for passing in self.passings})
+
+    @property
+    def unowned(self) -> int:
+        return sum(place.is_live and place.owner is None for place in self.contacts)
+
+    @property
+    def most_lost(self) -> Passing | None:
+        """Where most leave; None where that is measured on no journey."""
+        measured = [passing for passing in self.passings if passing.lost is not None]
+        return max(measured, key=lambda passing: passing.lost or 0, default=None)
+
+    @property
+    def measured(self) -> int:
+        return sum(passing.lost is not None for passing in self.passings)
+
+
+def pages(wiki: Wiki) -> Iterator[Page]:
+    """The lifecycle, and a page for each of its stages."""
+    yield Page(
+        _LISTING,
+        wiki.words("stages.title"),
+        lambda: _content(wiki),
+        description=wiki.words("stages.description"),
+        language=wiki.language,
+        meta={"hide": ["navigation", "toc"]},
+    )
+    for entry in wiki.catalog.registries.stages:
+        yield from _entry_pages(wiki, entry)
+
+
+def tables(wiki: Wiki) -> Iterator[Asset]:
+    """The lifecycle as a file."""
+    columns = ("stage", "id", "position", "journeys", "touchpoints", "emotion_mean", "emotion_low")
+    columns += ("most_lost_of_100", "most_lost_on", "open_pains", "owners", "unowned_places")
+    yield Asset(addresses.table("stages"), table(columns, map(_cells, _lines(wiki.catalog))))
+
+
+def _cells(line: Line) -> Sequence[object]:
+    felt, most = line.felt, line.most_lost
+    return (
+        line.entry.name,
+        line.entry.id,
+        line.entry.fields.position,
+        line.journeys,
+        len({place.key for place in line.contacts}),
+        felt.mean if felt else None,
+        felt.low if felt else None,
+        most.lost if most else None,
+        most.journey.id if most else None,
+        line.pains,
+        line.owners,
+        line.unowned,
+    )
+
+
+def _content(wiki: Wiki) -> Content:
+    catalog = wiki.catalog
+    apart = [
+        (journey, stage) for journey in catalog.counted for stage in journey.stages if not stage.lifecycle
+    ]
+    html = wiki.render(
+        "stages.html",
+        _LISTING,
+        lines=_lines(catalog),
+        apart=apart[:MOST_BESIDE],
+        apart_total=len(apart),
+    )
+    return content(html)
+
+
+def _entry_pages(wiki: Wiki, entry: LifecycleStage) -> Iterator[Page]:
+    line = _line(wiki.catalog, entry)
+    parts = [part for passing in line.passings for part in (passing.stage, *passing.stage.touchpoints)]
+    yield from listing_pages(
+        wiki,
+        "stage.html",
+        addresses.entry("stages", entry.id),
+        entry.name,
+        rows(wiki.catalog, line.contacts),
+        persona_of,
+        description=" ".join(entry.fields.happens),
+        line=line,
+        pains=pains(parts),
+        chances=opportunities(parts),
+    )
+
+
+def _lines(catalog: Catalog) -> tuple[Line, ...]:
+    return tuple(_line(catalog, entry) for entry in catalog.registries.stages)
+
+
+def _line(catalog: Catalog, entry: LifecycleStage) -> Line:
+    pairs = catalog.at_stage(entry.id)
+    parts = [part for _, stage in pairs for part in (stage, *stage.touchpoints)]
+    contacts = [place for _, stage in pairs for place in stage.touchpoints if place.has_contact]
+    return Line(
+        entry,
+        tuple(_passing(catalog, journey, stage) for journey, stage in pairs),
+        _felt(pairs),
+        tuple(contacts),
+        len(pains(parts)),
+        tuple(dict.fromkeys(place.owner for place in contacts if place.owner)),
+    )
+
+
+def _passing(catalog: Catalog, journey: Journey, stage: Stage) -> Passing:
+    leaving = catalog.flows[journey.id].leaving
+    known = [leaving[place.id] for place in stage.touchpoints if place.id in leaving]
+    lost = sum(one for one in known if one is not None) if known and None not in known else None
+    return Passing(journey, stage, of_stage(journey, stage), lost)
+
+
+def _felt(pairs: Iterable[tuple[Journey, Stage]]) -> Experience | None:
+    """Over all touchpoints; a stage of which none has an emotion brings its own."""
+    emotions = []
+    for journey, stage in pairs:
+        known = [
+            place.emotion for place in stage.touchpoints if place.emotion and journey.is_experienced(place)
+        ]
+        emotions += known or [stage.fields.emotion]
+    return experience(emotions)

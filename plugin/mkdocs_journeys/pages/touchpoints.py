@@ -1,0 +1,98 @@
+"""The inventory of touchpoints, and a page for each that is registered."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from mkdocs_journeys.model.catalog import Catalog
+from mkdocs_journeys.model.journey import Journey, Touchpoint
+from mkdocs_journeys.model.registry import SharedTouchpoint
+from mkdocs_journeys.pages import addresses
+from mkdocs_journeys.pages.inventory import Line, inventory, unplaced
+from mkdocs_journeys.pages.listing import listing_pages
+from mkdocs_journeys.pages.page import Asset, Page
+from mkdocs_journeys.pages.places import felt, measures, opportunities, pains, persona_of, rows
+from mkdocs_journeys.pages.tables import table
+from mkdocs_journeys.pages.wiki import Wiki
+
+
+def pages(wiki: Wiki) -> Iterator[Page]:
+    """The inventory, and the pages of what is registered."""
+    catalog = wiki.catalog
+    yield from listing_pages(
+        wiki,
+        "touchpoints.html",
+        addresses.listing("touchpoints"),
+        wiki.words("inventory.title"),
+        inventory(catalog),
+        lambda line: line.persona,
+        description=wiki.words("inventory.description"),
+        unplaced=unplaced(catalog),
+        steps=sum(not place.has_contact for place in catalog.touchpoints),
+    )
+    places = _places(catalog)
+    for entry in catalog.registries.touchpoints:
+        yield from _entry_pages(wiki, entry, places[entry.id], _elsewhere(catalog, entry.id))
+
+
+def tables(wiki: Wiki) -> Iterator[Asset]:
+    """The inventory as a file."""
+    columns = ("touchpoint", "id", "registered", "places", "stages", "channels", "owners", "status")
+    columns += ("emotion_mean", "emotion_low", "open_pains", "certainty")
+    lines = inventory(wiki.catalog)
+    yield Asset(addresses.table("inventory"), table(columns, (_cells(line) for line in lines)))
+
+
+def _cells(line: Line) -> Sequence[object]:
+    return (
+        line.name,
+        line.key,
+        line.is_registered,
+        len(line.places),
+        tuple(stage.lifecycle or stage.name for stage in line.stages),
+        line.channels,
+        tuple(owner or "" for owner in line.owners),
+        line.statuses,
+        line.felt.mean if line.felt else None,
+        line.felt.low if line.felt else None,
+        line.pains,
+        line.certainty,
+    )
+
+
+def _places(catalog: Catalog) -> defaultdict[str, list[Touchpoint]]:
+    """All places of what is registered: a step without contact may be too."""
+    found: defaultdict[str, list[Touchpoint]] = defaultdict(list)
+    for place in catalog.touchpoints:
+        found[place.key].append(place)
+    return found
+
+
+def _elsewhere(catalog: Catalog, touchpoint: str) -> list[Journey]:
+    """The journeys that use it and don't count: future ones, the archive."""
+    return [
+        journey
+        for journey in catalog.journeys.values()
+        if not journey.counts and any(place.key == touchpoint for place in journey.touchpoints)
+    ]
+
+
+def _entry_pages(
+    wiki: Wiki, entry: SharedTouchpoint, places: Sequence[Touchpoint], elsewhere: Sequence[Journey]
+) -> Iterator[Page]:
+    yield from listing_pages(
+        wiki,
+        "touchpoint.html",
+        addresses.entry("touchpoints", entry.id),
+        entry.name,
+        rows(wiki.catalog, places),
+        persona_of,
+        description=entry.fields.description or "",
+        entry=entry,
+        felt=felt(wiki.catalog, places),
+        metrics=measures(places),
+        pains=pains(places),
+        chances=opportunities(places),
+        elsewhere=[journey for journey in elsewhere if journey.id in wiki.journeys],
+    )
