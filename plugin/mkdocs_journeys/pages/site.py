@@ -38,8 +38,10 @@ def build(reading: Reading, options: Options) -> Site:
         portfolio_page(wiki, addresses.HOME, in_search=False),
         portfolio_page(wiki, addresses.PORTFOLIO, in_search=True),
         *_persona_pages(wiki),
+        *(page for listing in LISTINGS for page in listing.pages(wiki)),
+        data_page(wiki, tables),
     )
-    return Site(pages, (*_assets(reading), *_tables(wiki)), *navigation(wiki))
+    return Site(pages, (*_assets(reading), *_tables(wiki), *tables), *navigation(wiki))
 
 
 def _persona_pages(wiki: Wiki) -> Iterable[Page]:
