@@ -44,7 +44,7 @@ def flow(journey: Journey) -> Flow:
     steps = [touchpoint for touchpoint in journey.touchpoints if journey.is_experienced(touchpoint)]
     onward = _all_onward(journey, {step.id for step in steps})
     inner = {step: [way for way in found if way.journey is None] for step, found in onward.items()}
-    loops = _back_edges({step: [way.to for way in found] for step, found in inner.items()})
+    loops = _loops({step: [way.to for way in found] for step, found in inner.items()})
     ways = tuple(
         Way(step, way.to, way, (step, way.to) in loops) for step, found in inner.items() for way in found
     )
@@ -87,30 +87,55 @@ def _all_onward(journey: Journey, present: Set[str]) -> dict[str, tuple[Onward, 
     }
 
 
-def _back_edges(inner: Mapping[str, Sequence[str]]) -> set[tuple[str, str]]:
-    """The ways that lead to a step which is on the path to them: depth first, in order, without recursion."""
-    back: set[tuple[str, str]] = set()
-    done: set[str] = set()
+def _loops(inner: Mapping[str, Sequence[str]]) -> set[tuple[str, str]]:
+    """The ways that go in circles: to an earlier step, or the same, from which one gets here again.
+
+    What merely leads to an earlier step, as from a way in that stands below, is no loop.
+    """
+    order = {step: number for number, step in enumerate(inner)}
+    circles = _circles(inner)
+    return {
+        (step, to)
+        for step, found in inner.items()
+        for to in found
+        if order[to] <= order[step] and circles[to] == circles[step]
+    }
+
+
+def _circles(inner: Mapping[str, Sequence[str]]) -> dict[str, int]:
+    """For each step the number of its circle: the same for all steps that lead to each other."""
+    against: dict[str, list[str]] = {step: [] for step in inner}
+    for step, found in inner.items():
+        for to in found:
+            against[to].append(step)
+    circles: dict[str, int] = {}
+    for start in reversed(_finished(inner)):
+        open_steps = [start]
+        while open_steps:
+            step = open_steps.pop()
+            if step not in circles:
+                circles[step] = circles[start] if start in circles else len(circles)
+                open_steps += against[step]
+    return circles
+
+
+def _finished(inner: Mapping[str, Sequence[str]]) -> list[str]:
+    """The steps in the order in which a walk, depth first, is done with them. Without recursion."""
+    finished: list[str] = []
+    seen: set[str] = set()
     for start in inner:
-        path: list[str] = []
-        on_path: set[str] = set()
-        stack: list[tuple[str, int]] = [] if start in done else [(start, 0)]
-        while stack:
-            step, at = stack.pop()
-            if at == 0:
-                path.append(step)
-                on_path.add(step)
-            if at < len(inner[step]):
-                stack.append((step, at + 1))
-                following = inner[step][at]
-                if following in on_path:
-                    back.add((step, following))
-                elif following not in done:
-                    stack.append((following, 0))
+        walk = [(start, iter(inner[start]))] if start not in seen else []
+        seen.add(start)
+        while walk:
+            step, onward = walk[-1]
+            following = next((to for to in onward if to not in seen), None)
+            if following is None:
+                finished.append(step)
+                walk.pop()
             else:
-                done.add(path.pop())
-                on_path.discard(step)
-    return back
+                seen.add(following)
+                walk.append((following, iter(inner[following])))
+    return finished
 
 
 def _count(

@@ -23,11 +23,14 @@ def take_out(data: Any, place: Path_, *, is_missing: bool) -> tuple[bool, bool]:
     item goes as a whole: without the item alone the others would have other places.
     """
     holders = place[:-1] if is_missing else place
-    node, trail = data, []
+    node: Any = data
+    trail: list[tuple[Any, Any]] = []
     for step in holders:
-        if isinstance(node, dict) and isinstance(step, str) and step not in node:
+        is_key = isinstance(node, dict) and isinstance(step, str)
+        is_item = isinstance(node, list) and isinstance(step, int)
+        if is_key and step not in node:
             return True, False  # an error before this one took it out
-        if (isinstance(node, dict) and step in node) or (isinstance(node, list) and isinstance(step, int)):
+        if is_key or is_item:
             trail.append((node, step))
             node = node[step]
     key = str(place[-1]) if place else ""
@@ -38,6 +41,6 @@ def take_out(data: Any, place: Path_, *, is_missing: bool) -> tuple[bool, bool]:
         trail.pop()
     if not trail:
         return False, True
-    holder, key = trail[-1]
-    del holder[key]
-    return True, key in _NAMING
+    holder, last = trail[-1]
+    del holder[last]
+    return True, last in _NAMING
