@@ -3,37 +3,14 @@
 from __future__ import annotations
 
 import os
-import threading
 from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, Playwright, Request, sync_playwright
 from tests.browser.chromium import MISSING, launch
+from tests.browser.served import served
 from tests.site.apart import PROJECT, build_apart
-
-
-class Quiet(SimpleHTTPRequestHandler):
-    """Serves a folder, and does not write each request into the output of the tests."""
-
-    def log_message(self, format: str, *args: Any) -> None:
-        pass
-
-
-def serve(folder: Path) -> Iterator[str]:
-    """The address at which a folder is served, on a port that is free."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder)))
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}/"
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()
 
 
 @pytest.fixture(scope="session")
@@ -47,7 +24,8 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def address(demo: Path) -> Iterator[str]:
     """Where the demo wiki is served."""
-    yield from serve(demo)
+    with served(demo) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,41 @@
+"""Takes the picture of the README: `make pictures`. It shows what the demo wiki looks like now."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+from tests.browser.chromium import MISSING, launch
+from tests.browser.served import served
+from tests.site.apart import PROJECT, build_apart
+
+JOURNEY = "journeys/mina/first-trail-shoes/"
+PICTURE = PROJECT / "site_src/assets/readme-journey.png"
+WIDTH, HEIGHT = 1440, 1000
+MOST_BYTES = 300_000
+
+
+def main() -> int:
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        site = Path(folder)
+        build_apart(PROJECT, site, "mkdocs", "build")
+        browser = launch(playwright)
+        if browser is None:
+            print(MISSING)
+            return 1
+        with served(site) as address:
+            page = browser.new_page(
+                viewport={"width": WIDTH, "height": HEIGHT}, color_scheme="light", reduced_motion="reduce"
+            )
+            page.goto(address + JOURNEY, wait_until="networkidle")
+            page.screenshot(path=PICTURE, animations="disabled")
+        browser.close()
+    size = PICTURE.stat().st_size
+    print(f"{PICTURE.relative_to(PROJECT)}: {size // 1000} KB")
+    return 0 if size <= MOST_BYTES else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
