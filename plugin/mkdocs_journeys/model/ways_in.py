@@ -11,9 +11,10 @@ from .journey import Journey, Touchpoint
 
 @dataclass(frozen=True, slots=True)
 class WayIn:
-    """A touchpoint at which a journey begins, and how many of 100 begin there; None where unknown.
+    """A touchpoint at which a journey begins, and the percent that begins there; None where unknown.
 
-    `written`: its `entry` says so. Otherwise nothing leads there, as to the first step.
+    `written`: its `entry` says so. Otherwise nothing leads there, as to the first step. The percent is the
+    written one, or what the others leave.
     """
 
     touchpoint: Touchpoint
@@ -24,11 +25,14 @@ class WayIn:
 def ways_in(journey: Journey) -> tuple[WayIn, ...]:
     """The ways into a journey, in its order."""
     begins = flow(journey).beginning
-    return tuple(
-        WayIn(touchpoint, begins[touchpoint.id], touchpoint.fields.entry is not None)
-        for touchpoint in journey.touchpoints
-        if touchpoint.id in begins
-    )
+    found = []
+    for touchpoint in journey.touchpoints:
+        if touchpoint.id in begins:
+            entry = touchpoint.fields.entry
+            written = entry.percent if entry else None
+            percent = begins[touchpoint.id] if written is None else written
+            found.append(WayIn(touchpoint, percent, entry is not None))
+    return tuple(found)
 
 
 def ways_in_by_channel(journeys: Iterable[Journey]) -> dict[str, tuple[WayIn, ...]]:

@@ -25,7 +25,7 @@ from mkdocs_journeys.reading.naming import Ids, tidied
 from mkdocs_journeys.reading.nodes import Code
 from mkdocs_journeys.reading.pictures import placed
 from mkdocs_journeys.reading.source import Path_, Source
-from mkdocs_journeys.reading.ways import Surroundings, onward
+from mkdocs_journeys.reading.ways import Surroundings, onward, say_ways_in
 
 # Fields that a journey fills up from the shared touchpoint it uses.
 _SHAREABLE = frozenset(SharedTouchpointFields.model_fields) - {"description", "formerly", "extras"}
@@ -71,6 +71,7 @@ class Assembly:
         for step in (step for found in steps for step in found):
             touchpoints.add(step.id, [step.fields.name] if step.fields.name else [], step.fields.formerly)
         self._around = Surroundings(self._journey, touchpoints, self._journeys)
+        say_ways_in(self._source, ((step.path, step.fields) for found in steps for step in found))
         self._number_pains(steps)
         numbers = iter(range(1, 1 + sum(len(found) for found in steps)))
         stages = tuple(

@@ -159,7 +159,7 @@ def _say_unknown(source: Source, kind: type[Record], path: Path_, place: Path_) 
         Code.UNKNOWN_KEY,
         message,
         allowed=f"{', '.join(keys)}, or a key of your own that begins with x-",
-        suggestion=nearest(key, keys),
+        suggestion="" if homes else nearest(key, keys),
     )
 
 

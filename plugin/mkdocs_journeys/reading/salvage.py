@@ -36,7 +36,7 @@ def take_out(data: Any, place: Path_, *, is_missing: bool) -> tuple[bool, bool]:
     key = str(place[-1]) if place else ""
     if is_missing and isinstance(node, dict) and key in _STAND_INS:
         node[key] = _STAND_INS[key]
-        return True, "pains" in place
+        return True, False
     while trail and isinstance(trail[-1][0], list):
         trail.pop()
     if not trail:

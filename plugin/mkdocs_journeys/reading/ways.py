@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from mkdocs_journeys.model.fields import TouchpointFields
@@ -39,6 +40,17 @@ def onward(
     if total > 100:
         source.say((*path, "next"), Code.SHARES, f"the shares add up to {total:g}", allowed="at most 100")
     return tuple(ways)
+
+
+def say_ways_in(source: Source, steps: Iterable[tuple[Path_, TouchpointFields]]) -> None:
+    """Say it where more than all customers come in."""
+    total = 0.0
+    for path, fields in steps:
+        if fields.entry is not None and fields.entry.percent and fields.status not in ("planned", "retired"):
+            before, total = total, total + fields.entry.percent
+            if total > 100 >= before:
+                message = f"with this one the ways in add up to {total:g}"
+                source.say((*path, "entry"), Code.SHARES, message, allowed="at most 100 in all")
 
 
 def _destination(
