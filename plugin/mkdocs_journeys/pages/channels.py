@@ -20,6 +20,10 @@ from mkdocs_journeys.pages.tables import table
 from mkdocs_journeys.pages.wiki import Wiki
 
 _LISTING = addresses.listing("channels")
+_COLUMNS = (
+    "channel", "id", "group", "kind", "place", "touchpoints", "places_on_journeys", "emotion_mean",
+    "emotion_low", "open_pains", "personas", "untapped_for",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +91,9 @@ def pages(wiki: Wiki) -> Iterator[Page]:
 
 def tables(wiki: Wiki) -> Iterator[Asset]:
     """The channels as a file."""
-    columns = ("channel", "id", "group", "kind", "place", "touchpoints", "places_on_journeys")
-    columns += ("emotion_mean", "emotion_low", "open_pains", "personas", "untapped_for")
     presence = Presence(wiki.catalog)
     lines = (_line(wiki.catalog, presence, entry) for entry in wiki.catalog.registries.channels)
-    yield Asset(addresses.table("channels"), table(columns, map(_cells, lines)))
+    yield Asset(addresses.table("channels"), table(_COLUMNS, map(_cells, lines)))
 
 
 def _cells(line: Line) -> Sequence[object]:

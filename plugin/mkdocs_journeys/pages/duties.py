@@ -110,7 +110,9 @@ class Duties:
         """The parts of journeys with an opportunity that an owner answers for and that is not done."""
         found: dict[str, list[Stage | Touchpoint]] = defaultdict(list)
         for part in (part for journey in self.catalog.counted for part in journey.parts):
-            owners = {chance.fields.owner for chance in part.opportunities if chance.fields.status not in DONE}
+            owners = {
+                chance.fields.owner for chance in part.opportunities if chance.fields.status not in DONE
+            }
             for owner in owners - {None}:
                 found[str(owner)].append(part)
         return found

@@ -15,6 +15,16 @@ from mkdocs_journeys.pages.places import Row, opportunities, persona_of, rows
 from mkdocs_journeys.pages.tables import table
 from mkdocs_journeys.pages.wiki import Wiki
 
+_OWNER_COLUMNS = (
+    "owner", "id", "touchpoints", "places", "emotion_low", "open_pains", "critical_pains",
+    "metrics_on_target", "metrics_with_target", "reviews_overdue",
+)  # fmt: skip
+_PLACE_COLUMNS = (
+    "touchpoint", "id", "journey", "persona", "stage", "lifecycle_stage", "channels", "owner", "supporting",
+    "status", "emotion_mean", "emotion_low", "feeling", "certainty", "importance", "moment_of_truth",
+    "drop_off_percent", "open_pains", "worst_pain", "next_step", "ticket",
+)  # fmt: skip
+
 
 def pages(wiki: Wiki) -> Iterator[Page]:
     """The owners with the table of who owns which touchpoint, and what each owns."""
@@ -39,11 +49,9 @@ def pages(wiki: Wiki) -> Iterator[Page]:
 def tables(wiki: Wiki) -> Iterator[Asset]:
     """The owners, and the table of who owns which touchpoint."""
     catalog = wiki.catalog
-    yield Asset(addresses.table("touchpoints"), table(*_touchpoints(wiki)))
-    columns = ("owner", "id", "touchpoints", "places", "emotion_low", "open_pains", "critical_pains")
-    columns += ("metrics_on_target", "metrics_with_target", "reviews_overdue")
+    yield Asset(addresses.table("touchpoints"), table(_PLACE_COLUMNS, map(_cells, _all_rows(catalog))))
     held = (_held_cells(held) for held in _holdings(catalog, Duties(catalog)))
-    yield Asset(addresses.table("owners"), table(columns, held))
+    yield Asset(addresses.table("owners"), table(_OWNER_COLUMNS, held))
 
 
 def _holdings(catalog: Catalog, duties: Duties) -> list[Holding]:
@@ -89,13 +97,6 @@ def _held_cells(held: Holding) -> Sequence[object]:
         held.targets,
         held.overdue,
     )
-
-
-def _touchpoints(wiki: Wiki) -> tuple[Sequence[str], Iterator[Sequence[object]]]:
-    columns = ("touchpoint", "id", "journey", "persona", "stage", "lifecycle_stage", "channels", "owner")
-    columns += ("supporting", "status", "emotion_mean", "emotion_low", "feeling", "certainty", "importance")
-    columns += ("moment_of_truth", "drop_off_percent", "open_pains", "worst_pain", "next_step", "ticket")
-    return columns, (_cells(row) for row in _all_rows(wiki.catalog))
 
 
 def _cells(row: Row) -> Sequence[object]:

@@ -99,9 +99,7 @@ def persona_of(row: Row) -> str:
 
 def felt(catalog: Catalog, places: Iterable[Touchpoint]) -> Experience | None:
     """Mean and low over places; what is retired or only planned is not felt today."""
-    return experience(
-        place.emotion for place in places if catalog.journey_of(place).is_experienced(place)
-    )
+    return experience(place.emotion for place in places if catalog.journey_of(place).is_experienced(place))
 
 
 def pains(parts: Iterable[Stage | Touchpoint]) -> tuple[Once[Pain], ...]:

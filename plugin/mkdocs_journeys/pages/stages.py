@@ -9,6 +9,7 @@ from mkdocs_journeys.model.catalog import Catalog
 from mkdocs_journeys.model.experience import Experience, experience, of_stage
 from mkdocs_journeys.model.journey import Journey, Stage, Touchpoint
 from mkdocs_journeys.model.registry import LifecycleStage
+from mkdocs_journeys.model.values.emotion import Emotion
 from mkdocs_journeys.pages import addresses
 from mkdocs_journeys.pages.contents import content
 from mkdocs_journeys.pages.listing import listing_pages
@@ -18,6 +19,10 @@ from mkdocs_journeys.pages.tables import table
 from mkdocs_journeys.pages.wiki import Wiki
 
 _LISTING = addresses.listing("stages")
+_COLUMNS = (
+    "stage", "id", "position", "journeys", "touchpoints", "emotion_mean", "emotion_low", "most_lost_of_100",
+    "most_lost_on", "open_pains", "owners", "unowned_places",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +55,24 @@ class Line:
         return sum(place.is_live and place.owner is None for place in self.contacts)
 
     @property
-    def most_lost(self) -> Passing | None:
-        """Where most leave; None where that is measured on no journey."""
-        measured = [passing for passing in self.passings if passing.lost is not None]
-        return max(measured, key=lambda passing: passing.lost or 0, default=None)
+    def lost(self) -> dict[str, float | None]:
+        """How many of 100 leave here on each journey, which may pass more than once; None: not measured."""
+        found: dict[str, float | None] = {}
+        for passing in self.passings:
+            before = found.get(passing.journey.id, 0.0)
+            known = before is not None and passing.lost is not None
+            found[passing.journey.id] = (before or 0.0) + (passing.lost or 0.0) if known else None
+        return found
+
+    @property
+    def most_lost(self) -> tuple[str, float] | None:
+        """The journey on which most leave here, and how many; None where that is measured on none."""
+        measured = [(journey, lost) for journey, lost in self.lost.items() if lost is not None]
+        return max(measured, key=lambda pair: pair[1], default=None)
 
     @property
     def measured(self) -> int:
-        return sum(passing.lost is not None for passing in self.passings)
+        return sum(lost is not None for lost in self.lost.values())
 
 
 def pages(wiki: Wiki) -> Iterator[Page]:
@@ -76,9 +91,7 @@ def pages(wiki: Wiki) -> Iterator[Page]:
 
 def tables(wiki: Wiki) -> Iterator[Asset]:
     """The lifecycle as a file."""
-    columns = ("stage", "id", "position", "journeys", "touchpoints", "emotion_mean", "emotion_low")
-    columns += ("most_lost_of_100", "most_lost_on", "open_pains", "owners", "unowned_places")
-    yield Asset(addresses.table("stages"), table(columns, map(_cells, _lines(wiki.catalog))))
+    yield Asset(addresses.table("stages"), table(_COLUMNS, map(_cells, _lines(wiki.catalog))))
 
 
 def _cells(line: Line) -> Sequence[object]:
@@ -91,8 +104,8 @@ def _cells(line: Line) -> Sequence[object]:
         len({place.key for place in line.contacts}),
         felt.mean if felt else None,
         felt.low if felt else None,
-        most.lost if most else None,
-        most.journey.id if most else None,
+        round(most[1], 2) if most else None,
+        most[0] if most else None,
         line.pains,
         line.owners,
         line.unowned,
@@ -116,7 +129,7 @@ def _content(wiki: Wiki) -> Content:
 
 def _entry_pages(wiki: Wiki, entry: LifecycleStage) -> Iterator[Page]:
     line = _line(wiki.catalog, entry)
-    parts = [part for passing in line.passings for part in (passing.stage, *passing.stage.touchpoints)]
+    parts = list(_parts(passing.stage for passing in line.passings))
     yield from listing_pages(
         wiki,
         "stage.html",
@@ -137,7 +150,7 @@ def _lines(catalog: Catalog) -> tuple[Line, ...]:
 
 def _line(catalog: Catalog, entry: LifecycleStage) -> Line:
     pairs = catalog.at_stage(entry.id)
-    parts = [part for _, stage in pairs for part in (stage, *stage.touchpoints)]
+    parts = list(_parts(stage for _, stage in pairs))
     contacts = [place for _, stage in pairs for place in stage.touchpoints if place.has_contact]
     return Line(
         entry,
@@ -149,6 +162,13 @@ def _line(catalog: Catalog, entry: LifecycleStage) -> Line:
     )
 
 
+def _parts(stages: Iterable[Stage]) -> Iterator[Stage | Touchpoint]:
+    """Stages, each before its touchpoints."""
+    for stage in stages:
+        yield stage
+        yield from stage.touchpoints
+
+
 def _passing(catalog: Catalog, journey: Journey, stage: Stage) -> Passing:
     leaving = catalog.flows[journey.id].leaving
     known = [leaving[place.id] for place in stage.touchpoints if place.id in leaving]
@@ -158,7 +178,7 @@ def _passing(catalog: Catalog, journey: Journey, stage: Stage) -> Passing:
 
 def _felt(pairs: Iterable[tuple[Journey, Stage]]) -> Experience | None:
     """Over all touchpoints; a stage of which none has an emotion brings its own."""
-    emotions = []
+    emotions: list[Emotion | None] = []
     for journey, stage in pairs:
         known = [
             place.emotion for place in stage.touchpoints if place.emotion and journey.is_experienced(place)

@@ -16,6 +16,11 @@ from mkdocs_journeys.pages.places import felt, measures, opportunities, pains, p
 from mkdocs_journeys.pages.tables import table
 from mkdocs_journeys.pages.wiki import Wiki
 
+_COLUMNS = (
+    "touchpoint", "id", "registered", "places", "stages", "channels", "owners", "status", "emotion_mean",
+    "emotion_low", "open_pains", "certainty",
+)  # fmt: skip
+
 
 def pages(wiki: Wiki) -> Iterator[Page]:
     """The inventory, and the pages of what is registered."""
@@ -38,10 +43,8 @@ def pages(wiki: Wiki) -> Iterator[Page]:
 
 def tables(wiki: Wiki) -> Iterator[Asset]:
     """The inventory as a file."""
-    columns = ("touchpoint", "id", "registered", "places", "stages", "channels", "owners", "status")
-    columns += ("emotion_mean", "emotion_low", "open_pains", "certainty")
     lines = inventory(wiki.catalog)
-    yield Asset(addresses.table("inventory"), table(columns, (_cells(line) for line in lines)))
+    yield Asset(addresses.table("inventory"), table(_COLUMNS, (_cells(line) for line in lines)))
 
 
 def _cells(line: Line) -> Sequence[object]:
