@@ -9,7 +9,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
-from mkdocs_journeys.pages import addresses, channels, owners, stages, touchpoints
+from mkdocs_journeys.pages import (
+    addresses,
+    campaigns,
+    channels,
+    drop_off,
+    entries,
+    evidence,
+    metrics,
+    objectives,
+    opportunities,
+    owners,
+    pain_points,
+    stages,
+    touchpoints,
+)
 from mkdocs_journeys.pages.contents import content
 from mkdocs_journeys.pages.page import Asset, Content, Page
 from mkdocs_journeys.pages.wiki import Wiki
@@ -23,7 +37,20 @@ class Listing(Protocol):
     def tables(self, wiki: Wiki) -> Iterator[Asset]: ...
 
 
-LISTINGS: tuple[Listing, ...] = (stages, touchpoints, channels, owners)
+LISTINGS: tuple[Listing, ...] = (
+    stages,
+    touchpoints,
+    channels,
+    owners,
+    pain_points,
+    opportunities,
+    objectives,
+    drop_off,
+    entries,
+    evidence,
+    metrics,
+    campaigns,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from mkdocs_journeys.pages.page import Asset, Page, Site
 from mkdocs_journeys.pages.persona_page import persona_page
 from mkdocs_journeys.pages.place import picture_address
 from mkdocs_journeys.pages.portfolio_page import portfolio_page
+from mkdocs_journeys.pages.redirects import redirects
 from mkdocs_journeys.pages.wiki import Options, Wiki
 from mkdocs_journeys.reading.reader import Reading
 
@@ -26,6 +27,7 @@ STYLES = (
     "journey.css",
     "lists.css",
     "lists_own.css",
+    "lists_know.css",
     "diagrams.css",
 )
 
@@ -41,7 +43,8 @@ def build(reading: Reading, options: Options) -> Site:
         *(page for listing in LISTINGS for page in listing.pages(wiki)),
         data_page(wiki, tables),
     )
-    return Site(pages, (*_assets(reading), *_tables(wiki), *tables), *navigation(wiki))
+    moved = redirects(wiki, frozenset(page.address for page in pages))
+    return Site(pages, (*_assets(reading), *_tables(wiki), *tables, *moved), *navigation(wiki))
 
 
 def _persona_pages(wiki: Wiki) -> Iterable[Page]:

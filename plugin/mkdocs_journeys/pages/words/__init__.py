@@ -35,6 +35,8 @@ class Words:
         self._words = load(self.spoken)
         self._locale = _locale(language, self.spoken)
         self.direction = "rtl" if _locale(language, base).text_direction == "rtl" else "ltr"
+        # Keeps a sign before its number in writing that runs from right to left.
+        self._ltr = "\u200e" if self.direction == "rtl" else ""
 
     def __call__(self, key: str, **values: object) -> str:
         """The word at a key, with `{name}` filled in. Raises KeyError for a key that no file has."""
@@ -53,12 +55,12 @@ class Words:
         """A number with at most `digits` decimals. Digits are Western everywhere, as ids and codes are."""
         rounded = round(float(value), digits)
         written = str(format_decimal(abs(rounded), format="#,##0." + "#" * digits, locale=self._locale))
-        return (_MINUS if rounded < 0 else "") + written
+        return self._ltr + _MINUS + written if rounded < 0 else written
 
     def signed(self, value: float, digits: int = 2) -> str:
         """A feeling: +1, 0, −0.5."""
         written = self.number(value, digits)
-        return f"+{written}" if round(float(value), digits) > 0 else written
+        return f"{self._ltr}+{written}" if round(float(value), digits) > 0 else written
 
     def percent(self, value: float) -> str:
         return self("unit.percent", n=self.number(value, 1))
