@@ -29,12 +29,14 @@ class Ids:
 
     def __init__(self, written: Iterable[str]) -> None:
         self._taken = {fold(each) for each in written}
+        self._numbers: dict[str, int] = {}
 
     def make(self, text: str, otherwise: str) -> str:
         """The id of something without one: made from its text, with a number where that is taken."""
         base = short_slug(text, otherwise)
-        made, number = base, 2
+        made, number = base, self._numbers.get(base, 2)
         while fold(made) in self._taken:
             made, number = f"{base}-{number}", number + 1
+        self._numbers[base] = number
         self._taken.add(fold(made))
         return made
