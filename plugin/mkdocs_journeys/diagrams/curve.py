@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 # One column of the map is this wide in the picture's own units; the picture is stretched to the map's width.
 COLUMN = 100
@@ -68,11 +69,11 @@ def spark(values: Sequence[float], width: float = 100, tall: float = 28) -> str:
 
 def _smooth(points: Sequence[tuple[float, float]]) -> list[str]:
     """Cubic pieces between points whose slopes never swing past one (Fritsch and Carlson, harmonic mean)."""
-    slopes = [(y1 - y0) / (x1 - x0) for (x0, y0), (x1, y1) in zip(points, points[1:], strict=False)]
-    between = [0.0 if a * b <= 0 else 2 * a * b / (a + b) for a, b in zip(slopes, slopes[1:], strict=False)]
+    slopes = [(y1 - y0) / (x1 - x0) for (x0, y0), (x1, y1) in pairwise(points)]
+    between = [0.0 if a * b <= 0 else 2 * a * b / (a + b) for a, b in pairwise(slopes)]
     tangents = [slopes[0], *between, slopes[-1]]
     pieces = []
-    for index, ((x0, y0), (x1, y1)) in enumerate(zip(points, points[1:], strict=False)):
+    for index, ((x0, y0), (x1, y1)) in enumerate(pairwise(points)):
         third = (x1 - x0) / 3
         begin = (x0 + third, y0 + tangents[index] * third)
         end = (x1 - third, y1 - tangents[index + 1] * third)

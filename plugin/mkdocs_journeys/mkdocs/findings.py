@@ -42,3 +42,11 @@ def tell_missing(folder: str) -> None:
         folder,
         folder,
     )
+
+
+def tell_no_pictures() -> None:
+    """Say that diagrams are lists here. Not a warning to MkDocs: a strict build must pass without merman."""
+    log.info(
+        "Diagrams are shown as lists with their Mermaid source, since merman is not installed. "
+        "To have them drawn: pip install 'mkdocs-journeys[diagrams]' (not on every platform)."
+    )

@@ -12,6 +12,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
+from ..diagrams.svg import is_available
 from ..pages.page import Site
 from . import files as site_files
 from . import findings, navigation, personas, source
@@ -55,6 +56,8 @@ class JourneysPlugin(BasePlugin[JourneysConfig]):  # type: ignore[no-untyped-cal
         links = Links(self.config.path, config.use_directory_urls)
         site, found = source.site_of(folder, self.config, links.link)
         findings.tell(found)
+        if not is_available():
+            findings.tell_no_pictures()
         self.added = Added(site, site_files.add(site, files, config, folder, links))
         return files
 

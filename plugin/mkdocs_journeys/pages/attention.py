@@ -29,7 +29,9 @@ class Item:
 def attention(wiki: Wiki, at: Place) -> list[Item]:
     """The most pressing of each kind."""
     return [
-        item for kind in (_worst, _unowned, _overdue, _untapped) for item in list(kind(wiki, at))[:MOST_OF_A_KIND]
+        item
+        for kind in (_worst, _unowned, _overdue, _untapped)
+        for item in list(kind(wiki, at))[:MOST_OF_A_KIND]
     ]
 
 

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 
 from mkdocs_journeys.diagrams.curve import Curve, Felt, curve, height
 from mkdocs_journeys.model.journey import Journey, Touchpoint
-from mkdocs_journeys.model.values.emotion import mood
+from mkdocs_journeys.model.values.emotion import Emotion, mood
 from mkdocs_journeys.pages.journey_map import LONGEST_WORD, Column
-
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +50,11 @@ class FeelingLane:
 def feeling_lane(journey: Journey, columns: Sequence[Column]) -> FeelingLane | None:
     """The lane of a journey; None where neither a feeling nor a loss is known."""
     placed = [(index, column.touchpoint) for index, column in enumerate(columns) if column.touchpoint]
-    felt = [(index, step) for index, step in placed if step.emotion is not None]
+    felt = [(index, step, step.emotion) for index, step in placed if step.emotion is not None]
     leaving = _leaving(journey, placed)
     if not felt and not leaving:
         return None
-    ranked = sorted((step for _, step in felt if journey.is_experienced(step)), key=_mean)
+    ranked = sorted((step for _, step, _ in felt if journey.is_experienced(step)), key=_mean)
     return FeelingLane(
         curve(_runs(journey, placed), len(columns)),
         tuple(_point(journey, felt, at) for at in range(len(felt))),
@@ -71,7 +70,7 @@ def _mean(touchpoint: Touchpoint) -> float:
 
 
 def _runs(journey: Journey, placed: Sequence[tuple[int, Touchpoint]]) -> list[list[Felt]]:
-    """Feelings that the line connects. It breaks at an unknown one, and passes by what is not gone through."""
+    """Feelings that the line connects. It breaks at an unknown one, and passes by what nobody goes through."""
     runs: list[list[Felt]] = [[]]
     for index, step in placed:
         if not journey.is_experienced(step):
@@ -83,12 +82,10 @@ def _runs(journey: Journey, placed: Sequence[tuple[int, Touchpoint]]) -> list[li
     return runs
 
 
-def _point(journey: Journey, felt: Sequence[tuple[int, Touchpoint]], at: int) -> Point:
-    index, step = felt[at]
-    emotion = step.emotion
-    assert emotion is not None
-    before = _mean(felt[max(at - 1, 0)][1])
-    after = _mean(felt[min(at + 1, len(felt) - 1)][1])
+def _point(journey: Journey, felt: Sequence[tuple[int, Touchpoint, Emotion]], at: int) -> Point:
+    index, step, emotion = felt[at]
+    before = felt[max(at - 1, 0)][2].mean
+    after = felt[min(at + 1, len(felt) - 1)][2].mean
     middle = (before + after) / 2
     high, low = max(emotion.begin, emotion.end), emotion.low
     word = step.fields.feeling

@@ -11,7 +11,8 @@ from mkdocs_journeys.pages.words import Words
 
 _PATTERNS = (
     "feeling", "starts", "ends", "leave", "leave_to", "unmeasured", "drop_off", "entry", "entry_share",
-    "together", "back", "back_when", "to", "from_stage", "elsewhere", "stages_title", "touchpoints_title", "separator",
+    "together", "back", "back_when", "to", "from_stage", "elsewhere", "stages_title", "touchpoints_title",
+    "separator",
 )  # fmt: skip
 
 

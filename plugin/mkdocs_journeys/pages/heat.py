@@ -79,5 +79,6 @@ def _cell(journey: Journey, stages: tuple[Stage, ...]) -> Cell:
     steps = _steps(journey, [step for stage in stages for step in stage.touchpoints])
     felt = of_stage(journey, stages[0]) if len(stages) == 1 else experience(step.emotion for step in steps)
     losses = [step.fields.drop_off.percent for step in steps if step.fields.drop_off]
-    pains = [pain for part in (*stages, *steps) for pain in part.pains if pain.is_open]
+    parts: list[Stage | Touchpoint] = [*stages, *steps]
+    pains = [pain for part in parts for pain in part.pains if pain.is_open]
     return Cell(stages, felt, max(losses, default=None), len(pains), ownership(steps), grounds(steps))

@@ -67,7 +67,13 @@ _NAMES = {
     "stage": "chevron-right-box-outline",
     "own-lane": "label-outline",
 }
-_LANES = {"stage_time": "clock", "time": "clock", "owner": "team", "leaving": "leave", "feeling_words": "feeling"}
+_LANES = {
+    "stage_time": "clock",
+    "time": "clock",
+    "owner": "team",
+    "leaving": "leave",
+    "feeling_words": "feeling",
+}
 _FAINT = ' opacity=".28"'
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _USED = re.compile(r'<use href="#jm-i-([a-z0-9-]+)"')

@@ -61,18 +61,22 @@ class JourneyMap:
         return tuple(lane for lane in self.lanes if lane.group == group)
 
 
+def _nothing(part: Stage | Touchpoint) -> Any:  # noqa: ARG001  stands where a lane has no such values
+    return None
+
+
 @dataclass(frozen=True, slots=True)
 class _Spec:
     """How a lane gets its values: from a touchpoint, from a stage.
 
-    `merged`: equal neighbours share a cell. `gathered`: a stage's cell holds the items of its touchpoints too,
-    each with its touchpoint, so that long texts have room.
+    `merged`: equal neighbours share a cell. `gathered`: a stage's cell holds the items of its touchpoints
+    too, each with its touchpoint, so that long texts have room.
     """
 
     key: str
     group: Group
-    of_touchpoint: Callable[[Touchpoint], Any] | None
-    of_stage: Callable[[Stage], Any] | None = None
+    of_touchpoint: Callable[[Touchpoint], Any] = _nothing
+    of_stage: Callable[[Stage], Any] = _nothing
     merged: bool = False
     gathered: bool = False
 
@@ -133,7 +137,7 @@ def _owner(touchpoint: Touchpoint) -> Any:
 
 
 _LANES = (
-    _Spec("goal", "experience", None, lambda stage: stage.fields.goal),
+    _Spec("goal", "experience", of_stage=lambda stage: stage.fields.goal),
     _Spec("doing", "experience", lambda found: found.fields.action, lambda stage: stage.fields.action),
     _Spec("channel", "experience", lambda found: found.fields.channel),
     _Spec("thinking", "experience", lambda found: found.fields.thought, lambda stage: stage.fields.thought),
@@ -144,7 +148,7 @@ _LANES = (
     _Spec("quote", "experience", lambda found: found.fields.quote),
     _Spec("message", "experience", _message),
     _Spec("convinces", "experience", lambda found: found.fields.convinces),
-    _Spec("stage_time", "experience", None, lambda stage: stage.fields.duration),
+    _Spec("stage_time", "experience", of_stage=lambda stage: stage.fields.duration),
     _Spec("time", "experience", _time),
     _Spec("image", "experience", lambda found: found.fields.image),
     _Spec("gains", "improvement", lambda found: found.fields.gains, lambda stage: stage.fields.gains),
@@ -189,17 +193,15 @@ def _lane(spec: _Spec, columns: Sequence[Column], stages: Sequence[Stage], name:
     if spec.gathered:
         gathered = _gathered(spec, stages)
         return Lane(spec.key, spec.group, (), gathered, name) if _any(gathered) else None
-    cells = _cells(spec, columns) if spec.of_touchpoint else ()
-    own = _stage_cells(spec, stages) if spec.of_stage else ()
+    cells = _cells(spec, columns)
+    own = _stage_cells(spec, stages)
     cells = cells if _any(cells) else ()
     own = own if _any(own) else ()
     return Lane(spec.key, spec.group, cells, own, name) if cells or own or spec.key == "feeling" else None
 
 
 def _gathered(spec: _Spec, stages: Sequence[Stage]) -> tuple[Cell, ...]:
-    """A cell for each stage, with pairs of an item and its touchpoint; None for an item of the stage itself."""
-    assert spec.of_touchpoint is not None
-    assert spec.of_stage is not None
+    """A cell for each stage: pairs of an item and its touchpoint, None for one of the stage itself."""
     cells = []
     for stage in stages:
         items = [(item, None) for item in spec.of_stage(stage)]
@@ -218,8 +220,7 @@ def _says(value: Any) -> bool:
 
 def _cells(spec: _Spec, columns: Sequence[Column]) -> tuple[Cell, ...]:
     values = [
-        (column, spec.of_touchpoint(column.touchpoint) if spec.of_touchpoint and column.touchpoint else None)
-        for column in columns
+        (column, spec.of_touchpoint(column.touchpoint) if column.touchpoint else None) for column in columns
     ]
     if not spec.merged:
         return tuple(
@@ -239,7 +240,6 @@ def _starts(column: Column) -> bool:
 
 
 def _stage_cells(spec: _Spec, stages: Sequence[Stage]) -> tuple[Cell, ...]:
-    assert spec.of_stage is not None
     return tuple(
         Cell(max(1, len(stage.touchpoints)), spec.of_stage(stage), stage=stage, is_stage_start=True)
         for stage in stages

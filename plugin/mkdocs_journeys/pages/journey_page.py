@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import Any
 
 from mkdocs_journeys.diagrams.figure import stages_figure, touchpoints_figures
@@ -13,10 +14,10 @@ from mkdocs_journeys.model.registry import Evidence
 from mkdocs_journeys.model.review import review
 from mkdocs_journeys.model.values.texts import fold
 from mkdocs_journeys.pages import addresses
+from mkdocs_journeys.pages.contents import content
 from mkdocs_journeys.pages.feeling_lane import feeling_lane
 from mkdocs_journeys.pages.figures import diagram_words, picture
 from mkdocs_journeys.pages.journey_map import GROUPS, journey_map
-from mkdocs_journeys.pages.contents import content
 from mkdocs_journeys.pages.page import Content, Page
 from mkdocs_journeys.pages.prose import Section
 from mkdocs_journeys.pages.river import river
@@ -154,7 +155,7 @@ def _where(journey: Journey, part: Part) -> tuple[str, Touchpoint | None]:
 def _handovers(journey: Journey) -> int:
     """How often the owner changes along the journey, from one live touchpoint to the next."""
     owners = [step.owner for step in journey.touchpoints if step.is_live]
-    return sum(one != two for one, two in zip(owners, owners[1:], strict=False))
+    return sum(one != two for one, two in pairwise(owners))
 
 
 def _pains(journey: Journey) -> list[tuple[Pain, str, Touchpoint | None]]:

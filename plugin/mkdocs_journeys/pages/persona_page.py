@@ -2,14 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from mkdocs_journeys.diagrams.curve import spark
 from mkdocs_journeys.model.catalog import Persona
 from mkdocs_journeys.model.experience import of_journey
+from mkdocs_journeys.model.journey import Journey
 from mkdocs_journeys.model.review import review
-from mkdocs_journeys.model.totals import totals
 from mkdocs_journeys.pages import addresses
 from mkdocs_journeys.pages.contents import content
 from mkdocs_journeys.pages.page import Content, Page
 from mkdocs_journeys.pages.wiki import Wiki
+
+# More curves than this can't be told apart in one picture.
+MOST_LINES = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """The curve of a journey in the picture of all: its name and its path."""
+
+    name: str
+    path: str
 
 
 def persona_page(wiki: Wiki, persona: Persona) -> Page:
@@ -24,11 +39,13 @@ def persona_page(wiki: Wiki, persona: Persona) -> Page:
         persona=persona.id,
         tags=fields.tags if fields else (),
         language=(fields.language if fields else None) or wiki.language,
+        meta={"hide": ["navigation", "toc"]},
     )
 
 
 def _content(wiki: Wiki, persona: Persona) -> Content:
     journeys = [journey for journey in wiki.journeys.values() if journey.persona == persona.id]
+    live = [journey for journey in journeys if journey.counts]
     html = wiki.render(
         "persona.html",
         addresses.persona(persona.id),
@@ -38,8 +55,19 @@ def _content(wiki: Wiki, persona: Persona) -> Content:
             (journey, of_journey(journey), review(journey, wiki.catalog.today)) for journey in journeys
         ],
         broken=[broken for broken in wiki.catalog.broken if broken.persona == persona.id],
+        chart=_chart(live) if 1 < len(live) <= MOST_LINES else (),
         untapped=wiki.catalog.untapped_channels(persona.id),
-        totals=totals(journeys),
         prose=wiki.prose(persona.id, persona.body),
     )
     return content(html)
+
+
+def _chart(journeys: Sequence[Journey]) -> tuple[Line, ...]:
+    """The curves of the journeys over each other, each from its first to its last known feeling."""
+    lines = []
+    for journey in journeys:
+        steps = [step for step in journey.touchpoints if journey.is_experienced(step)]
+        path = spark([step.emotion.mean for step in steps if step.emotion], 1000, 100)
+        if path:
+            lines.append(Line(journey.name, path))
+    return tuple(lines)

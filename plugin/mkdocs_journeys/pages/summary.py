@@ -26,7 +26,9 @@ def summary(journey: Journey) -> Summary:
     """The overall experience, the worst moments, the biggest loss and the best next step."""
     steps = [step for step in journey.touchpoints if journey.is_experienced(step)]
     losses = [step for step in steps if step.fields.drop_off and step.fields.drop_off.percent]
-    waiting = sorted((found for found in journey.opportunities if found.is_waiting), key=lambda found: found.rank)
+    waiting = sorted(
+        (found for found in journey.opportunities if found.is_waiting), key=lambda found: found.rank
+    )
     return Summary(
         of_journey(journey),
         spark([step.emotion.mean for step in steps if step.emotion]),

@@ -6,17 +6,20 @@ VIEWS = ("designer", "manager", "marketer", "executive", "operations")
 
 _LANES: dict[str, tuple[str, ...]] = {
     "designer": (
-        "goal", "stage_time", "image", "doing", "channel", "needs", "thinking", "quote", "feeling", "convinces",
-        "time", "gains", "pains", "opportunities", "questions",
+        "goal", "stage_time", "image", "doing", "channel", "needs", "thinking", "quote", "feeling",
+        "convinces", "time", "gains", "pains", "opportunities", "questions",
     ),
-    "manager": ("goal", "feeling", "convinces", "gains", "pains", "opportunities", "metrics", "questions", "owner"),
+    "manager": (
+        "goal", "feeling", "convinces", "gains", "pains", "opportunities", "metrics", "questions", "owner",
+    ),
     "marketer": (
-        "channel", "message", "needs", "thinking", "quote", "feeling", "convinces", "asked", "pains", "metrics",
+        "channel", "message", "needs", "thinking", "quote", "feeling", "convinces", "asked", "pains",
+        "metrics",
     ),
     "executive": ("goal", "feeling", "pains", "metrics", "owner"),
     "operations": (
-        "doing", "channel", "stage_time", "time", "feeling", "pains", "asked", "owner", "handover", "frontstage",
-        "backstage", "systems",
+        "doing", "channel", "stage_time", "time", "feeling", "pains", "asked", "owner", "handover",
+        "frontstage", "backstage", "systems",
     ),
 }  # fmt: skip
 _SECTIONS: dict[str, tuple[str, ...]] = {
