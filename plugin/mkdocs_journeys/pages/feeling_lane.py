@@ -70,7 +70,7 @@ def _mean(touchpoint: Touchpoint) -> float:
 
 
 def _runs(journey: Journey, placed: Sequence[tuple[int, Touchpoint]]) -> list[list[Felt]]:
-    """Feelings that the line connects. It breaks at an unknown one, and passes by what nobody goes through."""
+    """Feelings that the line connects. It breaks where one is unknown, and passes by unlived steps."""
     runs: list[list[Felt]] = [[]]
     for index, step in placed:
         if not journey.is_experienced(step):

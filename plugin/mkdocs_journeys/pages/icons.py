@@ -93,7 +93,7 @@ def lane_icon(lane: str) -> str:
 
 
 def channel_icon(written: str | None) -> Markup:
-    """The icon that a channel names, such as material/email; nothing where the theme has none of that name."""
+    """The icon that a channel names, such as material/email; nothing where the theme has no such icon."""
     name = (written or "").removeprefix("material/")
     if not _NAME.fullmatch(name) or not _path(name):
         return Markup("")

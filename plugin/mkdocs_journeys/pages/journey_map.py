@@ -204,7 +204,7 @@ def _gathered(spec: _Spec, stages: Sequence[Stage]) -> tuple[Cell, ...]:
     """A cell for each stage: pairs of an item and its touchpoint, None for one of the stage itself."""
     cells = []
     for stage in stages:
-        items = [(item, None) for item in spec.of_stage(stage)]
+        items: list[tuple[Any, Touchpoint | None]] = [(item, None) for item in spec.of_stage(stage)]
         items += [(item, step) for step in stage.touchpoints for item in spec.of_touchpoint(step)]
         cells.append(Cell(max(1, len(stage.touchpoints)), tuple(items), stage=stage, is_stage_start=True))
     return tuple(cells)
