@@ -6,14 +6,15 @@ import sys
 import tempfile
 from pathlib import Path
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import FloatRect, sync_playwright
 from tests.browser.chromium import MISSING, launch
 from tests.browser.served import served
 from tests.site.apart import PROJECT, build_apart
 
 JOURNEY = "journeys/mina/first-trail-shoes/"
 PICTURE = PROJECT / "site_src/assets/readme-journey.png"
-WIDTH, HEIGHT = 1440, 1000
+# From the heading of the map to below its curve.
+BEGIN, WIDTH, HEIGHT = "#map", 1440, 1112
 MOST_BYTES = 300_000
 
 
@@ -30,7 +31,12 @@ def main() -> int:
                 viewport={"width": WIDTH, "height": HEIGHT}, color_scheme="light", reduced_motion="reduce"
             )
             page.goto(address + JOURNEY, wait_until="networkidle")
-            page.screenshot(path=PICTURE, animations="disabled")
+            top = page.locator(BEGIN).first.bounding_box()
+            if top is None:
+                print(f"There is no {BEGIN} on {JOURNEY}")
+                return 1
+            clip = FloatRect(x=0, y=top["y"] - 16, width=WIDTH, height=HEIGHT)
+            page.screenshot(path=PICTURE, full_page=True, clip=clip, animations="disabled")
         browser.close()
     size = PICTURE.stat().st_size
     print(f"{PICTURE.relative_to(PROJECT)}: {size // 1000} KB")
