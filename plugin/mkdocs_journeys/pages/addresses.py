@@ -46,6 +46,11 @@ def journey_table(journey_id: str) -> str:
     return f"{PORTFOLIO}{journey_id}/touchpoints.csv"
 
 
+def comparison(journey_id: str) -> str:
+    """The page of a journey beside those that it compares to."""
+    return f"compare/{journey_id}/"
+
+
 def place(touchpoint: Touchpoint) -> str:
     """A touchpoint's place on its journey."""
     return f"{journey(touchpoint.journey)}#{touchpoint_anchor(touchpoint.id)}"

@@ -101,7 +101,8 @@ def pages(wiki: Wiki) -> Iterator[Page]:
         channels=channel_rows(catalog),
         untapped=untapped(catalog),
         ways=sum(len(row.ways) for row in rows),
-        known=sum(row.is_known for row in rows),
+        several=sum(len(row.ways) > 1 for row in rows),
+        known=sum(row.is_known for row in rows if len(row.ways) > 1),
     )
 
 

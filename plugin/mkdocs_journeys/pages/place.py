@@ -45,6 +45,9 @@ class Place:
         shown = journey_id in self._wiki.journeys or is_broken
         return self.to(addresses.journey(journey_id)) if shown else None
 
+    def comparison(self, journey_id: str) -> str:
+        return self.to(addresses.comparison(journey_id))
+
     def on_journey(self, touchpoint: Touchpoint) -> str:
         """The touchpoint's place on its journey."""
         return self.to(addresses.place(touchpoint))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from importlib import resources
 
-from mkdocs_journeys.pages import addresses
+from mkdocs_journeys.pages import addresses, compare
 from mkdocs_journeys.pages.broken_page import broken_page
 from mkdocs_journeys.pages.data_page import LISTINGS, all_tables, data_page
 from mkdocs_journeys.pages.journey_page import journey_page
@@ -28,6 +28,7 @@ STYLES = (
     "lists.css",
     "lists_own.css",
     "lists_know.css",
+    "compare.css",
     "diagrams.css",
 )
 
@@ -41,6 +42,7 @@ def build(reading: Reading, options: Options) -> Site:
         portfolio_page(wiki, addresses.PORTFOLIO, in_search=True),
         *_persona_pages(wiki),
         *(page for listing in LISTINGS for page in listing.pages(wiki)),
+        *compare.pages(wiki),
         data_page(wiki, tables),
     )
     moved = redirects(wiki, frozenset(page.address for page in pages))
