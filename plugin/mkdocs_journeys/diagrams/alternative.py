@@ -164,22 +164,13 @@ def _loss(step: Touchpoint) -> Loss | None:
 
 
 def _arriving(flow: Flow, steps: Sequence[Touchpoint]) -> float | None:
-    """Who comes into the stage: all arrivals without those who come from a step of the same stage.
-
-    None where that can't be told apart, because a step leads both on within the stage and out of it.
-    """
+    """Who comes into the stage: who begins there, and who comes from a step of another stage."""
     inside = {step.id for step in steps}
-    total = _sum(flow.arriving.get(step.id) for step in steps) if steps else None
-    for step in steps:
-        within = [way.to in inside for way in flow.ways if way.source == step.id and not way.is_loop]
-        within += [False for way in step.onward or () if way.journey is not None]
-        if total is None or not any(within):
-            continue
-        arriving, leaving = flow.arriving.get(step.id), flow.leaving.get(step.id)
-        if arriving is None or leaving is None or not all(within):
-            return None
-        total -= arriving - leaving
-    return total
+    if not inside:
+        return None
+    begin = (flow.beginning.get(step.id, 0.0) for step in steps)
+    come = (going for (source, to), going in flow.passing.items() if to in inside and source not in inside)
+    return _sum((*begin, *come))
 
 
 def _sum(values: Iterable[float | None]) -> float | None:

@@ -23,14 +23,16 @@ class Way:
 class Flow:
     """The ways of a journey, and of 100 who began, how many arrive at each touchpoint and leave there.
 
-    `beginning` holds the ways in only, and how many begin there. A number is None where it can't be known:
-    a drop-off before it is not measured, or how many come in there.
+    `beginning` holds the ways in only, and how many begin there; `passing` how many go each way, by the ids
+    of its two ends, loops aside. A number is None where it can't be known: a drop-off before it is not
+    measured, or how many come in there.
     """
 
     ways: tuple[Way, ...]
     beginning: Mapping[str, float | None]
     arriving: Mapping[str, float | None]
     leaving: Mapping[str, float | None]
+    passing: Mapping[tuple[str, str], float | None]
 
     @property
     def is_measured(self) -> bool:
@@ -50,8 +52,7 @@ def flow(journey: Journey) -> Flow:
     )
     beginning = _beginning(steps, {way.to for way in ways if not way.is_loop})
     shares = {step: _shares(step, found, loops) for step, found in onward.items()}
-    arriving, leaving = _count(steps, shares, beginning)
-    return Flow(ways, beginning, arriving, leaving)
+    return Flow(ways, beginning, *_count(steps, shares, beginning))
 
 
 def _all_onward(journey: Journey, present: Set[str]) -> dict[str, tuple[Onward, ...]]:
@@ -142,11 +143,12 @@ def _count(
     steps: Sequence[Touchpoint],
     shares: Mapping[str, Sequence[tuple[str, float]]],
     beginning: Mapping[str, float | None],
-) -> tuple[dict[str, float | None], dict[str, float | None]]:
-    """Arriving and leaving of each step, in an order in which all that lead to a step come before it."""
+) -> tuple[dict[str, float | None], dict[str, float | None], dict[tuple[str, str], float | None]]:
+    """Arriving, leaving and going on, in an order in which all that lead to a step come before it."""
     incoming = Counter(to for found in shares.values() for to, _ in found)
     arriving = {step.id: beginning.get(step.id, 0.0) for step in steps}
     leaving: dict[str, float | None] = {}
+    passing: dict[tuple[str, str], float | None] = {}
     drops = {step.id: step.fields.drop_off for step in steps}
     ready = deque(step.id for step in steps if not incoming[step.id])
     while ready:
@@ -157,11 +159,14 @@ def _count(
         leaving[step] = lost
         for to, share in shares[step]:
             before = arriving[to]
-            arriving[to] = None if before is None or staying is None else before + staying * share
+            going = None if staying is None else staying * share
+            arriving[to] = None if before is None or going is None else before + going
+            sofar = passing.get((step, to), 0.0)
+            passing[step, to] = None if going is None or sofar is None else sofar + going
             incoming[to] -= 1
             if not incoming[to]:
                 ready.append(to)
-    return arriving, {step.id: leaving[step.id] for step in steps}
+    return arriving, {step.id: leaving[step.id] for step in steps}, passing
 
 
 def _beginning(steps: Sequence[Touchpoint], led_to: Set[str]) -> dict[str, float | None]:

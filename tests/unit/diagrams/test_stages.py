@@ -155,3 +155,18 @@ def test_the_words_can_be_of_any_language() -> None:
     )
     made = journey(("الفكرة", [{"name": "a", "emotion": 2}]))
     assert '\ts1["الفكرة<br/>\u200e+2 جيد جدًا"]\n' in stages_figure(made, flow(made), words=words).source
+
+
+def test_who_comes_into_a_stage_is_known_where_a_step_leads_both_on_and_out_of_it() -> None:
+    found = journey(
+        (
+            "Try",
+            [
+                {"name": "A", "id": "a", "drop_off": 0, "next": [{"to": "b", "share": 60}, "c"]},
+                {"name": "B", "id": "b", "drop_off": 50},
+            ],
+        ),
+        ("Buy", [{"name": "C", "id": "c", "drop_off": 0}]),
+    )
+    facts = stages_figure(found, flow(found)).alternative
+    assert [(line.arriving, line.leaving) for line in facts.stages] == [(100, 30), (70, 0)]

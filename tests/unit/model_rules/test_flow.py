@@ -203,3 +203,15 @@ def test_nobody_is_lost_between_beginning_and_end(seed: int, tmp_path: Path) -> 
     ended = sum((found.arriving[step] or 0) - (found.leaving[step] or 0) for step in ends)
     assert sum(begin or 0 for begin in found.beginning.values()) == pytest.approx(100)
     assert left + ended == pytest.approx(100)
+
+
+def test_how_many_go_each_way_is_known_and_a_loop_passes_nobody(tmp_path: Path) -> None:
+    found = flow(
+        made(
+            tmp_path,
+            "a, drop_off: 20, next: [{to: b, share: 75}, c]",
+            "b, drop_off: 0, next: [{to: a, share: 50}, c]",
+            "c",
+        )
+    )
+    assert found.passing == pytest.approx({("a", "b"): 60, ("a", "c"): 20, ("b", "c"): 60})
