@@ -80,7 +80,7 @@ def test_totals_count_current_live_journeys_and_each_shared_thing_once(catalog: 
         opportunities=4,
         ownership=Coverage(owned=1, unowned=3),
         grounds=Grounds(assumed=3, partly=0, validated=1),
-        experience=Experience(mean=pytest.approx(-8.5 / 7), low=-2, known=7),
+        experience=Experience(mean=pytest.approx(-8.5 / 7), low=-2, known=7),  # type: ignore[arg-type]
     )
 
 
