@@ -8,6 +8,7 @@ from mkdocs_journeys.model.journey import Touchpoint
 HOME = ""
 PORTFOLIO = "journeys/"
 DATA = "data/"
+GLOSSARY = "glossary/"
 # One listing page each, with a page for each entry below it.
 REGISTRIES = ("stages", "touchpoints", "channels", "owners", "evidence", "metrics", "campaigns")
 LISTINGS = ("pain-points", "opportunities", "objectives", "entries", "drop-off")

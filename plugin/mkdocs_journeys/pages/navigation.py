@@ -10,7 +10,7 @@ from mkdocs_journeys.pages.wiki import Wiki
 _GROUPS = {
     "map": ("stages", "touchpoints", "channels", "owners"),
     "improve": ("pain-points", "opportunities", "objectives", "drop-off", "entries", "compare"),
-    "know": ("evidence", "metrics", "campaigns", "data"),
+    "know": ("evidence", "metrics", "campaigns", "data", "glossary"),
 }
 
 Markers = dict[str, tuple[NavItem, ...]]

@@ -48,6 +48,10 @@ class Place:
     def comparison(self, journey_id: str) -> str:
         return self.to(addresses.comparison(journey_id))
 
+    def glossary(self, lane: str) -> str:
+        """What a lane means."""
+        return self.to(f"{addresses.GLOSSARY}#lane-{lane}")
+
     def on_journey(self, touchpoint: Touchpoint) -> str:
         """The touchpoint's place on its journey."""
         return self.to(addresses.place(touchpoint))
