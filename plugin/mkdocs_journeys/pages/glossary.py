@@ -8,14 +8,14 @@ from mkdocs_journeys.pages.page import Page
 from mkdocs_journeys.pages.wiki import Wiki
 
 TERMS = (
-    "persona", "journey", "stage", "touchpoint", "step", "untapped", "moment_of_truth", "micro_moment", "entry",
-    "drop_off", "of_100", "mean_and_low", "certainty", "severity", "best_next_step",
+    "persona", "journey", "stage", "touchpoint", "step", "untapped", "moment_of_truth", "micro_moment",
+    "entry", "drop_off", "of_100", "mean_and_low", "certainty", "severity", "best_next_step",
 )  # fmt: skip
 # In the order of the map.
 LANES = (
-    "goal", "doing", "channel", "thinking", "feeling", "feeling_words", "leaving", "needs", "quote", "message",
-    "convinces", "stage_time", "time", "image", "gains", "pains", "opportunities", "metrics", "questions",
-    "asked", "owner", "handover", "frontstage", "backstage", "systems",
+    "goal", "doing", "channel", "thinking", "feeling", "feeling_words", "leaving", "needs", "quote",
+    "message", "convinces", "stage_time", "time", "image", "gains", "pains", "opportunities", "metrics",
+    "questions", "asked", "owner", "handover", "frontstage", "backstage", "systems",
 )  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from mkdocs_journeys.pages.wiki import Wiki
 # The listings by the question that they answer.
 _GROUPS = {
     "map": ("stages", "touchpoints", "channels", "owners"),
-    "improve": ("pain-points", "opportunities", "objectives", "drop-off", "entries", "compare"),
+    "improve": ("pain-points", "importance", "opportunities", "objectives", "drop-off", "entries", "compare"),
     "know": ("evidence", "metrics", "campaigns", "data", "glossary"),
 }
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from importlib import resources
 
-from mkdocs_journeys.pages import addresses, compare, glossary
+from mkdocs_journeys.pages import addresses, compare, glossary, importance
 from mkdocs_journeys.pages.broken_page import broken_page
 from mkdocs_journeys.pages.data_page import LISTINGS, all_tables, data_page
 from mkdocs_journeys.pages.journey_page import journey_page
@@ -43,6 +43,7 @@ def build(reading: Reading, options: Options) -> Site:
         *_persona_pages(wiki),
         *(page for listing in LISTINGS for page in listing.pages(wiki)),
         *compare.pages(wiki),
+        *importance.pages(wiki),
         *glossary.pages(wiki),
         data_page(wiki, tables),
     )
