@@ -1,0 +1,92 @@
+"""Long lists: at most 500 rows a page, each row once, by persona."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from tests.trees import journey
+from tests.unit.pages.rows import built, text, touchpoints, values, wiki_of
+
+from mkdocs_journeys.pages import channels, owners, stages
+from mkdocs_journeys.pages import touchpoints as inventory
+from mkdocs_journeys.pages.listing import MOST_ROWS, Part, parts
+
+
+def rows_of(**counts: int) -> list[tuple[str, int]]:
+    return [(persona, number) for persona, count in counts.items() for number in range(count)]
+
+
+def shape(found: tuple[Part[tuple[str, int]], ...]) -> list[tuple[str, str | None, int]]:
+    return [(part.address, part.persona, len(part.rows)) for part in found]
+
+
+def test_a_short_list_is_one_page() -> None:
+    rows = rows_of(mina=400, greta=100)
+    assert shape(parts("owners/", rows, lambda row: row[0])) == [("owners/", None, 500)]
+
+
+def test_an_empty_list_is_one_page() -> None:
+    assert shape(parts("owners/", [], str)) == [("owners/", None, 0)]
+
+
+def test_a_long_list_has_a_page_for_each_persona() -> None:
+    rows = rows_of(mina=400, greta=101)
+    assert shape(parts("owners/", rows, lambda row: row[0])) == [
+        ("owners/of/greta/", "greta", 101),
+        ("owners/of/mina/", "mina", 400),
+    ]
+
+
+def test_a_persona_with_more_rows_than_fit_has_further_pages() -> None:
+    rows = rows_of(mina=2 * MOST_ROWS + 1)
+    found = parts("owners/", rows, lambda row: row[0])
+    assert shape(found) == [
+        ("owners/of/mina/", "mina", 500),
+        ("owners/of/mina/2/", "mina", 500),
+        ("owners/of/mina/3/", "mina", 1),
+    ]
+    assert [row for part in found for row in part.rows] == rows
+
+
+@pytest.fixture
+def long(tmp_path: Path) -> dict[str, str]:
+    """All lists of a wiki with 600 touchpoints of one owner, channel and stage."""
+    files = {
+        f"{persona}/trip.md": journey(
+            "title: I go\nstages:\n  - stage: awareness\n    touchpoints:\n"
+            + "\n".join(touchpoints(300, persona))
+            + "\n      - {use: phone}"
+        )
+        for persona in ("mina", "greta")
+    }
+    files |= {f"{persona}/index.md": journey(f"name: {persona.title()}") for persona in ("mina", "greta")}
+    files["touchpoints.yml"] = "phone: {name: Phone line, channel: phone}\n"
+    wiki = wiki_of(tmp_path, files)
+    made: dict[str, str] = {}
+    for module in (stages, inventory, channels, owners):
+        made |= built(wiki, module.pages)
+    return made
+
+
+@pytest.mark.parametrize("address", ["owners/", "owners/care/", "stages/awareness/"])
+def test_a_long_list_of_places_leads_to_its_parts(long: dict[str, str], address: str) -> None:
+    assert values(long[address], "data-place") == []
+    assert f'href="/{address}of/mina/"' in long[address]
+    split = [html for name, html in long.items() if name.startswith(f"{address}of/")]
+    found = [place for html in split for place in values(html, "data-place")]
+    assert len(found) == len(set(found)) == (600 if address == "owners/care/" else 602)
+    assert max(len(values(html, "data-place")) for html in split) <= MOST_ROWS
+
+
+def test_a_shared_touchpoint_of_a_split_inventory_stands_with_the_first_persona(long: dict[str, str]) -> None:
+    assert "phone" in values(long["touchpoints/of/greta/"], "data-thing")
+    assert "phone" not in values(long["touchpoints/of/mina/"], "data-thing")
+    assert "stands with the first of them" in text(long["touchpoints/"])
+
+
+def test_what_is_said_of_the_whole_is_on_its_first_page_only(long: dict[str, str]) -> None:
+    assert values(long["owners/"], "data-holding") == ["", "care"]
+    assert values(long["owners/of/mina/"], "data-holding") == []
+    assert "Handovers" in text(long["owners/care/"])
+    assert "Handovers" not in text(long["owners/care/of/mina/"])
