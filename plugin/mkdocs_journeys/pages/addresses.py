@@ -47,6 +47,11 @@ def journey_table(journey_id: str) -> str:
     return f"{PORTFOLIO}{journey_id}/touchpoints.csv"
 
 
+def schema(kind: str) -> str:
+    """The JSON Schema of a kind of file, for editors that complete and check while one writes."""
+    return f"{DATA}{kind}.schema.json"
+
+
 def comparison(journey_id: str) -> str:
     """The page of a journey beside those that it compares to."""
     return f"compare/{journey_id}/"

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
+from mkdocs_journeys.model.kinds import FILE_KINDS
 from mkdocs_journeys.pages import (
     addresses,
     campaigns,
@@ -82,7 +83,9 @@ def data_page(wiki: Wiki, tables: tuple[Asset, ...]) -> Page:
 
 
 def _content(wiki: Wiki, tables: tuple[Asset, ...]) -> Content:
-    return content(wiki.render("data.html", addresses.DATA, files=[_file(table) for table in tables]))
+    files = [_file(table) for table in tables]
+    schemas = list(FILE_KINDS)
+    return content(wiki.render("data.html", addresses.DATA, files=files, schemas=schemas))
 
 
 def _file(table: Asset) -> File:

@@ -35,6 +35,9 @@ class Place:
     def table(self, name: str) -> str:
         return self.to(addresses.table(name))
 
+    def schema(self, kind: str) -> str:
+        return self.to(addresses.schema(kind))
+
     def persona(self, persona_id: str) -> str:
         return self.to(addresses.persona(persona_id))
 

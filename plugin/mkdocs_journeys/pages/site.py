@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from importlib import resources
 
+from mkdocs_journeys.model.kinds import FILE_KINDS
+from mkdocs_journeys.model.schema import schema_text
 from mkdocs_journeys.pages import addresses, compare, glossary, importance
 from mkdocs_journeys.pages.broken_page import broken_page
 from mkdocs_journeys.pages.data_page import LISTINGS, all_tables, data_page
@@ -48,7 +50,7 @@ def build(reading: Reading, options: Options) -> Site:
         data_page(wiki, tables),
     )
     moved = redirects(wiki, frozenset(page.address for page in pages))
-    return Site(pages, (*_assets(reading), *_tables(wiki), *tables, *moved), *navigation(wiki))
+    return Site(pages, (*_assets(reading), *_tables(wiki), *tables, *_schemas(), *moved), *navigation(wiki))
 
 
 def _persona_pages(wiki: Wiki) -> Iterable[Page]:
@@ -66,6 +68,11 @@ def _persona_pages(wiki: Wiki) -> Iterable[Page]:
 def _tables(wiki: Wiki) -> Iterable[Asset]:
     for journey in wiki.journeys.values():
         yield journey_table(journey)
+
+
+def _schemas() -> Iterable[Asset]:
+    for kind in FILE_KINDS:
+        yield Asset(addresses.schema(kind), schema_text(kind).encode())
 
 
 def _assets(reading: Reading) -> Iterable[Asset]:
