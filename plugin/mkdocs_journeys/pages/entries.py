@@ -99,6 +99,7 @@ def pages(wiki: Wiki) -> Iterator[Page]:
         lambda row: row.journey.persona,
         description=wiki.words("entries_page.description"),
         channels=channel_rows(catalog),
+        alone={row.journey.id for row in rows if len(row.ways) == 1},
         untapped=untapped(catalog),
         ways=sum(len(row.ways) for row in rows),
         several=sum(len(row.ways) > 1 for row in rows),

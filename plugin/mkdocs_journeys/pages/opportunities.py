@@ -19,7 +19,8 @@ from mkdocs_journeys.pages.tables import table
 from mkdocs_journeys.pages.wiki import Wiki
 
 NAME = "opportunities"
-SECTIONS = ("waiting", "started", "shipped", "dropped")
+SECTIONS = ("waiting", "started", "shipped", "dropped", "retired")
+_OPEN = frozenset({"waiting", "started"})
 _COLUMNS = (
     "opportunity", "id", "status", "score", "impact", "effort", "confidence", "reach_percent", "place",
     "stage", "journey", "persona", "owner", "ticket", "due", "overdue", "pains", "metric", "objective",
@@ -50,7 +51,14 @@ class OpportunityRow:
         status = self.opportunity.fields.status
         if status in DONE:
             return status
-        return "waiting" if self.opportunity.is_waiting else "started"
+        if not self.opportunity.is_waiting:
+            return "started"
+        return "retired" if all(_is_gone(place) for place in self.found.places) else "waiting"
+
+    @property
+    def is_open(self) -> bool:
+        """Whether there is still something to do."""
+        return self.section in _OPEN
 
 
 def opportunity_rows(catalog: Catalog) -> tuple[OpportunityRow, ...]:
@@ -87,10 +95,10 @@ def pages(wiki: Wiki) -> Iterator[Page]:
         lambda row: row.found.first.journey.persona,
         description=wiki.words("opportunities_page.description"),
         sections=SECTIONS,
-        matrix=matrix((row for row in rows if row.section in SECTIONS[:2]), lambda row: row.opportunity),
+        matrix=matrix((row for row in rows if row.is_open), lambda row: row.opportunity),
         counts={section: sum(row.section == section for row in rows) for section in SECTIONS},
         overdue=sum(row.is_overdue for row in rows),
-        unowned=sum(row.section in SECTIONS[:2] and not row.opportunity.fields.owner for row in rows),
+        unowned=sum(row.is_open and not row.opportunity.fields.owner for row in rows),
     )
 
 
@@ -139,6 +147,11 @@ class _Anchors:
             anchor = f"{base}-{found.first.journey.id.replace('/', '-')}"
         self._taken.add(anchor)
         return anchor
+
+
+def _is_gone(place: Found[Opportunity]) -> bool:
+    """Whether it stands at a touchpoint that is no more: there it is nobody's next step."""
+    return place.spot.touchpoint is not None and place.spot.touchpoint.status == "retired"
 
 
 def _objective(found: Gathered[Opportunity]) -> str | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from mkdocs_journeys.model.catalog import Catalog
+from mkdocs_journeys.model.flow import Flow
 from mkdocs_journeys.model.journey import Journey, Opportunity, Pain, Stage, Touchpoint
 
 Item = TypeVar("Item", Pain, Opportunity)
@@ -104,17 +105,21 @@ def opportunities(catalog: Catalog) -> tuple[Gathered[Opportunity], ...]:
 def reached(catalog: Catalog, found: Gathered[Item]) -> float | None:
     """How many of 100 who begin a journey come to a place of it: the most where it has several.
 
-    None where that can't be known. To a stage come at least as many as to any of its touchpoints.
+    None where that can't be known.
     """
-    arriving = [
-        number
-        for place in found.places
-        for touchpoint in (
-            (place.spot.touchpoint,) if place.spot.touchpoint else place.spot.stage.touchpoints
-        )
-        if (number := catalog.flows[place.spot.journey.id].arriving.get(touchpoint.id)) is not None
-    ]
-    return max(arriving, default=None)
+    arriving = (_arriving(catalog.flows[place.spot.journey.id], place.spot) for place in found.places)
+    return max((number for number in arriving if number is not None), default=None)
+
+
+def _arriving(flow: Flow, spot: Spot) -> float | None:
+    """Who comes to a touchpoint; to a stage: who begins there, and who comes from another one."""
+    if spot.touchpoint:
+        return flow.arriving.get(spot.touchpoint.id)
+    inside = {step.id for step in spot.stage.touchpoints if step.id in flow.arriving}
+    coming = [flow.beginning.get(step, 0.0) for step in inside]
+    coming += [going for (source, to), going in flow.passing.items() if to in inside and source not in inside]
+    known = [number for number in coming if number is not None]
+    return sum(known) if known and len(known) == len(coming) else None
 
 
 def _gathered(catalog: Catalog, items: Callable[[Spot], Iterable[Item]]) -> tuple[Gathered[Item], ...]:
