@@ -146,20 +146,22 @@ def faults_of_words(language: str, words: Mapping[str, str], english: Mapping[st
     """How the words of a language differ from the English ones in what they are asked for and filled with.
 
     A number of things has as many forms as the language has for it; a form may do without the number.
+    A word for none of them, `zero`, is in all languages where it is in English.
     """
-    needed = set(Locale.parse(language).plural_form.tags) | {"other"}
+    spoken = {*Locale.parse(language).plural_form.tags, "other"}
     ours, theirs = _grouped(words), _grouped(english)
     found = [f"{key} is missing" for key in theirs.keys() - ours.keys()]
     found += [f"{key} is not known in English" for key in ours.keys() - theirs.keys()]
     for key in ours.keys() & theirs.keys():
-        if ours[key].keys() != (needed if FORMS & theirs[key].keys() else {""}):
+        is_number = "other" in theirs[key]
+        needed = spoken | (theirs[key].keys() & {"zero"}) if is_number else {""}
+        if ours[key].keys() != needed:
             found.append(f"{key} has the forms {sorted(ours[key])}, and needs {sorted(needed)}")
         wanted = set().union(*map(_placeholders, theirs[key].values()))
         for form, text in ours[key].items():
             given = _placeholders(text)
-            if given - wanted or (
-                wanted - given and not (form in FORMS - {"other"} and wanted - given == {"n"})
-            ):
+            may_lack = {"n"} if form in FORMS - {"other"} else set()
+            if given - wanted or wanted - given - may_lack:
                 found.append(f"{key} is filled with {sorted(wanted)}, not with {sorted(given)}: {text}")
     return sorted(found)
 
@@ -196,6 +198,11 @@ def test_faults_of_words_are_seen() -> None:
     assert faults_of_words("de", german, english) == []
     assert faults_of_words("ar", german, english) == [
         "n has the forms ['one', 'other'], and needs ['few', 'many', 'one', 'other', 'two', 'zero']"
+    ]
+    none = {"n.zero": "no b"}
+    assert faults_of_words("de", german | none, english | none) == []
+    assert faults_of_words("de", german, english | none) == [
+        "n has the forms ['one', 'other'], and needs ['one', 'other', 'zero']"
     ]
     wrong = {"a": "A {y}", "n.one": "{n} b", "n.other": "bs", "more": "more"}
     assert faults_of_words("de", wrong, english) == [
