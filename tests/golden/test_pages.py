@@ -13,6 +13,7 @@ from mkdocs_journeys.diagrams.journey import journey_text
 from mkdocs_journeys.mkdocs.links import Links
 from mkdocs_journeys.model.catalog import Catalog
 from mkdocs_journeys.model.journey import Journey
+from mkdocs_journeys.pages.page import Page
 from mkdocs_journeys.pages.site import build
 from mkdocs_journeys.pages.wiki import Options
 
@@ -22,7 +23,7 @@ _SPRITE = re.compile(r'<svg class="jm-sprite".*?</svg>', re.DOTALL)
 
 @pytest.fixture(autouse=True)
 def _without_pictures(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Pictures are the drawer's, and not drawn on every platform: what is compared is what they are made of."""
+    """Pictures are not drawn on every platform: what is compared is what they are made of."""
     monkeypatch.setattr(svg, "_engine", lambda: None)
 
 
@@ -31,6 +32,11 @@ def _mermaid(catalog: Catalog, journey: Journey) -> str:
     parts = touchpoints_figures(journey, flow)
     sources = [stages_figure(journey, flow).source, *(part.source for part in parts if part)]
     return "\n".join([f"%% {journey.id}", *sources, journey_text(journey, journey.persona).text])
+
+
+def _told(page: Page) -> str:
+    facts = (page.address, page.title, page.source or "", ", ".join(page.tags))
+    return f"<!-- {' | '.join(facts)} -->\n{page.build().html}"
 
 
 @pytest.mark.parametrize("case", CASES, ids=str)
@@ -43,8 +49,4 @@ def test_the_diagrams_are_as_expected(case: GoldenCase, update: bool) -> None:
 @pytest.mark.parametrize("case", CASES, ids=str)
 def test_the_pages_are_as_expected(case: GoldenCase, update: bool) -> None:
     pages = [page for page in build(case.read(), Options(Links().link)).pages if page.source]
-    told = [
-        f"<!-- {page.address} | {page.title} | {page.source} | {', '.join(page.tags)} -->\n{page.build().html}"
-        for page in pages
-    ]
-    case.compare("pages.html", _SPRITE.sub("", "\n".join(told)), update)
+    case.compare("pages.html", _SPRITE.sub("", "\n".join(map(_told, pages))), update)

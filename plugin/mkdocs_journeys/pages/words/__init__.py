@@ -47,8 +47,8 @@ class Words:
 
     def count(self, key: str, number: float, **values: object) -> str:
         """A number of things in the form that the language has for it: 1 touchpoint, 2 touchpoints."""
-        form = self._locale.plural_form(abs(number))
-        found = self._words.get(f"{key}.{form}", self._words.get(f"{key}.other", ""))
+        form = self._locale.plural_form(abs(number)) if number else "zero"
+        found = self._words.get(f"{key}.{form}", self._words[f"{key}.other"])
         return found.format(n=self.number(number), **values)
 
     def number(self, value: float, digits: int = 2) -> str:
