@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import TypeVar
 
 from mkdocs_journeys.model.catalog import Catalog
 from mkdocs_journeys.model.fields.parts import QuoteFields
 from mkdocs_journeys.model.journey import Journey, Opportunity, Pain
 from mkdocs_journeys.pages.spots import Gathered, Spot, opportunities, pains, spots
+
+Thing = TypeVar("Thing")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,39 +68,47 @@ class Uses:
     """All evidence of a wiki with what it supports; gathered once, then asked piece by piece."""
 
     def __init__(self, catalog: Catalog) -> None:
-        self._catalog = catalog
-        self._spots = tuple(spots(catalog.counted))
-        self._pains = pains(catalog)
-        self._opportunities = opportunities(catalog)
-        self._quotes = tuple(_quotes(catalog, self._spots))
-        self._others = {
-            journey.id: frozenset(_named(journey))
-            for journey in catalog.journeys.values()
-            if not journey.counts
-        }
+        found = tuple(spots(catalog.counted))
+        personas = [persona for persona in catalog.personas.values() if persona.fields]
+        self._places = _by_piece((spot, spot.part.fields.evidence) for spot in found)
+        self._losses = _by_piece((spot, _of_loss(spot)) for spot in found)
+        self._journeys = _by_piece((journey, _of_whole(journey)) for journey in catalog.counted)
+        self._personas = _by_piece(
+            (persona.id, persona.fields.evidence if persona.fields else ()) for persona in personas
+        )
+        self._pains = _by_piece((pain, pain.item.fields.evidence) for pain in pains(catalog))
+        self._tested = _by_piece((found, found.item.fields.tested) for found in opportunities(catalog))
+        self._quotes = _by_piece((quoted, quoted.quote.evidence) for quoted in _quotes(catalog, found))
+        self._metrics = _by_piece(
+            (entry.id, tuple(piece for reading in entry.fields.readings for piece in reading.evidence))
+            for entry in catalog.registries.metrics
+        )
+        self._elsewhere = _by_piece(
+            (journey, tuple(_named(journey))) for journey in catalog.journeys.values() if not journey.counts
+        )
 
     def of(self, piece: str) -> Support:
         """What one piece of evidence supports."""
-        catalog = self._catalog
         return Support(
-            places=tuple(spot for spot in self._spots if piece in spot.part.fields.evidence),
-            losses=tuple(spot for spot in self._spots if piece in _of_loss(spot)),
-            journeys=tuple(journey for journey in catalog.counted if piece in _of_whole(journey)),
-            personas=tuple(
-                persona.id
-                for persona in catalog.personas.values()
-                if persona.fields and piece in persona.fields.evidence
-            ),
-            pains=tuple(pain for pain in self._pains if piece in pain.item.fields.evidence),
-            tested=tuple(found for found in self._opportunities if piece in found.item.fields.tested),
-            quotes=tuple(quoted for quoted in self._quotes if piece in quoted.quote.evidence),
-            metrics=tuple(
-                entry.id
-                for entry in catalog.registries.metrics
-                if any(piece in reading.evidence for reading in entry.fields.readings)
-            ),
-            elsewhere=tuple(catalog.journeys[name] for name, named in self._others.items() if piece in named),
+            places=tuple(self._places.get(piece, ())),
+            losses=tuple(self._losses.get(piece, ())),
+            journeys=tuple(self._journeys.get(piece, ())),
+            personas=tuple(self._personas.get(piece, ())),
+            pains=tuple(self._pains.get(piece, ())),
+            tested=tuple(self._tested.get(piece, ())),
+            quotes=tuple(self._quotes.get(piece, ())),
+            metrics=tuple(self._metrics.get(piece, ())),
+            elsewhere=tuple(self._elsewhere.get(piece, ())),
         )
+
+
+def _by_piece(named: Iterable[tuple[Thing, Iterable[str]]]) -> dict[str, list[Thing]]:
+    """What names each piece of evidence; a thing that names it twice is there once."""
+    found: dict[str, list[Thing]] = {}
+    for thing, pieces in named:
+        for piece in dict.fromkeys(pieces):
+            found.setdefault(piece, []).append(thing)
+    return found
 
 
 def _of_loss(spot: Spot) -> tuple[str, ...]:

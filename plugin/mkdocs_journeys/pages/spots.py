@@ -115,7 +115,7 @@ def _arriving(flow: Flow, spot: Spot) -> float | None:
     """Who comes to a touchpoint; to a stage: who begins there, and who comes from another one."""
     if spot.touchpoint:
         return flow.arriving.get(spot.touchpoint.id)
-    inside = {step.id for step in spot.stage.touchpoints if step.id in flow.arriving}
+    inside = [step.id for step in spot.stage.touchpoints if step.id in flow.arriving]
     coming = [flow.beginning.get(step, 0.0) for step in inside]
     coming += [going for (source, to), going in flow.passing.items() if to in inside and source not in inside]
     known = [number for number in coming if number is not None]

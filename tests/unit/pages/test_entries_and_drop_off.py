@@ -102,7 +102,7 @@ def test_what_is_not_measured_is_counted_and_named(losses: str) -> None:
         ("mina/trip", "1"),
     ]
     assert "Measured 4 of 7 touchpoints and steps Not measured 3 not counted as 0" in text(losses)
-    assert "4 of 5 Letter" in part(losses, "unknown")
+    assert "4 of 5 Letter" in part(losses, "not-measured")
 
 
 def test_where_nothing_is_measured_no_zero_is_shown(tmp_path: Path) -> None:
