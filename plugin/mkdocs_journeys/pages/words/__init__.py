@@ -36,7 +36,9 @@ class Words:
         self._locale = _locale(language, self.spoken)
         self.direction = "rtl" if _locale(language, base).text_direction == "rtl" else "ltr"
         # Keeps a sign before its number in writing that runs from right to left.
-        self._ltr = "\u200e" if self.direction == "rtl" else ""
+        is_rtl = self.direction == "rtl"
+        self._ltr = "\u200e" if is_rtl else ""
+        self._isolate, self._end = ("\u2068", "\u2069") if is_rtl else ("", "")
 
     def __call__(self, key: str, **values: object) -> str:
         """The word at a key, with `{name}` filled in. Raises KeyError for a key that no file has."""
@@ -69,7 +71,15 @@ class Words:
         """A figure with its unit: 38 %, 12 minutes, 4.1."""
         if unit == "%":
             return self.percent(value)
-        return f"{self.number(value)} {unit}" if unit else self.number(value)
+        if not unit:
+            return self.number(value)
+        # The team's own word for the unit may be of another direction than the page.
+        return f"{self._isolate}{self.number(value)} {unit}{self._end}"
+
+    def per(self, unit: str) -> str:
+        """In what time: per week. A word that we don't know is shown as it is written."""
+        key = f"period.{unit.lower().removesuffix('s')}"
+        return self("per", unit=self._words.get(key, unit))
 
     def date(self, day: Day | datetime.date) -> str:
         """A date as far as it is known."""
