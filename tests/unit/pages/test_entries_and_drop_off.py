@@ -50,7 +50,7 @@ def test_an_unknown_percent_is_not_known_and_never_zero(tmp_path: Path) -> None:
     page = built(wiki_of(tmp_path, files), entries.pages)["entries/"]
     assert values(page, "data-percent") == ["20.0", "", ""]
     assert page.count("data-unknown") == 2
-    assert "Tip Trip not known" in part(page, "by-channel")
+    assert "Tip Trip · not known" in part(page, "by-channel")
     assert "Ways in measured 0 of 1" in text(page)
 
 
@@ -58,7 +58,7 @@ def test_every_way_in_stands_at_its_channels(ways: str) -> None:
     assert values(ways, "data-channel") == ["web"]
     assert (
         row(ways, "data-channel", "web")
-        == "Web 2 journeys Page Tour the only way in Page Trip 70 % Ad Trip 30 %"
+        == "Web 2 journeys Page Tour · the only way in Page Trip · 70 % Ad Trip · 30 %"
     )
 
 
