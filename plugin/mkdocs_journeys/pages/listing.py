@@ -57,10 +57,11 @@ def listing_pages(
 ) -> Iterator[Page]:
     """The pages of a list. The template gets `rows`, `total`, and the `parts` of a list that is split.
 
-    A split list's own page has no rows but links to its parts; each part knows its `part`.
+    A split list's own page has no rows but links to its parts; each part knows its `part`, and the address
+    of the `whole`.
     """
     split = parts(address, rows, persona_of)
-    shared = {"title": title, "total": len(rows), "all": rows, **facts}
+    shared = {"title": title, "total": len(rows), "all": rows, "whole": address, **facts}
     whole = split[0] if split[0].persona is None else None
     others = () if whole else split
     yield _page(

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from mkdocs_journeys.model.catalog import Catalog
 from mkdocs_journeys.model.experience import Experience, experience, of_stage
@@ -35,7 +37,7 @@ class Passing:
     lost: float | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Line:
     """A stage of the lifecycle with all journeys that pass it."""
 
@@ -45,6 +47,13 @@ class Line:
     contacts: tuple[Touchpoint, ...]
     pains: int
     owners: tuple[str, ...]
+
+    @cached_property
+    def by_persona(self) -> dict[str, list[Passing]]:
+        found: dict[str, list[Passing]] = defaultdict(list)
+        for passing in self.passings:
+            found[passing.journey.persona].append(passing)
+        return found
 
     @property
     def journeys(self) -> int:

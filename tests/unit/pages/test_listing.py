@@ -90,3 +90,9 @@ def test_what_is_said_of_the_whole_is_on_its_first_page_only(long: dict[str, str
     assert values(long["owners/of/mina/"], "data-holding") == []
     assert "Handovers" in text(long["owners/care/"])
     assert "Handovers" not in text(long["owners/care/of/mina/"])
+
+
+def test_a_part_links_to_the_whole_and_to_no_other_persona(long: dict[str, str]) -> None:
+    html = long["owners/of/mina/"]
+    assert 'href="/owners/"' in html
+    assert "/owners/of/greta/" not in html
