@@ -138,7 +138,7 @@ def test_the_figures_at_the_top(site: dict[str, str]) -> None:
     told = text(site["owners/care/"])
     for figure in (
         "We own 2 touchpoints, 2 journeys",
-        "Feel bad or worse 2 1 at −2",
+        "Feel bad or worse 2 1 very bad",
         "Critical pains 1 of 1 open",
         "Metrics on target 0 of 1",
     ):

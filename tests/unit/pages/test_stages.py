@@ -33,7 +33,7 @@ FILES = {
               - {name: Think, channel: none, emotion: 0, drop_off: 0}
           - stage: buy
             name: I pay
-            emotion: 1
+            emotion: 2
             touchpoints:
               - {name: Till, drop_off: 10%, opportunities: Faster}
           - name: My own way
@@ -78,8 +78,8 @@ def test_a_stage_counts_all_journeys_that_pass_it(site: dict[str, str]) -> None:
 
 
 def test_the_feeling_is_over_touchpoints_and_stages_that_have_only_their_own(site: dict[str, str]) -> None:
-    # Shop -2, Think 0, the stage I pay +1, Kiosk +2.
-    assert "+0.25 (neutral) low −2" in row(site["stages/"], "data-lifecycle", "buy")
+    # Shop -2, Think 0, the stage I pay +2, Kiosk +2.
+    assert "+0.5 (good) low −2" in row(site["stages/"], "data-lifecycle", "buy")
 
 
 def test_people_lost_add_up_where_a_journey_passes_twice(site: dict[str, str]) -> None:
