@@ -57,6 +57,7 @@ def _stage(journey: Journey, flow: Flow, stage: Stage, names: Mapping[str, str])
         tuple(loss for loss in map(_loss, steps) if loss),
         (*ways, *_elsewhere(steps, names)),
         _is_last(journey, flow, stage, steps),
+        felt.low if felt else None,
     )
 
 
@@ -82,6 +83,7 @@ def _touchpoint(journey: Journey, flow: Flow, step: Touchpoint, names: Mapping[s
         entry.percent if entry else None,
         coming,
         (*goings, *_elsewhere((step,), names)),
+        step.emotion.low if step.emotion else None,
     )
 
 

@@ -47,6 +47,7 @@ class StageLine:
     losses: tuple[Loss, ...]
     goings: tuple[Going, ...]
     is_last: bool
+    low: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,7 @@ class TouchpointLine:
     entry_percent: float | None
     coming: tuple[Going, ...]
     goings: tuple[Going, ...]
+    low: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -104,7 +104,7 @@ def _label(
     if not room.ends and facts.start and line is lines[0]:
         label.insert(0, words.starts.format(text=shorten(facts.start)))
     if line.mean is not None and line.mood is not None:
-        label.append(words.feel(line.mean, line.mood))
+        label.append(words.feel(line.mean, line.mood, line.low))
     if line.leaving is None and any(other.leaving is not None for other in lines):
         label.append(words.unmeasured)
     elif line.leaving:
@@ -135,10 +135,14 @@ def _ways(lines: Sequence[StageLine], words: DiagramWords) -> list[Edge]:
 
 
 def way_label(going: Going, words: DiagramWords) -> str:
-    """In which case one goes this way; of a loop, that it leads back."""
+    """In which case one goes this way, and how many do; of a loop, that it leads back."""
+    share = "" if going.share is None else words.share.format(percent=words.count(going.share))
+    case = (
+        words.case_share.format(when=going.when, share=share) if going.when and share else going.when or share
+    )
     if not going.is_loop:
-        return going.when or ""
-    return words.back_when.format(when=going.when) if going.when else words.back
+        return case
+    return words.back_when.format(when=case) if case else words.back
 
 
 def _add_journeys(
@@ -154,4 +158,4 @@ def _add_journeys(
                 ids[going.journey] = f"j{len(ids) + 1}"
                 label = words.elsewhere.format(journey=shorten(going.name))
                 nodes.append(Node(ids[going.journey], "away", (label,)))
-            edges.append(Edge(_id(line), ids[going.journey], going.when or ""))
+            edges.append(Edge(_id(line), ids[going.journey], way_label(going, words)))

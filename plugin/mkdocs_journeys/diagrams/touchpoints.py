@@ -75,7 +75,7 @@ class _Near:
 def _node(node_id: str, line: TouchpointLine, words: DiagramWords) -> Node:
     label = [f"{line.number}. {shorten(line.name)}"]
     if line.mean is not None and line.mood is not None:
-        label.append(words.feel(line.mean, line.mood))
+        label.append(words.feel(line.mean, line.mood, line.low))
     if line.is_entry:
         percent = line.entry_percent
         label.append(

@@ -28,6 +28,9 @@ class DiagramWords:
 
     moods: tuple[str, str, str, str, str] = ("very bad", "bad", "neutral", "good", "very good")
     feeling: str = "{sign} {mood}"
+    low: str = "{feeling}, low {sign}"
+    share: str = "{percent}%"
+    case_share: str = "{when} ({share})"
     starts: str = "Starts: {text}"
     ends: str = "Ends: {text}"
     leave: str = "{count} of 100 leave"
@@ -49,9 +52,12 @@ class DiagramWords:
     signed: Callable[[float], str] = signed
     separator: str = ", "
 
-    def feel(self, mean: float, mood: int) -> str:
-        """A feeling in sign and word: its number and the word for its class."""
+    def feel(self, mean: float, mood: int, low: float | None = None) -> str:
+        """A feeling in sign and word: its number, the word for its class, and its low where that is lower."""
         word = self.moods[mood + 2]
-        sign = self.signed(mean)
         # Among words from right to left a sign would change over to the other side of its number.
-        return self.feeling.format(sign=f"\u200e{sign}" if is_right_to_left(word) else sign, mood=word)
+        mark = "\u200e" if is_right_to_left(word) else ""
+        felt = self.feeling.format(sign=mark + self.signed(mean), mood=word)
+        if low is None or self.signed(low) == self.signed(mean):
+            return felt
+        return self.low.format(feeling=felt, sign=mark + self.signed(low))

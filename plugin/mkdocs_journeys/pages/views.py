@@ -7,14 +7,14 @@ VIEWS = ("designer", "manager", "marketer", "executive", "operations")
 _LANES: dict[str, tuple[str, ...]] = {
     "designer": (
         "goal", "stage_time", "image", "doing", "channel", "needs", "thinking", "quote", "feeling",
-        "convinces", "time", "gains", "pains", "opportunities", "questions",
+        "leaving", "convinces", "time", "gains", "pains", "opportunities", "questions",
     ),
     "manager": (
         "goal", "feeling", "convinces", "gains", "pains", "opportunities", "metrics", "questions", "owner",
     ),
     "marketer": (
-        "channel", "message", "needs", "thinking", "quote", "feeling", "convinces", "asked", "pains",
-        "metrics",
+        "channel", "message", "needs", "thinking", "quote", "feeling", "leaving", "convinces",
+        "asked", "pains", "metrics",
     ),
     "executive": ("goal", "feeling", "pains", "metrics", "owner"),
     "operations": (
@@ -23,10 +23,10 @@ _LANES: dict[str, tuple[str, ...]] = {
     ),
 }  # fmt: skip
 _SECTIONS: dict[str, tuple[str, ...]] = {
-    "designer": ("ways", "owners", "pains", "opportunities", "evidence", "open", "prose"),
+    "designer": ("ways", "owners", "pains", "opportunities", "metrics", "evidence", "open", "prose"),
     "manager": ("pains", "opportunities", "metrics", "evidence", "open"),
     "marketer": ("metrics", "pains", "open", "prose"),
-    "executive": ("metrics",),
+    "executive": ("pains", "opportunities", "metrics", "evidence"),
     "operations": ("ways", "owners", "pains", "opportunities"),
 }
 

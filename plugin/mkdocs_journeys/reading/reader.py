@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import os
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -180,7 +180,7 @@ class _Reader:
 
     def _broken(self) -> tuple[Broken, ...]:
         return tuple(
-            Broken(source.file, name, _name_of(name, source), tuple(source.findings))
+            Broken(source.file, name, _name_of(name, source), _in_order(source.findings))
             for name, source in self._sources.items()
             if source.has_errors
         )
@@ -189,7 +189,7 @@ class _Reader:
         found = list(self._folder.findings)
         for source in (*self._other_sources, *self._sources.values()):
             found += source.findings
-        return tuple(sorted(dict.fromkeys(found), key=lambda finding: finding.order))
+        return _in_order(dict.fromkeys(found))
 
     def _the_day(self, settings: SettingsFields) -> datetime.date:
         """Today: as asked for, else as pinned, else as the build says, else by the clock."""
@@ -201,6 +201,10 @@ class _Reader:
         if epoch.isdecimal() and len(epoch) <= 11:  # up to the year 5138; more is no date
             return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date()
         return datetime.datetime.now().astimezone().date()
+
+
+def _in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    return tuple(sorted(findings, key=lambda finding: finding.order))
 
 
 def _name_of(name: str, source: Source) -> str:

@@ -18,7 +18,7 @@ from mkdocs_journeys.model.fields import (
 )
 from mkdocs_journeys.model.fields.record import EXTRAS
 from mkdocs_journeys.model.fields.shape import fields_of, key_of, nested, record_at
-from mkdocs_journeys.model.values.refusal import Refusal, nearest
+from mkdocs_journeys.model.values.refusal import NAMELESS, Refusal, nearest
 from mkdocs_journeys.reading.needs import say_needs
 from mkdocs_journeys.reading.nodes import Code, Mapping, Node, Scalar, Sequence
 from mkdocs_journeys.reading.salvage import take_out
@@ -130,9 +130,9 @@ def _say(source: Source, kind: type[Record], path: Path_, details: ErrorDetails)
         source.say((*path, *place), Code.MISSING_KEY, message, allowed=allowed)
     elif isinstance(cause, Refusal):
         key = tuple(step for step in place if step != "[key]")
-        source.say(
-            (*path, *key), Code.BAD_VALUE, cause.message, allowed=cause.allowed, suggestion=cause.suggestion
-        )
+        named = next((step for step in reversed(key) if isinstance(step, str)), "")
+        message = cause.message.replace(NAMELESS, f"for `{named}`") if named else cause.message
+        source.say((*path, *key), Code.BAD_VALUE, message, allowed=cause.allowed, suggestion=cause.suggestion)
     else:
         _say_not_fields(source, kind, path, place)
 
@@ -142,9 +142,16 @@ def _say_not_fields(source: Source, kind: type[Record], path: Path_, place: Path
     holder = record_at(kind, place[:-1])
     records = {key_of(holder, name) for name in nested(holder)}
     is_free = any(step in fields_of(holder) and step not in records for step in place[-1:])
-    words = "texts, each as `name: text`" if is_free else "fields, each as `key: value`"
-    allowed = "" if is_free else ", ".join(fields_of(record_at(kind, place)))
-    source.say((*path, *place), Code.NOT_FIELDS, f"here belong {words}", allowed=allowed)
+    fields = fields_of(record_at(kind, place))
+    required = [f"`{key}`" for key, info in fields.items() if info.is_required()]
+    each = "each " if len(required) > 1 else ""
+    if is_free:
+        message = "here belong texts, each as `name: text`"
+    elif required and isinstance(place[-1], str):
+        message = f"`{place[-1]}` needs {' and '.join(required)}, {each}on a line of its own below it"
+    else:
+        message = "here belong fields, each as `key: value`"
+    source.say((*path, *place), Code.NOT_FIELDS, message, allowed="" if is_free else ", ".join(fields))
 
 
 def _say_unknown(source: Source, kind: type[Record], path: Path_, place: Path_) -> None:

@@ -41,7 +41,7 @@ SHOP = """\
 flowchart TB
 	start("A need")
 	s1["Look<br/>+0.5 good<br/>40 of 100 leave"]
-	s2["Buy<br/>−1.5 very bad<br/>30 of 100 leave#58; Rival"]
+	s2["Buy<br/>−1.5 very bad#44; low −2<br/>30 of 100 leave#58; Rival"]
 	s3["Use<br/>Who leaves#58; not measured"]
 	j1("On to#58; Returns")
 	finish("Done")
@@ -49,7 +49,7 @@ flowchart TB
 	s1 --> s2
 	s2 -->|"It fits"| s3
 	s3 -.->|"back#58; More"| s2
-	s2 -->|"It doesn't"| j1
+	s2 -->|"It doesn't (10#37;)"| j1
 	s3 --> finish
 	classDef n2 fill:#b5400a,color:#ffffff,stroke:#b5400a
 	class s2 n2
@@ -85,6 +85,7 @@ def test_the_alternative_holds_the_same_facts() -> None:
                 (Loss("tp1", "Ad", 40.0, "Bored", None),),
                 (Going("Buy", 1),),
                 False,
+                0.5,
             ),
             StageLine(
                 1,
@@ -100,6 +101,7 @@ def test_the_alternative_holds_the_same_facts() -> None:
                     Going("Returns", None, "form", "ben/return", "It doesn't", 10.0),
                 ),
                 False,
+                -2.0,
             ),
             StageLine(
                 2,

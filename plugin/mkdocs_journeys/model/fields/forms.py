@@ -10,7 +10,7 @@ from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
 from ..values import dates, durations, emotion, numbers, texts
-from ..values.refusal import Refusal, nearest
+from ..values.refusal import NAMELESS, Refusal, nearest
 
 JsonSchema = dict[str, Any]
 Item = TypeVar("Item")
@@ -89,7 +89,7 @@ class Choice:
             if written.lower() in choices:
                 return written.lower()
             raise Refusal(
-                f"{written!r} is not one of the words for this",
+                f"{written!r} is not one of the words {NAMELESS}",
                 allowed=", ".join(choices),
                 suggestion=nearest(written, choices),
             )

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from difflib import get_close_matches
 
+# Stands in a message for the name of the field, which only the reader of the file knows.
+NAMELESS = "for this"
+
 
 class Refusal(ValueError):  # noqa: N818  a refusal is what it is called in the format
     """A value that its field doesn't take: what is wrong, what is allowed, what was probably meant."""

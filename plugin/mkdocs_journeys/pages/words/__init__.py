@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
+from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -55,14 +56,14 @@ class Words:
 
     def number(self, value: float, digits: int = 2) -> str:
         """A number with at most `digits` decimals. Digits are Western everywhere, as ids and codes are."""
-        rounded = round(float(value), digits)
+        rounded = _rounded(value, digits)
         written = str(format_decimal(abs(rounded), format="#,##0." + "#" * digits, locale=self._locale))
         return self._ltr + _MINUS + written if rounded < 0 else written
 
-    def signed(self, value: float, digits: int = 2) -> str:
-        """A feeling: +1, 0, −0.5."""
+    def signed(self, value: float, digits: int = 1) -> str:
+        """A feeling: +1, 0, −0.5. One decimal, as in the diagrams."""
         written = self.number(value, digits)
-        return f"{self._ltr}+{written}" if round(float(value), digits) > 0 else written
+        return f"{self._ltr}+{written}" if _rounded(value, digits) > 0 else written
 
     def percent(self, value: float) -> str:
         return self("unit.percent", n=self.number(value, 1))
@@ -100,6 +101,11 @@ class Words:
         if length.low != length.high:
             amount = f"{amount}\u2013{self.number(length.high)}"
         return unit.format(n=amount)
+
+
+def _rounded(value: float, digits: int) -> Decimal:
+    """Halves away from zero, everywhere."""
+    return Decimal(str(value)).quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
 
 
 @cache
