@@ -60,6 +60,16 @@ def test_among_our_own(wiki: Wiki, monkeypatch: pytest.MonkeyPatch, caplog: pyte
     ]
 
 
+def test_with_a_file_where_we_need_a_folder(
+    wiki: Wiki, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    wiki.write({"docs/owners": "a file without an ending"})
+    assert refusal(wiki, monkeypatch, caplog) == [
+        "'owners' would be a file, written by 'owners', and the folder of the journeys' page "
+        "'Owners of all journeys'"
+    ]
+
+
 def test_what_is_not_published_is_in_nobodys_way(wiki: Wiki, monkeypatch: pytest.MonkeyPatch) -> None:
     wiki.write({"docs/stages.md": "# S"})
     site = wiki.build(monkeypatch, exclude_docs="stages.md")

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from mkdocs.config import config_options as option
 from mkdocs.config.base import Config, ValidationError
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 
 
 class Prefix(option.Type[str]):
@@ -17,7 +19,7 @@ class Prefix(option.Type[str]):
 
     def run_validation(self, value: object) -> str:
         written = super().run_validation(value)
-        parts = [part for part in written.split("/") if part]
+        parts = [part.strip() for part in written.split("/") if part.strip()]
         if any(part in (".", "..") for part in parts) or not set(written).isdisjoint("\\:?#%"):
             raise ValidationError(
                 f"{written!r} is not a place in the site. Write it like this: customers/maps"
@@ -44,3 +46,13 @@ class JourneysConfig(Config):  # type: ignore[no-untyped-call]
 def journeys_folder(options: JourneysConfig, site: MkDocsConfig) -> Path:
     """The folder with the journeys. The path of `mkdocs.yml` may be relative, or missing in a test."""
     return (Path(site.config_file_path or "mkdocs.yml").parent / options.dir).absolute()
+
+
+def refuse_folder_around_pages(folder: Path, options: JourneysConfig, site: MkDocsConfig) -> None:
+    """Stop where the hand-written pages lie inside of the journeys: all of them would be left out."""
+    if Path(os.path.normpath(folder)) in Path(site.docs_dir).parents:
+        raise PluginError(
+            f"The folder '{options.dir}' holds the hand-written pages too ('{site.docs_dir}'), which would "
+            "be taken for journeys. Give the journeys a folder of their own and name it in mkdocs.yml: "
+            "plugins: [journeys: {dir: journeys}]"
+        )

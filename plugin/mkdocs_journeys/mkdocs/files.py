@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import posixpath
 from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
@@ -96,6 +96,7 @@ def _link(placed: str, address: str, config: MkDocsConfig) -> None:
 def _refuse_clashes(taken: Mapping[str, str], ours: Iterable[Page | Asset], links: Links) -> None:
     """Stop where two files would be written to one place: MkDocs would keep one of them in silence."""
     owners = {key: f"'{source}'" for key, source in taken.items()}
+    folders: dict[str, str] = {}
     clashes = []
     for made in ours:
         destination = links.destination(made.address)
@@ -103,6 +104,13 @@ def _refuse_clashes(taken: Mapping[str, str], ours: Iterable[Page | Asset], link
         if (first := owners.get(_key(destination))) is not None:
             clashes.append(f"'{destination}' would be written by {first} and by {name}")
         owners.setdefault(_key(destination), name)
+        for above in map(str, PurePosixPath(_key(destination)).parents):
+            folders.setdefault(above, name)
+    clashes += [
+        f"'{both}' would be a file, written by {owners[both]}, and the folder of {folders[both]}"
+        for both in folders
+        if both in owners
+    ]
     if clashes:
         raise PluginError(
             "\n".join(clashes) + "\nGive one of the two another name, or give our pages a place of their "

@@ -16,7 +16,7 @@ from ..diagrams.svg import is_available
 from ..pages.page import Site
 from . import files as site_files
 from . import findings, navigation, personas, source
-from .config import JourneysConfig, journeys_folder
+from .config import JourneysConfig, journeys_folder, refuse_folder_around_pages
 from .links import Links
 from .page import JourneyPage
 
@@ -40,6 +40,7 @@ class JourneysPlugin(BasePlugin[JourneysConfig]):  # type: ignore[no-untyped-cal
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Watch the journeys. No more than that here: mike asks for the configuration without a build."""
         folder = journeys_folder(self.config, config)
+        refuse_folder_around_pages(folder, self.config, config)
         # To watch a folder that does not exist would stop `mkdocs serve`.
         if folder.is_dir() and str(folder) not in config.watch:
             config.watch.append(str(folder))

@@ -18,5 +18,6 @@ def site_of(
 ) -> tuple[Site, Iterable[Finding]]:
     """Read the journeys of a folder and lay out their pages, which link to each other by `link`."""
     reading = read(folder)
-    shown = Options(link, drafts=options.drafts, people=options.people == "show")
+    # Without the option, `drafts` in journeys.yml decides.
+    shown = Options(link, drafts=options.drafts or None, people=options.people == "show")
     return build(reading, shown), reading.findings
