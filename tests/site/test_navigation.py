@@ -232,3 +232,39 @@ def test_the_navigation_does_not_grow_with_the_personas(
             [navigation_size(site / page) for page in (JOURNEY, "about/index.html", "stages/index.html")]
         )
     assert sizes[0] == sizes[1]
+
+
+SECTION_INDEX = """
+from mkdocs.plugins import event_priority
+from mkdocs.structure.nav import Section
+from mkdocs.structure.pages import Page
+class SectionPage(Section, Page):
+    __hash__ = object.__hash__
+    active = Page.active
+    children = None
+@event_priority(0)
+def on_nav(nav, config, files):
+    global seen
+    seen = nav
+    (section,) = [item for item in nav.items if isinstance(item, Section)]
+    face = section.children.pop(0)
+    face.__class__, face.children, face.title = SectionPage, section.children, section.title
+    nav.items[nav.items.index(section)] = face
+    return nav
+def on_page_context(context, page, config, nav):
+    assert nav is seen
+def on_post_page(output, page, config):
+    before, after = page.previous_page, page.next_page
+    if page.file.src_uri.startswith("guide/"):
+        return f"{before.file.src_uri} {after and after.file.src_uri}"
+"""
+
+
+def test_a_section_that_another_plugin_made_a_page_stays_one(
+    wiki: Wiki, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wiki.write({"docs/guide/index.md": "# G", "docs/guide/more.md": "# M", "section_index.py": SECTION_INDEX})
+    nav = ["about.md", {"Guide": ["guide/index.md", "guide/more.md"]}, {"All": "journeys:all"}]
+    site = wiki.build(monkeypatch, nav=nav, hooks=["section_index.py"])
+    assert (site / "guide/index.html").read_text() == "about.md guide/more.md"
+    assert (site / "guide/more/index.html").read_text() == "guide/index.md journeys/index.md"

@@ -31,22 +31,23 @@ def place(nav: Navigation, site: Site, pages: Pages, *, is_automatic: bool) -> N
         items += entries(site.navigation, pages)
     if is_automatic and HOME in pages and HOME not in _standing(items):
         items.insert(0, pages[HOME])
-    return navigation(items, nav.homepage or pages.get(HOME))
+    return _filled(nav, items, nav.homepage or pages.get(HOME))
 
 
 def without_markers(nav: Navigation) -> Navigation:
     """The navigation of a site that has no journeys yet: its markers would be dead links."""
-    return navigation(list(_replace(nav.items, lambda _: [])), nav.homepage)
+    return _filled(nav, list(_replace(nav.items, lambda _: [])), nav.homepage)
 
 
-def navigation(items: list[StructureItem], homepage: MkDocsPage | None) -> Navigation:
-    """A Navigation of these entries, each of which knows what is above, before and after it."""
+def _filled(nav: Navigation, items: list[StructureItem], homepage: MkDocsPage | None) -> Navigation:
+    """The Navigation with these entries, each of which knows what is above, before and after it.
+
+    It stays the same object: the section-index plugin takes another one for the loss of its own work.
+    """
     adopt(items)
-    flat = list(pages_of(items))
-    read_on(flat)
-    made = Navigation(items, flat)
-    made.homepage = homepage
-    return made
+    nav.items, nav.pages, nav.homepage = items, list(pages_of(items)), homepage
+    read_on(nav.pages)
+    return nav
 
 
 def entries(item: NavItem, pages: Pages) -> list[StructureItem]:

@@ -10,10 +10,10 @@ from mkdocs.structure.pages import Page
 
 
 def pages_of(items: Iterable[StructureItem]) -> Iterator[Page]:
-    """All pages below, each once, in the order of the navigation."""
+    """All pages below, each once, in the order of the navigation. Other plugins make sections pages too."""
     seen = set()
     for item in items:
-        for page in pages_of(item.children) if isinstance(item, Section) else [item]:
+        for page in (item, *pages_of(item.children)) if isinstance(item, Section) else [item]:
             if isinstance(page, Page) and id(page) not in seen:
                 seen.add(id(page))
                 yield page
