@@ -46,7 +46,7 @@ def test_drafts_are_shown_where_either_of_the_two_asks_for_them(
     ],
 )
 def test_a_place_in_the_site_is_tidied(written: str, place: str) -> None:
-    assert Prefix().validate(written) == place
+    assert Prefix().run_validation(written) == place
 
 
 @pytest.mark.parametrize(
@@ -54,7 +54,7 @@ def test_a_place_in_the_site_is_tidied(written: str, place: str) -> None:
 )
 def test_what_is_no_place_in_the_site_is_refused(written: str) -> None:
     with pytest.raises(ValidationError, match="is not a place in the site"):
-        Prefix().validate(written)
+        Prefix().run_validation(written)
 
 
 @pytest.mark.parametrize("folder", [".", "", "docs/..", "content/.."])
