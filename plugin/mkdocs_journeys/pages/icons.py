@@ -115,7 +115,7 @@ def _symbol(name: str) -> str:
     if name.startswith("sev"):
         return f'<symbol id="jm-i-{name}" viewBox="0 0 18.5 12">{_bars(int(name[3:]))}</symbol>'
     if name.startswith("dots"):
-        return f'<symbol id="jm-i-{name}" viewBox="0 0 26 8">{_dots(int(name[4:]))}</symbol>'
+        return f'<symbol id="jm-i-{name}" viewBox="0 0 44 8">{_dots(int(name[4:]))}</symbol>'
     theirs = name[2:] if name.startswith("t-") else _NAMES[name]
     return f'<symbol id="jm-i-{name}" viewBox="0 0 24 24"><path d="{_path(theirs)}"/></symbol>'
 
@@ -131,7 +131,7 @@ def _dots(level: int) -> str:
     ring = ' fill="none" stroke="currentColor" stroke-width="1.3"'
     return "".join(
         f'<circle cx="{4 + dot * 9}" cy="4" r="{3.4 if dot < level else 2.7}"{"" if dot < level else ring}/>'
-        for dot in range(3)
+        for dot in range(5)
     )
 
 

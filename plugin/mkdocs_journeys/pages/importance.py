@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from mkdocs_journeys.model.journey import Touchpoint
-from mkdocs_journeys.model.priorities import ineffective
+from mkdocs_journeys.model.priorities import Ineffective, ineffective
 from mkdocs_journeys.model.values.emotion import mood
 from mkdocs_journeys.pages import addresses
 from mkdocs_journeys.pages.contents import content
@@ -24,6 +24,15 @@ class Weighed:
     importance: int
     mood: int
     gap: float
+
+
+@dataclass(frozen=True, slots=True)
+class Failing:
+    """A touchpoint that fails. `loses`: the largest loss at its places; None where none is measured."""
+
+    found: Ineffective
+    loses: float | None
+    has_metrics: bool
 
 
 def pages(wiki: Wiki) -> tuple[Page, ...]:
@@ -58,7 +67,7 @@ def _content(wiki: Wiki, address: str) -> Content:
         cells=cells,
         weighed=weighed,
         unweighed=len(asked) - len(weighed),
-        failing=ineffective(wiki.catalog.counted),
+        failing=[_failing(found) for found in ineffective(wiki.catalog.counted)],
     )
     return content(html)
 
@@ -72,3 +81,8 @@ def _weighed(wiki: Wiki) -> list[Weighed]:
             gap = importance - (emotion.mean + 2) * 1.25
             found.append(Weighed(step, importance, mood(emotion.mean), gap))
     return sorted(found, key=lambda one: (-one.gap, one.touchpoint.journey, one.touchpoint.number))
+
+
+def _failing(found: Ineffective) -> Failing:
+    losses = [place.fields.drop_off.percent for place in found.places if place.fields.drop_off]
+    return Failing(found, max(losses, default=None), any(place.metrics for place in found.places))

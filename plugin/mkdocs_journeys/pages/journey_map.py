@@ -10,10 +10,10 @@ from typing import Any, Literal
 from mkdocs_journeys.model.fields import LaneFields
 from mkdocs_journeys.model.journey import DONE, Journey, Stage, Touchpoint
 
-Group = Literal["experience", "improvement", "delivery"]
+Group = Literal["experience", "improvement", "delivery", "backstage"]
 # A longer word does not fit beside its point on the curve; it stands in a lane of its own instead.
 LONGEST_WORD = 20
-GROUPS: tuple[Group, ...] = ("experience", "improvement", "delivery")
+GROUPS: tuple[Group, ...] = ("experience", "improvement", "delivery", "backstage")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +116,13 @@ def _stage_feeling(stage: Stage) -> Any:
     return stage if stage.fields.emotion or stage.fields.feeling else None
 
 
+def _handover(touchpoint: Touchpoint) -> Any:
+    """What is passed on: to whatever comes next, then on single ways, with where they lead."""
+    found = touchpoint.fields
+    ways = tuple((way.to, way.handover) for way in found.next or () if way.handover)
+    return (found.handover, ways) if found.handover or ways else None
+
+
 def _open_pains(part: Stage | Touchpoint) -> Any:
     return tuple(pain for pain in part.pains if pain.is_open)
 
@@ -158,10 +165,10 @@ _LANES = (
     _Spec("questions", "improvement", _questions, _questions, gathered=True),
     _Spec("asked", "improvement", _asked),
     _Spec("owner", "delivery", _owner, merged=True),
-    _Spec("handover", "delivery", lambda found: found.fields.handover),
+    _Spec("handover", "delivery", _handover),
     _Spec("frontstage", "delivery", lambda found: found.fields.frontstage),
-    _Spec("backstage", "delivery", lambda found: found.fields.backstage),
-    _Spec("systems", "delivery", lambda found: found.fields.systems, merged=True),
+    _Spec("backstage", "backstage", lambda found: found.fields.backstage),
+    _Spec("systems", "backstage", lambda found: found.fields.systems, merged=True),
 )
 
 

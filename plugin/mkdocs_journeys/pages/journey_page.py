@@ -63,7 +63,7 @@ def _content(wiki: Wiki, journey: Journey) -> Content:
         compared=_compared(wiki, journey),
         stages_figure=stages,
         stages_picture=picture(stages.svg),
-        river=river(journey, stages.alternative.stages),
+        river=river(journey, flow, stages.alternative.stages),
         is_measured=flow.is_measured,
         is_some_measured=any(line.arriving is not None for line in stages.alternative.stages[1:]),
         stages=[

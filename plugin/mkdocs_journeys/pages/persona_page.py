@@ -21,10 +21,11 @@ MOST_LINES = 6
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """The curve of a journey in the picture of all: its name and its path."""
+    """The curve of a journey in the picture of all: its name, its path, and where it ends in percent."""
 
     name: str
     path: str
+    end: float
 
 
 def persona_page(wiki: Wiki, persona: Persona) -> Page:
@@ -66,8 +67,12 @@ def _chart(journeys: Sequence[Journey]) -> tuple[Line, ...]:
     """The curves of the journeys over each other, each from its first to its last known feeling."""
     lines = []
     for journey in journeys:
-        steps = [step for step in journey.touchpoints if journey.is_experienced(step)]
-        path = spark([step.emotion.mean for step in steps if step.emotion], 1000, 100)
+        felt = [
+            step.emotion.mean
+            for step in journey.touchpoints
+            if journey.is_experienced(step) and step.emotion is not None
+        ]
+        path = spark(felt, 1000, 100)
         if path:
-            lines.append(Line(journey.name, path))
+            lines.append(Line(journey.name, path, 50 - felt[-1] * 23.5))
     return tuple(lines)

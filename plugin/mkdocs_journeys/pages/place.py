@@ -55,6 +55,11 @@ class Place:
         """What a lane means."""
         return self.to(f"{addresses.GLOSSARY}#lane-{lane}")
 
+    def step_name(self, touchpoint: Touchpoint, place: str) -> str:
+        """What a way of this touchpoint leads to, as `next` writes it, is called."""
+        found = self._wiki.catalog.journeys[touchpoint.journey].by_id.get(place)
+        return found.name if found else place
+
     def on_journey(self, touchpoint: Touchpoint) -> str:
         """The touchpoint's place on its journey."""
         return self.to(addresses.place(touchpoint))

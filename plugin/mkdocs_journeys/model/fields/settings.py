@@ -38,8 +38,9 @@ class LaneFields(Record):
     shorthand: ClassVar[str | None] = "id"
     id: Id = Field(description="The key under `more`.")
     name: Label | None = Field(None, description="What the map calls it. Default: made of the id.")
-    position: Annotated[Literal["experience", "improvement", "delivery"], Choice()] = Field(
-        "improvement", description="The group of lanes where it stands, at the end."
+    position: Annotated[Literal["experience", "improvement", "delivery", "backstage"], Choice()] = Field(
+        "improvement",
+        description="The group where it stands, at the end. `backstage`: below the line of visibility.",
     )
 
 
