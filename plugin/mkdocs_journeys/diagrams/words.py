@@ -11,10 +11,10 @@ MINUS = "−"
 
 
 def signed(value: float) -> str:
-    """+1.5, 0, −2: one decimal at most, halves away from zero."""
-    tenths = int(abs(value) * 10 + 0.5)
-    sign = "" if not tenths else "+" if value > 0 else MINUS
-    return f"{sign}{tenths // 10}" + (f".{tenths % 10}" if tenths % 10 else "")
+    """+1.5, 0, −2, +0.46: two decimals at most, halves away from zero."""
+    hundredths = int(abs(value) * 100 + 0.5)
+    sign = "" if not hundredths else "+" if value > 0 else MINUS
+    return f"{sign}{hundredths / 100:.2f}".rstrip("0").rstrip(".") if hundredths else "0"
 
 
 def count(value: float) -> str:

@@ -60,10 +60,10 @@ class Words:
         written = str(format_decimal(abs(rounded), format="#,##0." + "#" * digits, locale=self._locale))
         return self._ltr + _MINUS + written if rounded < 0 else written
 
-    def signed(self, value: float, digits: int = 1) -> str:
-        """A feeling: +1, 0, −0.5. One decimal, as in the diagrams."""
-        written = self.number(value, digits)
-        return f"{self._ltr}+{written}" if _rounded(value, digits) > 0 else written
+    def signed(self, value: float) -> str:
+        """A feeling: +1, 0, −0.46. Two decimals, as in the diagrams: so that its colour, too, can be told."""
+        written = self.number(value)
+        return f"{self._ltr}+{written}" if _rounded(value, 2) > 0 else written
 
     def percent(self, value: float) -> str:
         return self("unit.percent", n=self.number(value, 1))
