@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from ..model.experience import of_stage
-from ..model.flow import Flow, Way
-from ..model.journey import Journey, Onward, Stage, Touchpoint
-from ..model.values.emotion import mood
-from .facts import Going, Loss, StageLine, StagesAlternative, TouchpointLine, TouchpointsAlternative
+from mkdocs_journeys.diagrams.facts import (
+    Going,
+    Loss,
+    StageLine,
+    StagesAlternative,
+    TouchpointLine,
+    TouchpointsAlternative,
+)
+from mkdocs_journeys.model.experience import of_stage
+from mkdocs_journeys.model.flow import Flow, Way
+from mkdocs_journeys.model.journey import Journey, Onward, Stage, Touchpoint
+from mkdocs_journeys.model.values.emotion import mood
 
 __all__ = [
     "Going",

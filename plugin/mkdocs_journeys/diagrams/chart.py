@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from .labels import lines, wrapped
-from .mermaid_text import flowchart
+from mkdocs_journeys.diagrams.labels import lines, wrapped
+from mkdocs_journeys.diagrams.mermaid_text import flowchart
 
 Kind = Literal["stage", "step", "first", "last", "away"]
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from .refusal import DiagramRefusal
-from .svg import render
+from mkdocs_journeys.diagrams.refusal import DiagramRefusal
+from mkdocs_journeys.diagrams.svg import render
 
 MAX_BYTES = 50_000
 

@@ -8,15 +8,15 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Generic, TypeVar
 
-from ..model.flow import Flow
-from ..model.journey import Journey
-from .alternative import of_stages, of_touchpoints
-from .facts import StagesAlternative, TouchpointsAlternative
-from .refusal import DiagramRefusal
-from .stages import stages_chart
-from .svg import render
-from .touchpoints import touchpoints_chart
-from .words import DiagramWords
+from mkdocs_journeys.diagrams.alternative import of_stages, of_touchpoints
+from mkdocs_journeys.diagrams.facts import StagesAlternative, TouchpointsAlternative
+from mkdocs_journeys.diagrams.refusal import DiagramRefusal
+from mkdocs_journeys.diagrams.stages import stages_chart
+from mkdocs_journeys.diagrams.svg import render
+from mkdocs_journeys.diagrams.touchpoints import touchpoints_chart
+from mkdocs_journeys.diagrams.words import DiagramWords
+from mkdocs_journeys.model.flow import Flow
+from mkdocs_journeys.model.journey import Journey
 
 Facts = TypeVar("Facts", StagesAlternative, TouchpointsAlternative)
 ENGLISH = DiagramWords()

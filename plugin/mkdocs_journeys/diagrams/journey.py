@@ -6,10 +6,10 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from ..model.journey import Journey, Touchpoint
-from ..model.values.emotion import mood
-from .labels import encode, lines, shorten, wrapped
-from .mermaid_text import user_journey
+from mkdocs_journeys.diagrams.labels import encode, lines, shorten, wrapped
+from mkdocs_journeys.diagrams.mermaid_text import user_journey
+from mkdocs_journeys.model.journey import Journey, Touchpoint
+from mkdocs_journeys.model.values.emotion import mood
 
 # A task's box takes three lines of this many characters.
 TASK_WIDTH = 18

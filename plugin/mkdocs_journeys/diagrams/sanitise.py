@@ -10,10 +10,10 @@ import re
 from collections.abc import Mapping
 from xml.etree import ElementTree
 
-from .refusal import DiagramRefusal
-from .series import name_series
-from .shield import unshielded
-from .svg_text import rows, text_of, with_direction
+from mkdocs_journeys.diagrams.refusal import DiagramRefusal
+from mkdocs_journeys.diagrams.series import name_series
+from mkdocs_journeys.diagrams.shield import unshielded
+from mkdocs_journeys.diagrams.svg_text import rows, text_of, with_direction
 
 FLOWCHART = "flowchart-v2"
 SMALLEST = 12.0

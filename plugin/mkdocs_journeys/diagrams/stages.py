@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from .chart import Chart, Edge, Node
-from .facts import Going, StageLine, StagesAlternative
-from .labels import shorten
-from .words import DiagramWords
+from mkdocs_journeys.diagrams.chart import Chart, Edge, Node
+from mkdocs_journeys.diagrams.facts import Going, StageLine, StagesAlternative
+from mkdocs_journeys.diagrams.labels import shorten
+from mkdocs_journeys.diagrams.words import DiagramWords
 
 MAX_NODES = 12
 

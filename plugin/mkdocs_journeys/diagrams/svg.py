@@ -9,9 +9,9 @@ from functools import cache
 from typing import Any
 from xml.etree import ElementTree
 
-from .refusal import DiagramRefusal
-from .sanitise import rebuilt
-from .shield import shielded
+from mkdocs_journeys.diagrams.refusal import DiagramRefusal
+from mkdocs_journeys.diagrams.sanitise import rebuilt
+from mkdocs_journeys.diagrams.shield import shielded
 
 # The content of a page on a phone that is 360 px wide.
 PHONE_WIDTH = 328

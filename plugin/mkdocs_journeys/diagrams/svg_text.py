@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from xml.etree import ElementTree
 
-from .direction import has_right_to_left, is_right_to_left
-from .shield import unshielded
+from mkdocs_journeys.diagrams.direction import has_right_to_left, is_right_to_left
+from mkdocs_journeys.diagrams.shield import unshielded
 
 TSPAN = "{http://www.w3.org/2000/svg}tspan"
 PLAIN = {"font-weight": "normal", "font-style": "normal"}

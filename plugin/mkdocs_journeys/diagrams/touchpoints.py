@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .chart import Chart, Edge, Node
-from .facts import Going, StagesAlternative, TouchpointLine, TouchpointsAlternative
-from .labels import shorten
-from .stages import way_label
-from .words import DiagramWords
+from mkdocs_journeys.diagrams.chart import Chart, Edge, Node
+from mkdocs_journeys.diagrams.facts import Going, StagesAlternative, TouchpointLine, TouchpointsAlternative
+from mkdocs_journeys.diagrams.labels import shorten
+from mkdocs_journeys.diagrams.stages import way_label
+from mkdocs_journeys.diagrams.words import DiagramWords
 
 
 def touchpoints_chart(facts: TouchpointsAlternative, stages: StagesAlternative, words: DiagramWords) -> Chart:

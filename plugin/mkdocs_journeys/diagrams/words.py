@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from .direction import is_right_to_left
+from mkdocs_journeys.diagrams.direction import is_right_to_left
 
 MINUS = "−"
 

@@ -12,9 +12,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 
-from ..pages.page import Asset, NavItem, Page, Site
-from .links import HOME, Links
-from .page import JourneyPage
+from mkdocs_journeys.mkdocs.links import HOME, Links
+from mkdocs_journeys.mkdocs.page import JourneyPage
+from mkdocs_journeys.pages.page import Asset, NavItem, Page, Site
 
 LINKED = "assets/journeys/"
 PUBLISHED = (InclusionLevel.INCLUDED, InclusionLevel.UNDEFINED, InclusionLevel.NOT_IN_NAV)

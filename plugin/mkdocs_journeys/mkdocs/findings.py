@@ -7,8 +7,8 @@ from collections.abc import Iterable
 
 from mkdocs.plugins import get_plugin_logger
 
-from ..checks.visible import visible
-from ..model.finding import Finding, Level
+from mkdocs_journeys.checks.visible import visible
+from mkdocs_journeys.model.finding import Finding, Level
 
 log = get_plugin_logger(__name__)
 
@@ -44,9 +44,10 @@ def tell_missing(folder: str) -> None:
     )
 
 
-def tell_no_pictures() -> None:
-    """Say that diagrams are lists here. Not a warning to MkDocs: a strict build must pass without merman."""
-    log.info(
+def tell_no_pictures(is_strict: bool) -> None:
+    """Warn that diagrams are lists here. A strict build must pass all the same: it is only told."""
+    log.log(
+        logging.INFO if is_strict else logging.WARNING,
         "Diagrams are shown as lists with their Mermaid source, since merman is not installed. "
-        "To have them drawn: pip install 'mkdocs-journeys[diagrams]' (not on every platform)."
+        "To have them drawn: pip install 'mkdocs-journeys[diagrams]' (not on every platform).",
     )

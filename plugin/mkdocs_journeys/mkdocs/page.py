@@ -14,7 +14,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import TableOfContents, get_toc
 
-from ..pages.page import Heading, Page
+from mkdocs_journeys.pages.page import Heading, Page
 
 _ID = re.compile(r"""\sid="([^"]*)\"""")
 

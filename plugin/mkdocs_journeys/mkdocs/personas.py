@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from mkdocs.structure import StructureItem
 from mkdocs.structure.nav import Navigation, Section
 
-from ..pages.page import Site
-from .files import Pages
-from .links import HOME
-from .navigation import entries
-from .page import JourneyPage
-from .tree import adopt, pages_of, read_on
+from mkdocs_journeys.mkdocs.files import Pages
+from mkdocs_journeys.mkdocs.links import HOME
+from mkdocs_journeys.mkdocs.navigation import entries
+from mkdocs_journeys.mkdocs.page import JourneyPage
+from mkdocs_journeys.mkdocs.tree import adopt, pages_of, read_on
+from mkdocs_journeys.pages.page import Site
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,13 +12,13 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
-from ..diagrams.svg import is_available
-from ..pages.page import Site
-from . import files as site_files
-from . import findings, navigation, personas, source
-from .config import JourneysConfig, journeys_folder, refuse_folder_around_pages
-from .links import Links
-from .page import JourneyPage
+from mkdocs_journeys.diagrams.svg import is_available
+from mkdocs_journeys.mkdocs import files as site_files
+from mkdocs_journeys.mkdocs import findings, navigation, personas, source
+from mkdocs_journeys.mkdocs.config import JourneysConfig, journeys_folder, refuse_folder_around_pages
+from mkdocs_journeys.mkdocs.links import Links
+from mkdocs_journeys.mkdocs.page import JourneyPage
+from mkdocs_journeys.pages.page import Site
 
 
 @dataclass(slots=True)
@@ -58,7 +58,7 @@ class JourneysPlugin(BasePlugin[JourneysConfig]):  # type: ignore[no-untyped-cal
         site, found = source.site_of(folder, self.config, links.link)
         findings.tell(found)
         if not is_available():
-            findings.tell_no_pictures()
+            findings.tell_no_pictures(config.strict)
         self.added = Added(site, site_files.add(site, files, config, folder, links))
         return files
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from ..model.finding import Finding
-from ..pages.page import Site
-from ..pages.site import build
-from ..pages.wiki import Options
-from ..reading.reader import read
-from .config import JourneysConfig
+from mkdocs_journeys.mkdocs.config import JourneysConfig
+from mkdocs_journeys.model.finding import Finding
+from mkdocs_journeys.pages.page import Site
+from mkdocs_journeys.pages.site import build
+from mkdocs_journeys.pages.wiki import Options
+from mkdocs_journeys.reading.reader import read
 
 
 def site_of(
@@ -19,5 +19,5 @@ def site_of(
     """Read the journeys of a folder and lay out their pages, which link to each other by `link`."""
     reading = read(folder)
     # Without the option, `drafts` in journeys.yml decides.
-    shown = Options(link, drafts=options.drafts or None, people=options.people == "show")
+    shown = Options(link, drafts=options.drafts, people=options.people == "show")
     return build(reading, shown), reading.findings

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Set
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TypeVar
 
-from .fields import PersonaFields, SettingsFields
-from .finding import Finding
-from .flow import Flow, flow
-from .journey import Journey, Stage, Touchpoint
-from .registry import Registries, SharedTouchpoint
+from mkdocs_journeys.model.fields import PersonaFields, SettingsFields
+from mkdocs_journeys.model.finding import Finding
+from mkdocs_journeys.model.flow import Flow, flow
+from mkdocs_journeys.model.journey import Journey, Stage, Touchpoint
+from mkdocs_journeys.model.registry import Registries, SharedTouchpoint
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +66,12 @@ class Catalog:
     journeys: Mapping[str, Journey]
     broken: tuple[Broken, ...]
     moved: Mapping[str, str]
+
+    def without(self, hidden: Set[str]) -> Catalog:
+        """The same as if these journeys were not there, nor what they alone name."""
+        files = {self.journeys[journey].file for journey in hidden}
+        kept = {journey.id: journey for journey in self.journeys.values() if journey.id not in hidden}
+        return replace(self, journeys=kept, registries=self.registries.without(files))
 
     @cached_property
     def counted(self) -> tuple[Journey, ...]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from .fields import EvidenceFields
-from .fields.touchpoint import Certainty
+from mkdocs_journeys.model.fields import EvidenceFields
+from mkdocs_journeys.model.fields.touchpoint import Certainty
 
 # What customers said or did in research. The rest tells how often, not why, or is our own opinion.
 _RESEARCH = frozenset(

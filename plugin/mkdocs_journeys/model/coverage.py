@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import get_args
 
-from .fields.touchpoint import Certainty
-from .journey import Touchpoint
+from mkdocs_journeys.model.fields.touchpoint import Certainty
+from mkdocs_journeys.model.journey import Touchpoint
 
 _FROM_WEAKEST: tuple[Certainty, ...] = get_args(Certainty)
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from .journey import Journey, Stage, Touchpoint
-from .values.emotion import Emotion, mood
+from mkdocs_journeys.model.journey import Journey, Stage, Touchpoint
+from mkdocs_journeys.model.values.emotion import Emotion, mood
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections import Counter, deque
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
-from .journey import Journey, Onward, Touchpoint
+from mkdocs_journeys.model.journey import Journey, Onward, Touchpoint
 
 
 @dataclass(frozen=True, slots=True)

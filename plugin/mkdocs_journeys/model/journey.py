@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from .fields import (
+from mkdocs_journeys.model.fields import (
     JourneyFields,
     MeasureFields,
     OpportunityFields,
@@ -13,9 +13,9 @@ from .fields import (
     StageFields,
     TouchpointFields,
 )
-from .fields.touchpoint import Certainty
-from .registry import NO_CONTACT
-from .values.emotion import Emotion
+from mkdocs_journeys.model.fields.touchpoint import Certainty
+from mkdocs_journeys.model.registry import NO_CONTACT
+from mkdocs_journeys.model.values.emotion import Emotion
 
 SEVERITIES = ("low", "medium", "high", "critical")
 STARTED = frozenset({"in-progress", "testing", "shipped", "dropped"})

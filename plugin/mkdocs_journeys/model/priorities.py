@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from .journey import Journey, Measure, Opportunity, Stage, Touchpoint
+from mkdocs_journeys.model.journey import Journey, Measure, Opportunity, Stage, Touchpoint
 
 # The middle of the levels 1 to 5: what brings at least this for less than this is a quick win.
 MIDDLE = 3.0

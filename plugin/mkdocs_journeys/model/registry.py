@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Set
 from dataclasses import dataclass, field, replace
+from dataclasses import fields as dataclass_fields
 from typing import Generic, TypeVar
 
-from .fields import (
+from mkdocs_journeys.model.fields import (
     CampaignFields,
     ChannelFields,
     EvidenceFields,
@@ -16,8 +17,8 @@ from .fields import (
     Record,
     SharedTouchpointFields,
 )
-from .values.refusal import nearest
-from .values.texts import fold
+from mkdocs_journeys.model.values.refusal import nearest
+from mkdocs_journeys.model.values.texts import fold
 
 Fields = TypeVar("Fields", bound=Record)
 NO_CONTACT = "none"
@@ -25,11 +26,15 @@ NO_CONTACT = "none"
 
 @dataclass(frozen=True, slots=True)
 class Entry(Generic[Fields]):
-    """One entry of a registry. `written` is false where no file names it and only a journey does."""
+    """One entry of a registry. `written` is false where no registry's file lists it.
+
+    `users` are then the files that name it; none for what exists in every wiki, such as the usual stages.
+    """
 
     id: str
     name: str
     fields: Fields
+    users: frozenset[str] = frozenset()
     written: bool = True
 
 
@@ -82,6 +87,15 @@ class Registry(Generic[Fields]):
     def ids(self) -> Collection[str]:
         return self.entries.keys()
 
+    def without(self, files: Set[str]) -> Registry[Fields]:
+        """The same without the entries that nothing but these files names."""
+        kept = {
+            entry.id: replace(entry, users=entry.users - files)
+            for entry in self
+            if not entry.users or entry.users - files
+        }
+        return replace(self, entries=kept)
+
     def get(self, entry_id: str) -> Entry[Fields] | None:
         return self.entries.get(entry_id)
 
@@ -109,6 +123,12 @@ class Registries:
     evidence: Registry[EvidenceFields]
     metrics: Registry[MetricFields]
     campaigns: Registry[CampaignFields]
+
+    def without(self, files: Set[str]) -> Registries:
+        """The same without the entries that nothing but these files names."""
+        return Registries(
+            **{each.name: getattr(self, each.name).without(files) for each in dataclass_fields(self)}
+        )
 
     def with_touchpoints(self, fields: Mapping[str, SharedTouchpointFields]) -> Registries:
         """The same, with other fields for some of the shared touchpoints."""

@@ -6,7 +6,7 @@ import datetime
 from dataclasses import dataclass
 from typing import Literal
 
-from .journey import Journey
+from mkdocs_journeys.model.journey import Journey
 
 ReviewState = Literal["fresh", "soon", "overdue", "never"]
 DEFAULT_DAYS = 180

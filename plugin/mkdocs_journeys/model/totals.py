@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from .coverage import Coverage, Grounds, grounds, ownership
-from .experience import Experience, experience
-from .journey import Journey
+from mkdocs_journeys.model.coverage import Coverage, Grounds, grounds, ownership
+from mkdocs_journeys.model.experience import Experience, experience
+from mkdocs_journeys.model.journey import Journey
 
 
 @dataclass(frozen=True, slots=True)

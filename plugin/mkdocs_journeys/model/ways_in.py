@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from .flow import flow
-from .journey import Journey, Touchpoint
+from mkdocs_journeys.model.flow import flow
+from mkdocs_journeys.model.journey import Journey, Touchpoint
 
 
 @dataclass(frozen=True, slots=True)

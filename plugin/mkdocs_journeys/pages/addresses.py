@@ -28,7 +28,7 @@ def listing(name: str) -> str:
 
 
 def part(address: str, persona_id: str, number: int) -> str:
-    """A part of a listing that is too long for one page."""
+    """A part of a listing that is too long for one page, by the first persona on it."""
     return f"{address}of/{persona_id}/" + (f"{number}/" if number > 1 else "")
 
 

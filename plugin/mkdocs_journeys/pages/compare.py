@@ -10,6 +10,7 @@ from mkdocs_journeys.model.experience import Experience, experience
 from mkdocs_journeys.pages import addresses
 from mkdocs_journeys.pages.comparison import Comparison, compare
 from mkdocs_journeys.pages.contents import content
+from mkdocs_journeys.pages.listing import MOST_ROWS
 from mkdocs_journeys.pages.page import Page
 from mkdocs_journeys.pages.wiki import Wiki
 
@@ -38,6 +39,7 @@ def pages(wiki: Wiki) -> Iterator[Page]:
                 comparisons=[pair for pairs in shown.values() for pair in pairs],
                 stages=[stage for stage in wiki.catalog.registries.stages if wiki.catalog.at_stage(stage.id)],
                 personas=_personas(wiki),
+                most_rows=MOST_ROWS,
             )
         ),
         language=wiki.language,

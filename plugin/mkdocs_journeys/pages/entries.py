@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from mkdocs_journeys.model.catalog import Catalog
 from mkdocs_journeys.model.journey import Journey, Touchpoint
 from mkdocs_journeys.model.ways_in import WayIn, ways_in, ways_in_by_channel
 from mkdocs_journeys.pages import addresses
-from mkdocs_journeys.pages.listing import listing_pages
+from mkdocs_journeys.pages.listing import MOST_ROWS, listing_pages
 from mkdocs_journeys.pages.page import Asset, Page
 from mkdocs_journeys.pages.tables import table
 from mkdocs_journeys.pages.wiki import Wiki
@@ -28,6 +29,14 @@ class JourneyRow:
     @property
     def is_known(self) -> bool:
         return all(way.percent is not None for way in self.ways)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One way into a journey: what the list counts, so that a page holds so many of them."""
+
+    row: JourneyRow
+    way: WayIn
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +69,13 @@ def journey_rows(catalog: Catalog) -> tuple[JourneyRow, ...]:
     return tuple(JourneyRow(journey, _largest_first(ways_in(journey))) for journey in catalog.counted)
 
 
+def by_journey(lines: Iterable[Line]) -> Iterator[tuple[JourneyRow, tuple[WayIn, ...]]]:
+    """Lines that follow each other, journey by journey."""
+    for _, own in groupby(lines, lambda line: line.row.journey.id):
+        found = tuple(own)
+        yield found[0].row, tuple(line.way for line in found)
+
+
 def channel_rows(catalog: Catalog) -> tuple[ChannelRow, ...]:
     """The channels on which journeys begin, those on which most do first."""
     by_channel = ways_in_by_channel(catalog.counted)
@@ -86,22 +102,32 @@ def untapped(catalog: Catalog) -> tuple[Untapped, ...]:
     return tuple(found)
 
 
+def most_ways(channels: Sequence[ChannelRow]) -> int:
+    """How many ways in a channel shows: all of them together are a page's rows, shared out evenly."""
+    together = sum(len(row.ways) for row in channels)
+    return together if together <= MOST_ROWS else max(1, MOST_ROWS // len(channels))
+
+
 def pages(wiki: Wiki) -> Iterator[Page]:
     """The page of ways in."""
     catalog = wiki.catalog
     rows = journey_rows(catalog)
+    lines = [Line(row, way) for row in rows for way in row.ways]
+    channels = channel_rows(catalog)
     yield from listing_pages(
         wiki,
         "entries.html",
         addresses.listing(NAME),
         wiki.words("entries_page.title"),
-        rows,
-        lambda row: row.journey.persona,
+        lines,
+        lambda line: line.row.journey.persona,
         description=wiki.words("entries_page.description"),
-        channels=channel_rows(catalog),
+        by_journey=by_journey,
+        journeys=len(rows),
+        channels=channels,
+        most_ways=most_ways(channels),
         alone={row.journey.id for row in rows if len(row.ways) == 1},
         untapped=untapped(catalog),
-        ways=sum(len(row.ways) for row in rows),
         several=sum(len(row.ways) > 1 for row in rows),
         known=sum(row.is_known for row in rows if len(row.ways) > 1),
     )

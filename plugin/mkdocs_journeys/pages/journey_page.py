@@ -47,7 +47,7 @@ def _content(wiki: Wiki, journey: Journey) -> Content:
     language = wiki.language_of(journey)
     words = wiki.words_for(language)
     flow = wiki.catalog.flows[journey.id]
-    names = {other.id: other.name for other in wiki.catalog.journeys.values()}
+    names = {other: wiki.journey_name(other, words) for other in wiki.reading.catalog.journeys}
     stages = stages_figure(journey, flow, names=names, words=diagram_words(words))
     ways = touchpoints_figures(journey, flow, names=names, words=diagram_words(words))
     of_stages, others = _by_stage(journey, wiki.prose(journey.id, journey.body))

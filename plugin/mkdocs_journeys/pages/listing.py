@@ -1,9 +1,10 @@
-"""Long lists: on one page while they are short, split by persona where they are not."""
+"""Long lists: on one page while they are short, split between personas where they are not."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Generic, TypeVar
 
 from mkdocs_journeys.pages import addresses
@@ -17,31 +18,51 @@ MOST_ROWS = 500
 
 @dataclass(frozen=True, slots=True)
 class Part(Generic[Row]):
-    """Some rows of a list, and where they stand. `persona` is None where it is the whole list."""
+    """Some rows of a list, from one persona to another, and where they stand. The whole list has neither."""
 
     address: str
-    persona: str | None
+    first: str | None
+    last: str | None
     number: int
     rows: tuple[Row, ...]
 
 
 def parts(address: str, rows: Sequence[Row], persona_of: Callable[[Row], str]) -> tuple[Part[Row], ...]:
-    """A list as pages of at most 500 rows: itself, or one for each persona, with further ones as needed."""
+    """A list as pages of at most 500 rows: itself, or parts of as many personas as one page holds.
+
+    No persona is torn apart but one that has more rows than that: it has several parts of its own.
+    """
     if len(rows) <= MOST_ROWS:
-        return (Part(address, None, 1, tuple(rows)),)
+        return (Part(address, None, None, 1, tuple(rows)),)
     by_persona: dict[str, list[Row]] = {}
     for row in rows:
         by_persona.setdefault(persona_of(row), []).append(row)
-    return tuple(
-        Part(
-            addresses.part(address, persona, 1 + start // MOST_ROWS),
-            persona,
-            1 + start // MOST_ROWS,
-            tuple(own[start : start + MOST_ROWS]),
-        )
-        for persona, own in sorted(by_persona.items())
-        for start in range(0, len(own), MOST_ROWS)
-    )
+    return tuple(part for packed in _packed(by_persona) for part in _parts(address, packed, by_persona))
+
+
+def _packed(by_persona: Mapping[str, Sequence[Row]]) -> list[list[str]]:
+    """The personas in their order, as many together as fit on a page."""
+    packed: list[list[str]] = []
+    room = 0
+    for persona in sorted(by_persona):
+        size = len(by_persona[persona])
+        if size > room:
+            packed.append([])
+            room = MOST_ROWS
+        packed[-1].append(persona)
+        # One with more rows than a page holds leaves no room: the next persona begins a page.
+        room -= size
+    return packed
+
+
+def _parts(
+    address: str, personas: Sequence[str], by_persona: Mapping[str, Sequence[Row]]
+) -> Iterator[Part[Row]]:
+    first, last = personas[0], personas[-1]
+    found = [row for persona in personas for row in by_persona[persona]]
+    for number, start in enumerate(range(0, len(found), MOST_ROWS), 1):
+        rows = tuple(found[start : start + MOST_ROWS])
+        yield Part(addresses.part(address, first, number), first, last, number, rows)
 
 
 def listing_pages(
@@ -58,11 +79,13 @@ def listing_pages(
     """The pages of a list. The template gets `rows`, `total`, and the `parts` of a list that is split.
 
     A split list's own page has no rows but links to its parts; each part knows its `part`, and the address
-    of the `whole`.
+    of the `whole`. `name_of` says what a part is called, and `most_rows` where lists beside it end.
     """
     split = parts(address, rows, persona_of)
+    name_of = partial(_name, wiki)
     shared = {"title": title, "total": len(rows), "all": rows, "whole": address, **facts}
-    whole = split[0] if split[0].persona is None else None
+    shared |= {"name_of": name_of, "most_rows": MOST_ROWS}
+    whole = split[0] if split[0].first is None else None
     others = () if whole else split
     yield _page(
         wiki,
@@ -73,7 +96,7 @@ def listing_pages(
         {**shared, "rows": whole.rows if whole else (), "parts": others, "part": None},
     )
     for part in others:
-        name = f"{title}: {_name(wiki, part)}"
+        name = f"{title}: {name_of(part)}"
         yield _page(
             wiki,
             template,
@@ -98,6 +121,12 @@ def _page(
 
 
 def _name(wiki: Wiki, part: Part[Any]) -> str:
-    found = wiki.catalog.personas.get(part.persona or "")
-    name = found.name if found else part.persona or ""
-    return f"{name} ({part.number})" if part.number > 1 else name
+    first, last = (_persona_name(wiki, persona or "") for persona in (part.first, part.last))
+    if part.first != part.last:
+        return wiki.words("listing.from_to", first=first, last=last)
+    return f"{first} ({part.number})" if part.number > 1 else first
+
+
+def _persona_name(wiki: Wiki, persona: str) -> str:
+    found = wiki.catalog.personas.get(persona)
+    return found.name if found else persona

@@ -97,8 +97,7 @@ class Place:
         return found.name if found else persona_id
 
     def journey_name(self, journey_id: str) -> str:
-        found = self._wiki.catalog.journeys.get(journey_id)
-        return found.name if found else journey_id
+        return self._wiki.journey_name(journey_id, self.words)
 
     def lifecycle(self, stage: Stage) -> str | None:
         """The stage of the lifecycle, where the journey calls it something else."""

@@ -12,12 +12,12 @@ from mkdocs_journeys.model.totals import totals
 from mkdocs_journeys.pages.attention import attention
 from mkdocs_journeys.pages.contents import content
 from mkdocs_journeys.pages.heat import Row, heat_row, worst_first
+from mkdocs_journeys.pages.listing import MOST_ROWS
 from mkdocs_journeys.pages.page import Content, Page
 from mkdocs_journeys.pages.place import Place
 from mkdocs_journeys.pages.wiki import Wiki
 
 MOST_NEXT_STEPS = 5
-MOST_ROWS = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,12 @@ class Group:
     rows: tuple[Row, ...]
     others: tuple[Journey, ...]
     broken: tuple[Broken, ...]
+
+    @property
+    def journeys(self) -> int:
+        """How many there are, with those that can't be read. A broken file may be the persona's own."""
+        broken = sum("/" in file.id for file in self.broken)
+        return len(self.rows) + len(self.others) + broken
 
 
 def portfolio_page(wiki: Wiki, address: str, *, in_search: bool) -> Page:
@@ -47,10 +53,12 @@ def _content(wiki: Wiki, address: str) -> Content:
     catalog = wiki.catalog
     stages = [stage for stage in catalog.registries.stages if catalog.at_stage(stage.id)]
     rows = [heat_row(journey, stages, catalog.today) for journey in catalog.counted]
+    groups = [_group(wiki, persona, rows) for persona in catalog.personas.values()]
     html = wiki.render(
         "portfolio.html",
         address,
-        groups=[_group(wiki, persona, rows) for persona in catalog.personas.values()],
+        groups=groups,
+        names_journeys=sum(group.journeys for group in groups) <= MOST_ROWS,
         rows=worst_first(rows),
         stages=stages,
         totals=totals(catalog.counted),

@@ -34,7 +34,7 @@ class Options:
     """What a site asks of the pages. `link` gives the href on one page of ours for the address of another."""
 
     link: Link
-    drafts: bool | None = None
+    drafts: bool = False
     people: bool = True
 
 
@@ -45,9 +45,18 @@ class Wiki:
     reading: Reading
     options: Options
 
-    @property
+    @cached_property
+    def hidden(self) -> frozenset[str]:
+        """The drafts, where the site doesn't show them."""
+        if self.options.drafts or self.reading.catalog.settings.drafts:
+            return frozenset()
+        journeys = self.reading.catalog.journeys.values()
+        return frozenset(journey.id for journey in journeys if journey.fields.status == "draft")
+
+    @cached_property
     def catalog(self) -> Catalog:
-        return self.reading.catalog
+        """What the site shows: without drafts there is no trace of them."""
+        return self.reading.catalog.without(self.hidden)
 
     @cached_property
     def language(self) -> str:
@@ -57,15 +66,17 @@ class Wiki:
     def words(self) -> Words:
         return Words(self.language)
 
-    @cached_property
+    @property
     def journeys(self) -> Mapping[str, Journey]:
-        """The journeys that have a page: all but drafts, and these too where the site shows them."""
-        drafts = self.catalog.settings.drafts if self.options.drafts is None else self.options.drafts
-        return {
-            journey.id: journey
-            for journey in self.catalog.journeys.values()
-            if drafts or journey.fields.status != "draft"
-        }
+        """The journeys that have a page."""
+        return self.catalog.journeys
+
+    def journey_name(self, journey_id: str, words: Words) -> str:
+        """What a journey is called; of one that the site doesn't show, only that."""
+        if journey_id in self.hidden:
+            return words("journey.hidden")
+        found = self.catalog.journeys.get(journey_id)
+        return found.name if found else journey_id
 
     def language_of(self, journey: Journey) -> str:
         """What a journey is written in: its own language, its persona's, the wiki's."""

@@ -77,7 +77,7 @@ class _Reader:
         references = References(registries, persona_names, journey_names)
         registries = settle_registries(registries, registry_sources, references)
         self._settle(references)
-        whole = self._place_shared(with_used(registries, references.used), registry_sources)
+        whole = self._place_shared(with_used(registries, references), registry_sources)
         journeys = settle_between(self._assemble(whole, journey_names), self._sources)
         journeys = {name: journey for name, journey in journeys.items() if not self._sources[name].has_errors}
         catalog = Catalog(

@@ -29,12 +29,16 @@ _SINGULAR = {
 
 
 class References:
-    """Settles references. Names that no binding registry knows are gathered in `used`, by kind and id."""
+    """Settles references. Names that no binding registry knows are gathered in `used`, by kind and id.
+
+    `users` are the files that use each of them.
+    """
 
     def __init__(self, registries: Mapping[str, Registry[Any]], personas: Names, journeys: Names) -> None:
         self._registries = registries
         self._names = {"personas": personas, "journeys": journeys}
         self.used: dict[str, dict[str, str]] = {kind: {} for kind in registries}
+        self.users: dict[tuple[str, str], set[str]] = {}
 
     def settle(self, source: Source, record: Kind, path: Path_ = ()) -> Kind:
         """The record with ids in the place of whatever spelling was written, in all that it holds."""
@@ -80,7 +84,9 @@ class References:
         if registry.binding or registry.find(spelling) is not None:
             missing = f"there is no {_SINGULAR[what]} `{spelling}` in {what}.yml"
             return settled(source, place, spelling, registry, missing) or spelling
-        return self._use(what, spelling)
+        made = self._use(what, spelling)
+        self.users.setdefault((what, made), set()).add(source.file)
+        return made
 
     def _use(self, what: str, spelling: str) -> str:
         """The id of something that no file lists. Of its spellings the first that is no id is its name."""

@@ -113,13 +113,15 @@ def _meant(written: str) -> str:
         return refusal.suggestion
 
 
-def with_used(registries: Mapping[str, Registry[Any]], used: Mapping[str, Mapping[str, str]]) -> Registries:
+def with_used(registries: Mapping[str, Registry[Any]], references: References) -> Registries:
     """The registries with the entries that no file names and journeys use."""
     whole = {}
     for kind, registry in registries.items():
         added = {
-            entry_id: Entry(entry_id, name, KINDS[kind](), written=False)
-            for entry_id, name in used.get(kind, {}).items()
+            entry_id: Entry(
+                entry_id, name, KINDS[kind](), frozenset(references.users[kind, entry_id]), written=False
+            )
+            for entry_id, name in references.used[kind].items()
         }
         whole[kind] = Registry(kind, {**registry.entries, **added}, registry.binding)
     return Registries(**whole)

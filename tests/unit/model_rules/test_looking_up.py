@@ -186,3 +186,19 @@ def test_a_written_certainty_wins(tmp_path: Path) -> None:
     written = "title: I go\nstages: {name: A, touchpoints: {name: X, certainty: partly}}"
     catalog = catalog_of(tmp_path, {"mina/trip.md": journey(written)})
     assert catalog.journeys["mina/trip"].touchpoints[0].certainty == "partly"
+
+
+def test_without_a_journey_nothing_is_left_that_it_alone_names(tmp_path: Path) -> None:
+    kept = "title: I stay\nstages:\n  - stage: awareness\n    touchpoints: [{name: Ad, owner: Brand}]\n"
+    gone = (
+        "title: I go\nstages:\n  - stage: secret\n    touchpoints:\n"
+        "      - {name: Ad, owner: Brand, channel: Pigeons}\n      - {name: B, owner: Ghosts}\n"
+    )
+    catalog = catalog_of(tmp_path, {"mina/stay.md": journey(kept), "mina/go.md": journey(gone)})
+    left = catalog.without({"mina/go"})
+    assert list(left.journeys) == ["mina/stay"]
+    assert [owner.name for owner in left.registries.owners] == ["Brand"]
+    assert [channel.name for channel in left.registries.channels] == []
+    assert "secret" in catalog.registries.stages
+    assert "secret" not in left.registries.stages
+    assert "awareness" in left.registries.stages

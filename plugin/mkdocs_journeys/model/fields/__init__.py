@@ -3,13 +3,20 @@
 Reading, the JSON Schema, the reference page and the scaffold are made from these types.
 """
 
-from .journey import JourneyFields, ObjectiveFields, ParentFields, VolumeFields
-from .opportunity import OpportunityFields
-from .pain import PainFields
-from .parts import DropOffFields, Entry, ImageFields, NextFields, QuestionFields, QuoteFields
-from .persona import PersonaFields
-from .record import Record
-from .registries import (
+from mkdocs_journeys.model.fields.journey import JourneyFields, ObjectiveFields, ParentFields, VolumeFields
+from mkdocs_journeys.model.fields.opportunity import OpportunityFields
+from mkdocs_journeys.model.fields.pain import PainFields
+from mkdocs_journeys.model.fields.parts import (
+    DropOffFields,
+    Entry,
+    ImageFields,
+    NextFields,
+    QuestionFields,
+    QuoteFields,
+)
+from mkdocs_journeys.model.fields.persona import PersonaFields
+from mkdocs_journeys.model.fields.record import Record
+from mkdocs_journeys.model.fields.registries import (
     CampaignFields,
     ChannelFields,
     EvidenceFields,
@@ -20,9 +27,9 @@ from .registries import (
     ReadingFields,
     SharedTouchpointFields,
 )
-from .settings import LaneFields, SettingsFields
-from .stage import StageFields
-from .touchpoint import TouchpointFields
+from mkdocs_journeys.model.fields.settings import LaneFields, SettingsFields
+from mkdocs_journeys.model.fields.stage import StageFields
+from mkdocs_journeys.model.fields.touchpoint import TouchpointFields
 
 __all__ = [
     "CampaignFields",

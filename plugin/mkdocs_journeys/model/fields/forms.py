@@ -9,8 +9,8 @@ from typing import Annotated, Any, TypeVar, get_args
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
-from ..values import dates, durations, emotion, numbers, texts
-from ..values.refusal import NAMELESS, Refusal, nearest
+from mkdocs_journeys.model.values import dates, durations, emotion, numbers, texts
+from mkdocs_journeys.model.values.refusal import NAMELESS, Refusal, nearest
 
 JsonSchema = dict[str, Any]
 Item = TypeVar("Item")

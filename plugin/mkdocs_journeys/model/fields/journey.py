@@ -6,11 +6,24 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from .forms import Choice, Date, Label, Labels, Length, Many, Positive, Ref, Reference, Refs, Text, Texts
-from .parts import QuestionFields
-from .record import Record
-from .registries import MeasureFields
-from .stage import StageFields
+from mkdocs_journeys.model.fields.forms import (
+    Choice,
+    Date,
+    Label,
+    Labels,
+    Length,
+    Many,
+    Positive,
+    Ref,
+    Reference,
+    Refs,
+    Text,
+    Texts,
+)
+from mkdocs_journeys.model.fields.parts import QuestionFields
+from mkdocs_journeys.model.fields.record import Record
+from mkdocs_journeys.model.fields.registries import MeasureFields
+from mkdocs_journeys.model.fields.stage import StageFields
 
 State = Literal["current", "future", "ideal"]
 JourneyStatus = Literal["draft", "live", "archived"]

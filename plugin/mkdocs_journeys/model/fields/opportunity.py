@@ -6,8 +6,21 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from .forms import Choice, Date, Fraction, Id, Label, Labels, Level, Percent, Ref, Reference, Refs, Text
-from .record import Record
+from mkdocs_journeys.model.fields.forms import (
+    Choice,
+    Date,
+    Fraction,
+    Id,
+    Label,
+    Labels,
+    Level,
+    Percent,
+    Ref,
+    Reference,
+    Refs,
+    Text,
+)
+from mkdocs_journeys.model.fields.record import Record
 
 OpportunityStatus = Literal["idea", "planned", "in-progress", "testing", "shipped", "dropped"]
 

@@ -6,8 +6,8 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from .forms import Choice, Id, Labels, Reference, Refs, Text
-from .record import Record
+from mkdocs_journeys.model.fields.forms import Choice, Id, Labels, Reference, Refs, Text
+from mkdocs_journeys.model.fields.record import Record
 
 Severity = Literal["low", "medium", "high", "critical"]
 PainStatus = Literal["open", "closed"]

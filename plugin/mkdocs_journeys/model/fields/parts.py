@@ -7,10 +7,21 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from ..values import numbers, texts
-from ..values.refusal import Refusal
-from .forms import PERCENT_SCHEMA, YES_NO_SCHEMA, Date, Form, Label, Percent, Ref, Reference, Refs, Text
-from .record import Record
+from mkdocs_journeys.model.fields.forms import (
+    PERCENT_SCHEMA,
+    YES_NO_SCHEMA,
+    Date,
+    Form,
+    Label,
+    Percent,
+    Ref,
+    Reference,
+    Refs,
+    Text,
+)
+from mkdocs_journeys.model.fields.record import Record
+from mkdocs_journeys.model.values import numbers, texts
+from mkdocs_journeys.model.values.refusal import Refusal
 
 
 class QuoteFields(Record):

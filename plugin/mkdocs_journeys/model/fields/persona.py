@@ -7,9 +7,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from .forms import Choice, Label, Labels, Many, Percent, Reference, Refs, Texts
-from .parts import ImageFields, QuoteFields
-from .record import Record
+from mkdocs_journeys.model.fields.forms import Choice, Label, Labels, Many, Percent, Reference, Refs, Texts
+from mkdocs_journeys.model.fields.parts import ImageFields, QuoteFields
+from mkdocs_journeys.model.fields.record import Record
 
 PersonaKind = Literal["customer", "prospect", "employee", "partner", "stakeholder"]
 

@@ -6,7 +6,7 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import Field, model_validator
 
-from .forms import (
+from mkdocs_journeys.model.fields.forms import (
     Choice,
     Date,
     Importance,
@@ -23,10 +23,10 @@ from .forms import (
     Texts,
     YesNo,
 )
-from .opportunity import OpportunityFields
-from .pain import PainFields
-from .parts import ImageFields
-from .record import Record
+from mkdocs_journeys.model.fields.opportunity import OpportunityFields
+from mkdocs_journeys.model.fields.pain import PainFields
+from mkdocs_journeys.model.fields.parts import ImageFields
+from mkdocs_journeys.model.fields.record import Record
 
 PurchasePosition = Literal["before", "during", "after"]
 EvidenceType = Literal[

@@ -6,10 +6,10 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import Field
 
-from ..values import texts
-from ..values.refusal import Refusal
-from .forms import Choice, Date, Form, Id, Label, Labels, Link, Many, YesNo
-from .record import Record
+from mkdocs_journeys.model.fields.forms import Choice, Date, Form, Id, Label, Labels, Link, Many, YesNo
+from mkdocs_journeys.model.fields.record import Record
+from mkdocs_journeys.model.values import texts
+from mkdocs_journeys.model.values.refusal import Refusal
 
 FORMAT = 1
 

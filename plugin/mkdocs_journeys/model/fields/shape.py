@@ -8,8 +8,8 @@ from typing import Any, get_args
 
 from pydantic.fields import FieldInfo
 
-from .forms import Reference
-from .record import EXTRAS, Record
+from mkdocs_journeys.model.fields.forms import Reference
+from mkdocs_journeys.model.fields.record import EXTRAS, Record
 
 
 def fields_of(kind: type[Record]) -> dict[str, FieldInfo]:

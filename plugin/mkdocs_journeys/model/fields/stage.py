@@ -7,13 +7,25 @@ from typing import Annotated
 
 from pydantic import Field
 
-from .forms import Feeling, Id, Label, Labels, Length, Many, Ref, Reference, Refs, Text, Texts
-from .opportunity import OpportunityFields
-from .pain import PainFields
-from .parts import QuestionFields, QuoteFields
-from .record import Record
-from .registries import MeasureFields
-from .touchpoint import TouchpointFields
+from mkdocs_journeys.model.fields.forms import (
+    Feeling,
+    Id,
+    Label,
+    Labels,
+    Length,
+    Many,
+    Ref,
+    Reference,
+    Refs,
+    Text,
+    Texts,
+)
+from mkdocs_journeys.model.fields.opportunity import OpportunityFields
+from mkdocs_journeys.model.fields.pain import PainFields
+from mkdocs_journeys.model.fields.parts import QuestionFields, QuoteFields
+from mkdocs_journeys.model.fields.record import Record
+from mkdocs_journeys.model.fields.registries import MeasureFields
+from mkdocs_journeys.model.fields.touchpoint import TouchpointFields
 
 
 class StageFields(Record):

@@ -7,9 +7,20 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from .forms import Choice, Feeling, Id, Label, Many, Ref, Reference, Refs, Text, Texts
-from .parts import DropOffFields, NextFields, QuestionFields, QuoteFields, WayIn
-from .registries import ContactFields
+from mkdocs_journeys.model.fields.forms import (
+    Choice,
+    Feeling,
+    Id,
+    Label,
+    Many,
+    Ref,
+    Reference,
+    Refs,
+    Text,
+    Texts,
+)
+from mkdocs_journeys.model.fields.parts import DropOffFields, NextFields, QuestionFields, QuoteFields, WayIn
+from mkdocs_journeys.model.fields.registries import ContactFields
 
 Certainty = Literal["assumed", "partly", "validated"]
 

@@ -7,8 +7,8 @@ import datetime
 import re
 from dataclasses import dataclass
 
-from .refusal import Refusal
-from .texts import label
+from mkdocs_journeys.model.values.refusal import Refusal
+from mkdocs_journeys.model.values.texts import label
 
 ALLOWED = "2026, 2026-06, 2026-06-14 or 14 Jun 2026"
 _ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from .numbers import show
-from .refusal import Refusal
-from .texts import label
+from mkdocs_journeys.model.values.numbers import show
+from mkdocs_journeys.model.values.refusal import Refusal
+from mkdocs_journeys.model.values.texts import label
 
 ALLOWED = "a number with s, min, h, d, w, mo or y, such as 5min, 2 weeks or 2-3w"
 _DURATION = re.compile(

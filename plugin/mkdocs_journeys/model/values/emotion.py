@@ -5,9 +5,9 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from .numbers import number
-from .refusal import Refusal
-from .texts import label
+from mkdocs_journeys.model.values.numbers import number
+from mkdocs_journeys.model.values.refusal import Refusal
+from mkdocs_journeys.model.values.texts import label
 
 ALLOWED = (
     "a number from -2 (very negative) to 2 (very positive) in half steps, or two of them such as [-2, 1]"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from .refusal import Refusal, nearest
-from .texts import label
+from mkdocs_journeys.model.values.refusal import Refusal, nearest
+from mkdocs_journeys.model.values.texts import label
 
 _NUMBER = re.compile(r"[+-]?(\d{1,3}(,\d{3})+|\d{1,15})(\.\d{1,9})?")
 _DECIMAL_COMMA = re.compile(r"[+-]?\d+,\d+")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from .refusal import Refusal
+from mkdocs_journeys.model.values.refusal import Refusal
 
 # Controls that turn the direction of the text around them: they make a label read as what it is not.
 _BIDI = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
