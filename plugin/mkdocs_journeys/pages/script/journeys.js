@@ -100,11 +100,13 @@
         const way = head.getAttribute("aria-sort") === "ascending" ? -1 : 1;
         heads.forEach(other => other.removeAttribute("aria-sort"));
         head.setAttribute("aria-sort", way > 0 ? "ascending" : "descending");
+        /* What is not known stays last, whichever way one sorts. */
         const order = (one, two) => {
           const a = value(one), b = value(two);
-          return a === "" || b === "" || isNaN(a) || isNaN(b) ? a.localeCompare(b) : a - b;
+          if (a === "" || b === "") return (a === "") - (b === "");
+          return way * (isNaN(a) || isNaN(b) ? a.localeCompare(b) : a - b);
         };
-        body.append(...[...body.rows].sort((one, two) => way * order(one, two)));
+        body.append(...[...body.rows].sort(order));
       });
     });
   }
