@@ -18,11 +18,10 @@ MOST_ROWS = 500
 
 @dataclass(frozen=True, slots=True)
 class Part(Generic[Row]):
-    """Some rows of a list, from one persona to another, and where they stand. The whole list has neither."""
+    """Some rows of a list, where they stand, and whose they are: no personas where it is the whole list."""
 
     address: str
-    first: str | None
-    last: str | None
+    personas: tuple[str, ...]
     number: int
     rows: tuple[Row, ...]
 
@@ -33,7 +32,7 @@ def parts(address: str, rows: Sequence[Row], persona_of: Callable[[Row], str]) -
     No persona is torn apart but one that has more rows than that: it has several parts of its own.
     """
     if len(rows) <= MOST_ROWS:
-        return (Part(address, None, None, 1, tuple(rows)),)
+        return (Part(address, (), 1, tuple(rows)),)
     by_persona: dict[str, list[Row]] = {}
     for row in rows:
         by_persona.setdefault(persona_of(row), []).append(row)
@@ -58,11 +57,10 @@ def _packed(by_persona: Mapping[str, Sequence[Row]]) -> list[list[str]]:
 def _parts(
     address: str, personas: Sequence[str], by_persona: Mapping[str, Sequence[Row]]
 ) -> Iterator[Part[Row]]:
-    first, last = personas[0], personas[-1]
     found = [row for persona in personas for row in by_persona[persona]]
     for number, start in enumerate(range(0, len(found), MOST_ROWS), 1):
         rows = tuple(found[start : start + MOST_ROWS])
-        yield Part(addresses.part(address, first, number), first, last, number, rows)
+        yield Part(addresses.part(address, personas[0], number), tuple(personas), number, rows)
 
 
 def listing_pages(
@@ -85,7 +83,7 @@ def listing_pages(
     name_of = partial(_name, wiki)
     shared = {"title": title, "total": len(rows), "all": rows, "whole": address, **facts}
     shared |= {"name_of": name_of, "most_rows": MOST_ROWS}
-    whole = split[0] if split[0].first is None else None
+    whole = None if split[0].personas else split[0]
     others = () if whole else split
     yield _page(
         wiki,
@@ -121,8 +119,8 @@ def _page(
 
 
 def _name(wiki: Wiki, part: Part[Any]) -> str:
-    first, last = (_persona_name(wiki, persona or "") for persona in (part.first, part.last))
-    if part.first != part.last:
+    first, last = (_persona_name(wiki, part.personas[end]) for end in (0, -1))
+    if len(part.personas) > 1:
         return wiki.words("listing.from_to", first=first, last=last)
     return f"{first} ({part.number})" if part.number > 1 else first
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from mkdocs_journeys.model.catalog import Catalog
 from mkdocs_journeys.model.experience import Experience, experience, of_stage
@@ -48,12 +46,8 @@ class Line:
     pains: int
     owners: tuple[str, ...]
 
-    @cached_property
-    def by_persona(self) -> dict[str, list[Passing]]:
-        found: dict[str, list[Passing]] = defaultdict(list)
-        for passing in self.passings:
-            found[passing.journey.persona].append(passing)
-        return found
+    def passings_of(self, personas: Container[str]) -> tuple[Passing, ...]:
+        return tuple(passing for passing in self.passings if passing.journey.persona in personas)
 
     @property
     def journeys(self) -> int:

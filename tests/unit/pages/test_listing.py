@@ -17,20 +17,20 @@ def rows_of(**counts: int) -> list[tuple[str, int]]:
     return [(persona, number) for persona, count in counts.items() for number in range(count)]
 
 
-def shape(found: tuple[Part[tuple[str, int]], ...]) -> list[tuple[str, str | None, int]]:
-    return [(part.address, part.persona, len(part.rows)) for part in found]
+def shape(found: tuple[Part[tuple[str, int]], ...]) -> list[tuple[str, str, int]]:
+    return [(part.address, " ".join(part.personas), len(part.rows)) for part in found]
 
 
 def test_a_short_list_is_one_page() -> None:
     rows = rows_of(mina=400, greta=100)
-    assert shape(parts("owners/", rows, lambda row: row[0])) == [("owners/", None, 500)]
+    assert shape(parts("owners/", rows, lambda row: row[0])) == [("owners/", "", 500)]
 
 
 def test_an_empty_list_is_one_page() -> None:
-    assert shape(parts("owners/", [], str)) == [("owners/", None, 0)]
+    assert shape(parts("owners/", [], str)) == [("owners/", "", 0)]
 
 
-def test_a_long_list_has_a_page_for_each_persona() -> None:
+def test_a_long_list_tears_no_persona_apart() -> None:
     rows = rows_of(mina=400, greta=101)
     assert shape(parts("owners/", rows, lambda row: row[0])) == [
         ("owners/of/greta/", "greta", 101),
@@ -38,13 +38,31 @@ def test_a_long_list_has_a_page_for_each_persona() -> None:
     ]
 
 
-def test_a_persona_with_more_rows_than_fit_has_further_pages() -> None:
-    rows = rows_of(mina=2 * MOST_ROWS + 1)
+def test_personas_share_a_part_as_long_as_they_fit() -> None:
+    rows = rows_of(dora=1, cleo=100, ben=300, anna=100)
+    assert shape(parts("owners/", rows, lambda row: row[0])) == [
+        ("owners/of/anna/", "anna ben cleo", 500),
+        ("owners/of/dora/", "dora", 1),
+    ]
+
+
+def test_many_personas_make_few_parts() -> None:
+    rows = rows_of(**{f"p{number:03}": 6 for number in range(400)})
+    found = parts("owners/", rows, lambda row: row[0])
+    assert [len(part.rows) for part in found] == [498, 498, 498, 498, 408]
+    assert [part.address for part in found][:2] == ["owners/of/p000/", "owners/of/p083/"]
+    assert [row for part in found for row in part.rows] == rows
+
+
+def test_a_persona_with_more_rows_than_fit_has_parts_of_its_own() -> None:
+    rows = rows_of(anna=10, mina=1200, zoe=10)
     found = parts("owners/", rows, lambda row: row[0])
     assert shape(found) == [
+        ("owners/of/anna/", "anna", 10),
         ("owners/of/mina/", "mina", 500),
         ("owners/of/mina/2/", "mina", 500),
-        ("owners/of/mina/3/", "mina", 1),
+        ("owners/of/mina/3/", "mina", 200),
+        ("owners/of/zoe/", "zoe", 10),
     ]
     assert [row for part in found for row in part.rows] == rows
 
@@ -92,7 +110,20 @@ def test_what_is_said_of_the_whole_is_on_its_first_page_only(long: dict[str, str
     assert "Handovers" not in text(long["owners/care/of/mina/"])
 
 
-def test_a_part_links_to_the_whole_and_to_no_other_persona(long: dict[str, str]) -> None:
+def test_a_part_links_to_the_whole_and_to_the_other_parts(long: dict[str, str]) -> None:
     html = long["owners/of/mina/"]
     assert 'href="/owners/"' in html
-    assert "/owners/of/greta/" not in html
+    assert 'href="/owners/of/greta/"' in html
+    assert '<b aria-current="page">Mina</b>' in html
+
+
+def test_a_part_is_called_after_its_first_and_its_last_persona(tmp_path: Path) -> None:
+    many = touchpoints(200, "x")
+    trip = journey("title: I go\nstages:\n  - stage: awareness\n    touchpoints:\n" + "\n".join(many))
+    files = {f"{persona}/trip.md": trip for persona in ("ana", "bo", "cleo")}
+    files |= {f"{persona}/index.md": journey(f"name: {persona.title()}") for persona in ("ana", "bo", "cleo")}
+    found = {page.address: page for page in owners.pages(wiki_of(tmp_path, files))}
+    page = found["owners/of/ana/"]
+    assert page.title == "Owners: Ana to Bo"
+    assert ">Owners: Ana to Bo</h1>" in page.build().html
+    assert '<a href="/owners/of/cleo/">Cleo</a> <span class="jm-dim">200</span>' in page.build().html
