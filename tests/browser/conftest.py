@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Playwright, Request, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 from tests.browser.chromium import MISSING, launch
 from tests.browser.served import served
+from tests.browser.stress import build_stress
+from tests.browser.watched import watched
 from tests.site.apart import PROJECT, build_apart
 
 
@@ -25,6 +27,14 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def address(demo: Path) -> Iterator[str]:
     """Where the demo wiki is served."""
     with served(demo) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def stress_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Where the wiki of extremes is served."""
+    folder = build_stress(tmp_path_factory.mktemp("stress"))
+    with served(folder) as address:
         yield address
 
 
@@ -48,19 +58,13 @@ def chromium(playwright: Playwright) -> Iterator[Browser]:
 
 @pytest.fixture
 def page(chromium: Browser, address: str) -> Iterator[Page]:
-    """A page of 1440 x 900 in a context of its own. It may ask nobody but us, and no script may fail."""
-    context = chromium.new_context(base_url=address, viewport={"width": 1440, "height": 900})
-    asked: list[str] = []
-    failed: list[str] = []
+    """A page of the demo. It may ask nobody but us, and nothing on it may fail."""
+    with watched(chromium, address) as page:
+        yield page
 
-    def note(request: Request) -> None:
-        if not request.url.startswith((address, "data:", "blob:")):
-            asked.append(request.url)
 
-    context.on("request", note)
-    context.on("weberror", lambda error: failed.append(str(error.error)))
-    page = context.new_page()
-    yield page
-    context.close()
-    assert asked == []
-    assert failed == []
+@pytest.fixture
+def stress_page(chromium: Browser, stress_address: str) -> Iterator[Page]:
+    """A page of the wiki of extremes."""
+    with watched(chromium, stress_address) as page:
+        yield page
