@@ -106,3 +106,13 @@ def test_the_edit_link_leads_to_the_journeys_file(demo: Path) -> None:
     text = (demo / "journeys/mina/first-trail-shoes/index.html").read_text(encoding="utf-8")
     edit = "https://github.com/example-org/mkdocs-journeys/edit/main/journeys/mina/first-trail-shoes.md"
     assert f'<a href="{edit}"' in text
+
+
+def test_every_journey_has_its_diagram_and_a_row_for_each_touchpoint(demo: Path) -> None:
+    journeys = read(PROJECT / "journeys").catalog.journeys.values()
+    for journey in journeys:
+        if journey.fields.status == "draft":
+            continue
+        text = (demo / f"journeys/{journey.id}/index.html").read_text(encoding="utf-8")
+        assert 'class="jm-diagram' in text, journey.id
+        assert text.count("<tr id=") == text.count("data-touchpoint=") == len(journey.touchpoints), journey.id

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from importlib import resources
 
@@ -33,6 +34,10 @@ STYLES = (
     "compare.css",
     "diagrams.css",
 )
+
+# What only people need, who read the sources instead.
+_COMMENT = re.compile(r"/\*.*?\*/\n?", re.DOTALL)
+_INDENT = re.compile(r"\n\s+")
 
 
 def build(reading: Reading, options: Options) -> Site:
@@ -77,8 +82,8 @@ def _schemas() -> Iterable[Asset]:
 
 def _assets(reading: Reading) -> Iterable[Asset]:
     folder = resources.files(__package__) / "styles"
-    css = "\n".join((folder / name).read_text(encoding="utf-8") for name in STYLES)
-    yield Asset("assets/journeys/journeys.css", css.encode())
+    css = "".join((folder / name).read_text(encoding="utf-8") for name in STYLES)
+    yield Asset("assets/journeys/journeys.css", _COMMENT.sub("", _INDENT.sub("\n", css)).encode())
     script = resources.files(__package__) / "script" / "journeys.js"
     yield Asset("assets/journeys/journeys.js", script.read_bytes())
     for picture in reading.pictures:
