@@ -18,6 +18,7 @@ from mkdocs_journeys.pages.contents import content
 from mkdocs_journeys.pages.feeling_lane import feeling_lane
 from mkdocs_journeys.pages.figures import diagram_words, picture
 from mkdocs_journeys.pages.journey_map import GROUPS, journey_map
+from mkdocs_journeys.pages.map_sheets import sheets
 from mkdocs_journeys.pages.page import Content, Page
 from mkdocs_journeys.pages.prose import Section
 from mkdocs_journeys.pages.river import river
@@ -89,6 +90,7 @@ def _map_facts(wiki: Wiki, journey: Journey) -> dict[str, Any]:
         "groups": GROUPS,
         "views": VIEWS,
         "feeling": feeling_lane(journey, drawn.columns),
+        "sheets": sheets(journey, drawn),
         "starts": [sum(spans[:index]) for index in range(len(spans))],
         "table_address": addresses.journey_table(journey.id),
         "has_micro": any(step.fields.micro_moment for step in steps),
