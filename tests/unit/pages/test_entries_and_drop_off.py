@@ -58,7 +58,7 @@ def test_every_way_in_stands_at_its_channels(ways: str) -> None:
     assert values(ways, "data-channel") == ["web"]
     assert (
         row(ways, "data-channel", "web")
-        == "Web 2 journeys Page Tour · the only way in Page Trip · 70 % Ad Trip · 30 %"
+        == "Web 2 journeys Page Tour · the only way in Page Trip · 70% Ad Trip · 30%"
     )
 
 
@@ -82,15 +82,15 @@ def test_the_largest_loss_comes_first_and_after_the_purchase_they_stop_using(los
         ("page", "20.0", "leave"),
         ("mina/trip#till", "10.0", "leave"),
     ]
-    assert "40 % stop using" in row(losses, "data-touchpoint", "mina/trip#home")
+    assert "40% stop using" in row(losses, "data-touchpoint", "mina/trip#home")
 
 
 def test_of_those_who_began_is_told_where_it_is_known(losses: str) -> None:
     assert row(losses, "data-touchpoint", "mina/trip#ad") == (
-        "50 % leave Ad Awareness +1 (good) M Trip Mina 15 Boring Elsewhere Brand no evidence yet"
+        "50% leave Ad Awareness +1 (good) M Trip Mina 15 Boring Elsewhere Brand no evidence yet"
     )
     assert row(losses, "data-touchpoint", "mina/trip#home") == (
-        "40 % stop using Home Retention M Trip Mina not known no reason known not known no contact "
+        "40% stop using Home Retention M Trip Mina not known no reason known not known no contact "
         "no evidence yet"
     )
 
@@ -108,7 +108,7 @@ def test_what_is_not_measured_is_counted_and_named(losses: str) -> None:
 def test_where_nothing_is_measured_no_zero_is_shown(tmp_path: Path) -> None:
     page = built(wiki_of(tmp_path, EMPTY), drop_off.pages)["drop-off/"]
     assert "Nobody has written who leaves yet" in text(page)
-    assert "0 %" not in text(page)
+    assert "0%" not in text(page)
 
 
 def test_the_file_of_losses_leaves_the_percent_of_what_is_not_measured_empty(tmp_path: Path) -> None:

@@ -64,7 +64,7 @@ def test_registered_and_inline_metrics_are_listed_those_not_met_first(site: dict
 def test_a_row_says_where_a_metric_stands_and_is_used(site: dict[str, str]) -> None:
     table = site["metrics/"][site["metrics/"].index("<table") :]
     assert row(table, "data-metric", "sales") == (
-        "Sales 4 % Mar 2026 target 5 % or more not yet met Page Tour Page Trip Make it fast idea"
+        "Sales 4% Mar 2026 target 5% or more not yet met Page Tour Page Trip Make it fast idea"
     )
     assert row(table, "data-metric", "idle") == "Idle not measured no target no target used nowhere none"
     assert "better than Jan 2026" in text(site["metrics/"])
@@ -79,7 +79,7 @@ def test_the_table_beside_the_chart_has_every_reading(site: dict[str, str]) -> N
     page = site["metrics/sales/"]
     assert values(page, "data-reading") == ["2026-03", "2026-01"]
     assert page.count('class="jm-chart__dot"') == 2
-    assert "Sales: from 2 % to 4 %. The dashed line is the target, 5 %." in text(page)
+    assert "Sales: from 2% to 4%. The dashed line is the target, 5%." in text(page)
 
 
 def test_a_metrics_page_says_where_it_is_used_and_what_is_to_move_it(site: dict[str, str]) -> None:

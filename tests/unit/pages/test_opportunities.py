@@ -57,7 +57,7 @@ def test_what_should_be_done_by_now_is_overdue(page: str) -> None:
 def test_a_row_says_what_it_answers_and_serves(page: str) -> None:
     found = row(page, "data-opportunity", "mina/trip#a-second-till")
     assert found == (
-        "A second till in progress no ticket 0.5 Impact 5 of 5 Effort 5 of 5 Confidence 50 % Till M Trip "
+        "A second till in progress no ticket 0.5 Impact 5 of 5 Effort 5 of 5 Confidence 50% Till M Trip "
         "Mina Care May 1, 2026 overdue critical Long queue sell more"
     )
     assert "/objectives/#objective-mina-trip-sell-more" in values(page, "href")

@@ -163,7 +163,7 @@ def test_a_handover_is_between_one_of_ours_and_anothers(site: dict[str, str]) ->
 def test_what_nobody_owns_next_to_us(site: dict[str, str]) -> None:
     assert values(site["owners/care/"], "data-orphan") == ["mina/trip#counter"]
     told = part(site["owners/care/"], "orphans")
-    assert "It comes right before \u2068Desk\u2069. 9 % of those who arrive leave here." in told
+    assert "It comes right before \u2068Desk\u2069. 9% of those who arrive leave here." in told
     assert values(site["owners/brand/"], "data-orphan") == []
 
 
