@@ -9,12 +9,15 @@ from typing import Any
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request
 
 SIZE = {"width": 1440, "height": 900}
+# Milliseconds. A page of the demo is there in less than one second.
+PATIENCE = 15_000
 
 
 @contextmanager
 def watched(browser: Browser, address: str, **options: Any) -> Iterator[Page]:
     """A page of 1440 x 900 in a context of its own, at a site's address."""
     context = browser.new_context(**{"base_url": address, "viewport": SIZE} | options)
+    context.set_default_timeout(PATIENCE)
     wrong: list[str] = []
 
     def asked(request: Request) -> None:
