@@ -17,13 +17,13 @@ DONE := $(VENV)/.done
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test lint format lock pictures clean install tools browser
+.PHONY: help site serve check test lint format lock pictures screenshots clean install tools browser
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
 
 help: ## List these targets
 	@echo "make TARGET, where TARGET is one of"
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  %-9s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  %-11s %s\n", $$1, $$2 }' Makefile
 
 site: install ## Build the wiki into site/
 	@$(PY) -m mkdocs build --strict
@@ -51,6 +51,9 @@ format: tools ## Put the code into its form
 
 pictures: install tools browser ## Take the picture of the README again
 	$(PY) -m tests.pictures
+
+screenshots: install tools browser ## Take a picture of each kind of page into screenshots/, to look at
+	$(PY) -m tests.screenshots
 
 # --- Setting up. Each step runs again only when what it is made of has changed. ---
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from types import MappingProxyType
+from typing import Literal
 
 FLAGSHIP = "journeys/mina/first-trail-shoes/"
 ARABIC = "journeys/salma/group-trip/"
@@ -71,4 +72,4 @@ STRESS = MappingProxyType(
 )
 
 WIDTHS = (360, 768, 1440, 2560)
-SCHEMES = ("light", "dark")
+SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
 from tests.browser.kinds import ARABIC, DEMO, FLAGSHIP
 from tests.browser.probes import probe
 from tests.browser.watched import watched
 
-PHONE = {"width": 390, "height": 800}
+PHONE: ViewportSize = {"width": 390, "height": 800}
 
 
 @pytest.fixture
@@ -45,8 +45,8 @@ def test_nothing_is_offered_that_needs_a_script(plain: Page, kind: str) -> None:
 
 
 @pytest.mark.parametrize("size", [PHONE, {"width": 1440, "height": 900}])
-def test_links_within_the_page_lead_to_something_visible(page: Page, size: dict[str, int]) -> None:
-    page.set_viewport_size({"width": size["width"], "height": size["height"]})
+def test_links_within_the_page_lead_to_something_visible(page: Page, size: ViewportSize) -> None:
+    page.set_viewport_size(size)
     page.goto(FLAGSHIP)
     assert probe(page, "targets") == []
 
