@@ -42,6 +42,8 @@
     if (!box) return;
     const hint = () => {
       const more = box.scrollWidth - box.clientWidth, at = Math.abs(box.scrollLeft);
+      /* Heads that take half the window don't stay in it. */
+      wrap.toggleAttribute("data-tall", box.querySelector("thead").offsetHeight > innerHeight * .45);
       wrap.dataset.more = more < 2 ? "" : [at > 4 && "start", at < more - 4 && "end"].filter(Boolean).join(" ");
     };
     box.addEventListener("scroll", hint, { passive: true });
