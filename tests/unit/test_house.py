@@ -25,7 +25,7 @@ PACKAGE = "mkdocs_journeys"
 # A room imports from itself and from those before it. `__main__` is a door of the last one.
 ROOMS = (
     *("model", "reading", "checks", "changes", "diagrams"),
-    *("pages", "exchange", "publish", "mkdocs", "cli", "__main__"),
+    *("pages", "exchange", "publish", "scaffold", "mkdocs", "cli", "__main__"),
 )
 ENGINES = {"mkdocs", "properdocs", "material", "mike"}
 VAGUE = {"utils", "util", "helpers", "helper", "common", "misc", "tools"}

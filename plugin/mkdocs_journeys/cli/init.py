@@ -1,0 +1,99 @@
+"""`journeys init`: a new wiki in an empty folder."""
+
+from __future__ import annotations
+
+import subprocess
+import unicodedata
+from pathlib import Path
+
+import click
+
+from mkdocs_journeys.cli.options import in_directory
+from mkdocs_journeys.cli.output import put
+from mkdocs_journeys.cli.status import REFUSED
+from mkdocs_journeys.scaffold.answers import Answers, is_repository, pages_address, repository_of
+from mkdocs_journeys.scaffold.requirement import requirement
+from mkdocs_journeys.scaffold.writing import files, in_the_way, write
+
+_SHOWN = 5  # of the files in the way
+
+
+@click.command("init")
+@click.argument("folder", metavar="[DIR]", default=".", type=click.Path(file_okay=False, path_type=Path))
+@click.option("--name", metavar="TEXT", default="Our customer journeys", help="What the site is called.")
+@click.option(
+    "--repository",
+    metavar="OWNER/NAME",
+    help="Where it will lie on GitHub. Default: what git has as origin of the folder, if that is on GitHub.",
+)
+@click.option("--address", metavar="URL", help="Where the site will be found. Default: its GitHub Pages.")
+@click.option("--public", is_flag=True, help="Let search engines list the site.")
+@in_directory
+@click.pass_context
+def command(
+    ctx: click.Context, folder: Path, name: str, repository: str | None, address: str | None, public: bool
+) -> None:
+    """Write a new wiki into DIR: settings, one worked example, and what checks and publishes it on GitHub.
+
+    DIR must be empty, or hold nothing but a fresh repository. The site builds at once.
+    """
+    _refuse_odd(name, repository, address)
+    taken = in_the_way(folder)
+    if taken:
+        shown = ", ".join(taken[:_SHOWN]) + (
+            f" and {len(taken) - _SHOWN} more" if len(taken) > _SHOWN else ""
+        )
+        click.echo(f"{folder} is not empty: it holds {shown}. Nothing was written.", err=True)
+        click.echo("Take an empty folder, such as: journeys init our-journeys", err=True)
+        ctx.exit(REFUSED)
+    place = repository or _origin(folder)
+    needed, is_released = requirement()
+    answers = Answers(
+        name=name,
+        is_internal=not public,
+        repository=place,
+        address=address or (pages_address(place) if place else None),
+        requirement=needed,
+        is_released=is_released,
+    )
+    texts = files(answers)
+    write(folder, texts)
+    put(_next_steps(folder, len(texts), answers))
+
+
+def _refuse_odd(name: str, repository: str | None, address: str | None) -> None:
+    if not name.strip() or any(unicodedata.category(sign) in ("Cc", "Cf", "Zl", "Zp") for sign in name):
+        raise click.BadParameter("it must be one line of text.", param_hint="--name")
+    if repository is not None and not is_repository(repository):
+        raise click.BadParameter(f"{repository!r} is not OWNER/NAME.", param_hint="--repository")
+    if address is not None and (not address.startswith(("https://", "http://")) or len(address.split()) != 1):
+        raise click.BadParameter(f"{address!r} does not begin with https://.", param_hint="--address")
+
+
+def _origin(folder: Path) -> str | None:
+    """The folder's own repository on GitHub, if it has one. That of a folder around it is another one."""
+    if not (folder / ".git").exists():
+        return None
+    try:
+        asked = subprocess.run(  # noqa: S603  its arguments are fixed but for the folder
+            ["git", "-C", str(folder), "config", "--get", "remote.origin.url"],  # noqa: S607
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+    except OSError:  # no git here
+        return None
+    return repository_of(asked.stdout)
+
+
+def _next_steps(folder: Path, count: int, answers: Answers) -> str:
+    lines = [f"Wrote {count} files into {folder}."]
+    if not answers.is_released:
+        lines.append("requirements.txt needs a word from you: no package index knows this version.")
+    if answers.address is None:
+        lines.append("mkdocs.yml and journeys/journeys.yml have lines to fill in once you know the address.")
+    lines += ["To look at it:"]
+    if folder != Path():
+        lines.append(f"  cd {folder}")
+    lines += ["  mkdocs serve", "To publish it: see README.md there."]
+    return "\n".join(lines) + "\n"

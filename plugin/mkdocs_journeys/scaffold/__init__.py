@@ -1,0 +1,1 @@
+"""What a new wiki begins with: the files that `journeys init` writes."""

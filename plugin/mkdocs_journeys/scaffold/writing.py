@@ -1,0 +1,72 @@
+"""Writes the files of a new wiki."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from importlib import resources
+from importlib.resources.abc import Traversable
+from pathlib import Path, PurePosixPath
+
+from jinja2 import Environment, StrictUndefined
+
+from mkdocs_journeys.scaffold.answers import Answers
+
+# Names that begin with a dot are written with this in the package: tools pass over hidden files.
+_DOT = "dot_"
+_TEMPLATE = ".jinja"
+_IF_INTERNAL = PurePosixPath("docs/robots.txt")
+
+# GitHub's workflows and MkDocs' templates have the usual signs for themselves.
+_FORMS = Environment(
+    variable_start_string="[[",
+    variable_end_string="]]",
+    block_start_string="[%",
+    block_end_string="%]",
+    comment_start_string="[#",
+    comment_end_string="#]",
+    keep_trailing_newline=True,
+    undefined=StrictUndefined,
+    autoescape=False,  # noqa: S701  no HTML: each place says how its text is written
+)
+_FORMS.filters["quoted"] = lambda text: json.dumps(text, ensure_ascii=False)
+_FORMS.filters["markdown"] = lambda text: re.sub(r"([\\`*_{}\[\]<>#|&!~$])", r"\\\1", text)
+
+
+def files(answers: Answers) -> Mapping[PurePosixPath, str]:
+    """The files of a new wiki: from path to text."""
+    values = {field: getattr(answers, field) for field in Answers.__dataclass_fields__}
+    found = {}
+    for path, source in _sources(resources.files("mkdocs_journeys.scaffold") / "files", PurePosixPath()):
+        text = source.read_text(encoding="utf-8")
+        if path.suffix == _TEMPLATE:
+            path, text = path.with_suffix(""), _FORMS.from_string(text).render(values)
+        if path != _IF_INTERNAL or answers.is_internal:
+            found[path] = text
+    return dict(sorted(found.items()))
+
+
+def _sources(folder: Traversable, below: PurePosixPath) -> Iterator[tuple[PurePosixPath, Traversable]]:
+    for entry in folder.iterdir():
+        path = below / (f".{entry.name.removeprefix(_DOT)}" if entry.name.startswith(_DOT) else entry.name)
+        if entry.is_dir():
+            yield from _sources(entry, path)
+        else:
+            yield path, entry
+
+
+def in_the_way(folder: Path) -> tuple[str, ...]:
+    """What a folder holds already, but for the repository's own `.git`."""
+    if not folder.is_dir():
+        return ()
+    return tuple(sorted(entry.name for entry in folder.iterdir() if entry.name != ".git"))
+
+
+def write(folder: Path, texts: Mapping[PurePosixPath, str]) -> None:
+    """Write the files. One that is there already is an error (FileExistsError): it is never overwritten."""
+    for path, text in texts.items():
+        file = folder / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        with file.open("x", encoding="utf-8", newline="\n") as stream:
+            stream.write(text)
