@@ -1,0 +1,1 @@
+"""The pages at the root of a published site, above all its versions."""
