@@ -37,7 +37,10 @@ class Repair:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing that is wrong, said for people: where, what, what is allowed, what was meant."""
+    """One thing that is wrong, said for people: where, what, what is allowed, what was meant.
+
+    `code` names the kind of slip, or is the id of a rule, which has a `slug` besides.
+    """
 
     file: str
     position: Position
@@ -48,6 +51,7 @@ class Finding:
     allowed: str = ""
     suggestion: str = ""
     repair: Repair | None = None
+    slug: str = ""
 
     @property
     def order(self) -> tuple[str, Position, str, str, str]:

@@ -226,6 +226,15 @@ class Journey:
     def by_id(self) -> dict[str, Touchpoint]:
         return {touchpoint.id: touchpoint for touchpoint in self.touchpoints}
 
+    @cached_property
+    def places(self) -> tuple[tuple[Touchpoint, tuple[str | int, ...]], ...]:
+        """All touchpoints and steps, each with the way to it from the top of the file's fields."""
+        return tuple(
+            (touchpoint, ("stages", stage.index, "touchpoints", place))
+            for stage in self.stages
+            for place, touchpoint in enumerate(stage.touchpoints)
+        )
+
     @property
     def counts(self) -> bool:
         """Whether it is part of the totals: current and live."""

@@ -6,7 +6,7 @@ import datetime
 import os
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -31,13 +31,14 @@ from mkdocs_journeys.reading.source import Source, read_journey_file, read_regis
 class Reading:
     """What a wiki's files say, what is wrong with them, and which files there are.
 
-    `folder` is the wiki's folder; the paths of `pictures` are from the folder that holds it.
+    `folder` is the wiki's folder; the paths of `pictures` and `sources` are from the folder that holds it.
     """
 
     catalog: Catalog
     findings: tuple[Finding, ...]
     folder: Path
     pictures: tuple[str, ...]
+    sources: Mapping[str, Source] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def errors(self) -> tuple[Finding, ...]:
@@ -89,7 +90,8 @@ class _Reader:
             self._broken(),
             persona_names.moved | journey_names.moved,
         )
-        return Reading(catalog, self._findings(), self._folder.root, tuple(self._folder.images))
+        sources = {source.file: source for source in (*self._other_sources, *self._sources.values())}
+        return Reading(catalog, self._findings(), self._folder.root, tuple(self._folder.images), sources)
 
     def _read_settings(self) -> SettingsFields:
         if self._folder.settings is None:

@@ -19,10 +19,13 @@ START = Position(1, 1)
 class Source:
     """A file with its tree and what was found in it so far. `root` is None where it could not be read.
 
+    `text` is all that stands in it, decoded.
+
     `is_unnamed`: errors leave open what its parts are called, so that no name can be said to be missing.
     """
 
     file: str
+    text: str = ""
     root: Node | None = None
     body: str = ""
     body_line: int = 1
@@ -66,9 +69,13 @@ class Source:
         level: Level = Level.ERROR,
     ) -> None:
         """Take down what is wrong with the value at `path`."""
+        position, key = self.place(path)
+        self.add(Fault(position, code, message, allowed, suggestion, key), level)
+
+    def place(self, path: Path_) -> tuple[Position, str]:
+        """Where the value at `path` stands, or the deepest part of the way that exists; and its key."""
         path = self._as_written(path)
-        position = locate(self.root, path) if self.root is not None else START
-        self.add(Fault(position, code, message, allowed, suggestion, key_path(path)), level)
+        return (locate(self.root, path) if self.root is not None else START), key_path(path)
 
     def _as_written(self, path: Path_) -> Path_:
         """The path without what the file leaves out: the list round a single item, the key of a bare text."""
@@ -110,6 +117,7 @@ def read_journey_file(path: Path, file: str) -> Source:
     text = _text(path, source)
     if text is None:
         return source
+    source.text = text
     parts = split(text)
     if not isinstance(parts, Parts):
         source.add(parts)
@@ -124,6 +132,7 @@ def read_registry_file(path: Path, file: str) -> Source:
     source = Source(file)
     text = _text(path, source)
     if text is not None:
+        source.text = text
         _compose(source, text, 1)
     return source
 

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from mkdocs_journeys.model.fields.forms import Choice, Date, Form, Id, Label, Labels, Link, Many, YesNo
 from mkdocs_journeys.model.fields.record import Record
+from mkdocs_journeys.model.fields.rule_levels import RuleLevels, RuleSettings
 from mkdocs_journeys.model.values import texts
 from mkdocs_journeys.model.values.refusal import Refusal
 
@@ -52,8 +53,8 @@ class SettingsFields(Record):
     )
     language: Label | None = Field(None, description="The language of the site's words. Default: en.")
     today: Date | None = Field(None, description="Pins today's date, for a demo.")
-    rules: Annotated[Any, Form("rules and levels", _tree, {"type": "object"})] = Field(
-        None, description="Levels of the rules, for all or for a folder."
+    rules: RuleSettings = Field(
+        RuleLevels(), description="Levels of the rules: off, info, warning or error, for all or for a place."
     )
     words: Labels = Field((), description="Internal words that no customer would say.")
     columns: Annotated[Any, Form("column names", _tree, {"type": "object"})] = Field(

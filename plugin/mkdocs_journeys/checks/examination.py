@@ -1,0 +1,154 @@
+"""All rules over a wiki: remarks become findings, with the level that the wiki gives them, unless waived."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from mkdocs_journeys.checks.levels import Levels
+from mkdocs_journeys.checks.rule import Remark, Rule
+from mkdocs_journeys.checks.rules import RULES
+from mkdocs_journeys.checks.rules.own import NO_REASON, UNKNOWN_RULE, UNUSED_WAIVER
+from mkdocs_journeys.checks.waivers import Waiver, waivers
+from mkdocs_journeys.model.finding import Finding, Level, Position
+from mkdocs_journeys.model.values.refusal import nearest
+from mkdocs_journeys.reading.folder import SETTINGS
+from mkdocs_journeys.reading.reader import Reading
+from mkdocs_journeys.reading.source import Source, sentence
+
+
+def examine(reading: Reading, rules: Sequence[Rule] = RULES) -> tuple[Finding, ...]:
+    """What rules have to say about a wiki, in the order of files and lines. Archived journeys rest."""
+    return _Examination(reading, tuple(rules)).findings()
+
+
+@dataclass(frozen=True, slots=True)
+class _Noted:
+    """A waiver with its rules, and whether anything was left unsaid for it."""
+
+    waiver: Waiver
+    file: str
+    rules: frozenset[str]
+    used: set[str] = field(default_factory=set)
+
+    def waives(self, rule: Rule, line: int) -> bool:
+        return rule.id in self.rules and self.waiver.covers in (None, line)
+
+
+class _Examination:
+    def __init__(self, reading: Reading, rules: tuple[Rule, ...]) -> None:
+        self._reading = reading
+        self._rules = rules
+        self._levels = Levels(reading.catalog.settings.rules)
+        self._by_name = {name: rule for rule in RULES for name in rule.names}
+        self._folder = reading.folder.name
+        self._noted = {
+            file: tuple(self._note(file, waiver) for waiver in found)
+            for file, source in reading.sources.items()
+            if (found := waivers(source.text))
+        }
+
+    def findings(self) -> tuple[Finding, ...]:
+        found = [
+            finding
+            for rule in self._rules
+            for remark in self._remarks(rule)
+            if (finding := self._finding(rule, remark)) is not None
+        ]
+        found += self._of_waivers()
+        return tuple(sorted(dict.fromkeys(found), key=lambda finding: finding.order))
+
+    def _remarks(self, rule: Rule) -> Iterator[Remark]:
+        """The remarks of a rule, each with its file."""
+        catalog = self._reading.catalog
+        if rule.of_wiki is not None:
+            yield from rule.of_wiki(catalog)
+        if rule.of_journey is not None:
+            for journey in catalog.journeys.values():
+                if journey.fields.status == "archived" or self._level(rule, journey.file) is None:
+                    continue
+                for remark in rule.of_journey(journey, catalog):
+                    yield remark if remark.file else _in_file(remark, journey.file)
+        if rule is UNKNOWN_RULE:
+            yield from self._unknown_in_settings()
+
+    def _level(self, rule: Rule, file: str) -> Level | None:
+        return self._levels.of(rule, file.partition("/")[2])
+
+    def _finding(self, rule: Rule, remark: Remark) -> Finding | None:
+        level = self._level(rule, remark.file)
+        if level is None:
+            return None
+        position, key = self._place(remark)
+        for noted in self._noted.get(remark.file, ()):
+            if noted.waives(rule, position.line):
+                noted.used.add(rule.id)
+                return None
+        message = sentence(remark.message)
+        return Finding(
+            *(remark.file, position, level, rule.id, message, key, remark.allowed, remark.suggestion),
+            slug=rule.slug,
+        )
+
+    def _place(self, remark: Remark) -> tuple[Position, str]:
+        if remark.line is not None:
+            return Position(remark.line, 1), ""
+        return self._reading.sources.get(remark.file, Source(remark.file)).place(remark.path)
+
+    def _note(self, file: str, waiver: Waiver) -> _Noted:
+        known = (self._by_name[name] for name in waiver.names if name in self._by_name)
+        return _Noted(waiver, file, frozenset(rule.id for rule in known))
+
+    def _of_waivers(self) -> Iterator[Finding]:
+        """What is wrong with waivers: they can't be waived themselves."""
+        for noted in (each for found in self._noted.values() for each in found):
+            for rule, message, suggestion in self._faults(noted):
+                level = self._level(rule, noted.file) if rule in self._rules else None
+                if level is not None:
+                    position = Position(noted.waiver.line, noted.waiver.column)
+                    yield Finding(
+                        *(noted.file, position, level, rule.id, message),
+                        suggestion=suggestion,
+                        slug=rule.slug,
+                    )
+
+    def _faults(self, noted: _Noted) -> Iterator[tuple[Rule, str, str]]:
+        waiver = noted.waiver
+        if not waiver.names:
+            yield UNKNOWN_RULE, "This waiver names no rule.", "# journeys: ignore JM104 -- why it is fine"
+        if not waiver.reason:
+            yield NO_REASON, "This waiver gives no reason. Write it behind two hyphens.", ""
+        for name in waiver.names:
+            rule = self._by_name.get(name)
+            if rule is None:
+                yield UNKNOWN_RULE, f"There is no rule `{name}`.", nearest(name, self._by_name)
+            elif rule in self._rules and rule.id not in noted.used and self._level(rule, noted.file):
+                yield UNUSED_WAIVER, f"{rule.id} says nothing here: this waiver can go.", ""
+
+    def _unknown_in_settings(self) -> Iterator[Remark]:
+        for path, name in self._levels.named():
+            if name not in self._by_name:
+                yield Remark(
+                    *(f"there is no rule `{name}`", path, f"{self._folder}/{SETTINGS}"),
+                    allowed="the rules that `journeys explain` lists",
+                    suggestion=nearest(name, self._by_name),
+                )
+
+
+def _in_file(remark: Remark, file: str) -> Remark:
+    return Remark(remark.message, remark.path, file, remark.allowed, remark.suggestion, remark.line)
+
+
+def selected(rules: Iterable[Rule], select: Sequence[str], ignore: Sequence[str]) -> tuple[Rule, ...]:
+    """The rules that are asked for by id, slug, or the beginning of an id, such as JM2."""
+    return tuple(
+        rule
+        for rule in rules
+        if (not select or any(is_meant(rule, name) for name in select))
+        and not any(is_meant(rule, name) for name in ignore)
+    )
+
+
+def is_meant(rule: Rule, name: str) -> bool:
+    """Whether a word of an option means a rule."""
+    return name in rule.names or (name.startswith("JM") and rule.id.startswith(name))

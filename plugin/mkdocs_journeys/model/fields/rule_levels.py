@@ -1,0 +1,63 @@
+"""Which rules matter how much, as journeys.yml says it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Annotated, Any
+
+from mkdocs_journeys.model.fields.forms import Form, JsonSchema
+from mkdocs_journeys.model.values import texts
+from mkdocs_journeys.model.values.refusal import Refusal, nearest
+
+OFF = "off"
+WORDS = (OFF, "info", "warning", "error")
+_ALLOWED = ", ".join(WORDS)
+
+
+@dataclass(frozen=True, slots=True)
+class RuleLevels:
+    """The word of each rule's level, by the rule's id or slug, by place. The place "" is the whole wiki."""
+
+    by_place: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+
+def rule_levels(value: object) -> RuleLevels:
+    """`JM104: off` for the whole wiki; below `mina/:` for a persona's folder, or for one journey."""
+    if not isinstance(value, dict):
+        raise Refusal("here belong rules, each with its level", allowed="such as `JM104: off`")
+    whole: dict[str, str] = {}
+    places: dict[str, Mapping[str, str]] = {}
+    for name, written in value.items():
+        if isinstance(written, dict):
+            places[_place(name)] = {rule: _word(rule, level) for rule, level in written.items()}
+        else:
+            whole[name] = _word(name, written)
+    return RuleLevels({"": whole, **places})
+
+
+def _place(name: str) -> str:
+    if "/" not in name:
+        raise Refusal(
+            f"`{name}` is no place: the name of a folder ends with a slash",
+            allowed="a persona's folder such as `mina/`, or a journey such as `mina/first-shoes`",
+            suggestion=f"{name}/",
+        )
+    return name
+
+
+def _word(rule: str, value: Any) -> str:
+    if not isinstance(value, str):
+        raise Refusal(f"the rule `{rule}` takes one level", allowed=_ALLOWED)
+    word = texts.label(value).casefold()
+    if word not in WORDS:
+        raise Refusal(f"{value!r} is no level of a rule", allowed=_ALLOWED, suggestion=nearest(word, WORDS))
+    return word
+
+
+_LEVEL: JsonSchema = {"enum": [*WORDS, False]}  # without quotes, `off` is false to many a YAML reader
+_SCHEMA: JsonSchema = {
+    "type": "object",
+    "additionalProperties": {"anyOf": [_LEVEL, {"type": "object", "additionalProperties": _LEVEL}]},
+}
+RuleSettings = Annotated[RuleLevels, Form("rules and levels", rule_levels, _SCHEMA)]
