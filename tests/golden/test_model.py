@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from tests.findings import as_text
 from tests.golden.cases import CASES, GoldenCase
@@ -10,8 +12,9 @@ from tests.golden.dump import dump
 from mkdocs_journeys.model.fields import JourneyFields, PersonaFields, Record, SettingsFields
 from mkdocs_journeys.model.fields.shape import fields_of, nested
 from mkdocs_journeys.reading.nodes import Mapping, Node, Sequence
+from mkdocs_journeys.reading.opening import open_registry
 from mkdocs_journeys.reading.registries import KINDS
-from mkdocs_journeys.reading.source import read_journey_file, read_registry_file
+from mkdocs_journeys.reading.written import Job, read_files
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
@@ -36,6 +39,11 @@ def keys_in(kind: type[Record], node: Node) -> set[tuple[str, str]]:
     return found
 
 
+def root_of(path: Path, kind: type[JourneyFields] | type[PersonaFields]) -> Node | None:
+    ((source, _),) = read_files([Job(path, "", kind)])
+    return source.root
+
+
 def all_keys(kind: type[Record]) -> set[tuple[str, str]]:
     found = {(kind.__name__, key) for key in fields_of(kind)}
     for inner in nested(kind).values():
@@ -48,12 +56,12 @@ def test_one_golden_wiki_uses_every_field_of_the_format() -> None:
     written: set[tuple[str, str]] = set()
     wanted: set[tuple[str, str]] = set()
     files: list[tuple[type[Record], Node | None]] = [
-        (JourneyFields, read_journey_file(folder / "mina" / "trip.md", "").root),
-        (PersonaFields, read_journey_file(folder / "mina" / "index.md", "").root),
-        (SettingsFields, read_registry_file(folder / "journeys.yml", "").root),
+        (JourneyFields, root_of(folder / "mina" / "trip.md", JourneyFields)),
+        (PersonaFields, root_of(folder / "mina" / "index.md", PersonaFields)),
+        (SettingsFields, open_registry(folder / "journeys.yml", "").root),
     ]
     for name, kind in KINDS.items():
-        root = read_registry_file(folder / f"{name}.yml", "").root
+        root = open_registry(folder / f"{name}.yml", "").root
         assert isinstance(root, Mapping)
         files += [(kind, entry.value) for entry in root.entries]
     for kind, root in files:

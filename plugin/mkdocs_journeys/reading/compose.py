@@ -65,16 +65,13 @@ class _Open:
     start: Any
     position: Position
     is_mapping: bool
+    in_flow: bool
     items: list[Node] = field(default_factory=list)
     entries: list[Entry] = field(default_factory=list)
     lines_of_keys: dict[str, int] = field(default_factory=dict)
     key: Scalar | None = None
     key_event: Any = None
     pieces: list[Piece | None] = field(default_factory=list)
-
-    @property
-    def in_flow(self) -> bool:
-        return bool(self.start.flow_style)
 
     @property
     def is_bare(self) -> bool:
@@ -139,7 +136,8 @@ class _Builder:
             self._too_deep += 1
             return self._too_deep < _GIVE_UP_DEPTH
         self._listener.properties(event, self._name(), is_key=self._wants_key())
-        self._open.append(_Open(event, position, isinstance(event, yaml.MappingStartEvent)))
+        is_mapping = isinstance(event, yaml.MappingStartEvent)
+        self._open.append(_Open(event, position, is_mapping, bool(event.flow_style)))
         return True
 
     def _end(self, event: Any) -> None:
@@ -160,7 +158,8 @@ class _Builder:
 
     def _leaf(self, event: Any) -> None:
         position = self._position(event.start_mark)
-        is_key = self._wants_key()
+        top = self._open[-1] if self._open else None
+        is_key = top is not None and top.is_mapping and top.key is None
         if event.anchor is not None or event.tag is not None:  # an alias has its anchor, and no tag
             self._listener.properties(event, self._name(), is_key=is_key)
         if isinstance(event, yaml.AliasEvent):
@@ -168,11 +167,11 @@ class _Builder:
             return
         if event.value or event.style:
             self.last = event
-        if not self._open:
+        if top is None:
             self._listener.root(event)
         is_refused = is_key and not self._listener.key(event)
         if not is_key:
-            self._listener.value(event, self._name(), in_flow=self.in_flow)
+            self._listener.value(event, self._name, in_flow=top is not None and top.in_flow)
         self._place(Scalar(event.value, not event.style, position), event, is_refused=is_refused)
 
     def _place(

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime
+import gc
 import os
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -18,13 +20,16 @@ from mkdocs_journeys.model.registry import Registries
 from mkdocs_journeys.reading.between import settle_between
 from mkdocs_journeys.reading.folder import REGISTRIES, Folder, scan
 from mkdocs_journeys.reading.journeys import Assembly
+from mkdocs_journeys.reading.memory import NOTHING, Memory
 from mkdocs_journeys.reading.names import Names
 from mkdocs_journeys.reading.naming import tidied
+from mkdocs_journeys.reading.opening import open_registry
 from mkdocs_journeys.reading.pictures import placed
 from mkdocs_journeys.reading.records import read_record
 from mkdocs_journeys.reading.references import References
 from mkdocs_journeys.reading.registries import keys_of, read_registry, settle_registries, with_used
-from mkdocs_journeys.reading.source import Source, read_journey_file, read_registry_file
+from mkdocs_journeys.reading.source import Source
+from mkdocs_journeys.reading.written import Job, Progress, read_files
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,23 +50,48 @@ class Reading:
         return tuple(finding for finding in self.findings if finding.level is Level.ERROR)
 
 
-def read(folder: Path, today: datetime.date | None = None) -> Reading:
+def read(
+    folder: Path,
+    today: datetime.date | None = None,
+    memory: Memory = NOTHING,
+    progress: Progress | None = None,
+) -> Reading:
     """Read a wiki's folder. Never fails on what the files hold; that becomes findings.
+
+    What `memory` knows of a file that has not changed is not found out again. `progress` is told how many
+    files of how many are done.
 
     Raises NotADirectoryError where there is no such folder.
     """
     root = folder.absolute()
     if not root.is_dir():
         raise NotADirectoryError(str(folder))
-    return _Reader(scan(root), today).read()
+    with _no_collecting():
+        return _Reader(scan(root), today, memory, progress).read()
+
+
+@contextmanager
+def _no_collecting() -> Iterator[None]:
+    """Python's collector looks for circles, of which reading makes none: it would take half of the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 class _Reader:
     """One run over a folder: all files first, then what they name, then the journeys."""
 
-    def __init__(self, folder: Folder, today: datetime.date | None) -> None:
+    def __init__(
+        self, folder: Folder, today: datetime.date | None, memory: Memory, progress: Progress | None
+    ) -> None:
         self._folder = folder
         self._today = today
+        self._memory = memory
+        self._progress = progress
         self._pictures = frozenset(folder.images)
         self._other_sources: list[Source] = []
         self._sources: dict[str, Source] = {}
@@ -96,26 +126,31 @@ class _Reader:
     def _read_settings(self) -> SettingsFields:
         if self._folder.settings is None:
             return SettingsFields()
-        source = read_registry_file(self._folder.path(self._folder.settings), self._folder.settings)
+        source = open_registry(self._folder.path(self._folder.settings), self._folder.settings)
         self._other_sources.append(source)
         return read_record(source, SettingsFields) or SettingsFields()
 
     def _read_registry_sources(self) -> dict[str, Source]:
         sources = {
-            name: read_registry_file(self._folder.path(file), file)
+            name: open_registry(self._folder.path(file), file)
             for name, file in self._folder.registries.items()
         }
         self._other_sources += sources.values()
         return sources
 
     def _read_files(self) -> None:
-        for persona, file in self._folder.personas.items():
-            if file is not None:
-                self._sources[persona] = read_journey_file(self._folder.path(file), file)
-                self._personas[persona] = read_record(self._sources[persona], PersonaFields)
-        for journey, file in self._folder.journeys.items():
-            self._sources[journey] = read_journey_file(self._folder.path(file), file)
-            self._journeys[journey] = read_record(self._sources[journey], JourneyFields)
+        personas = {name: file for name, file in self._folder.personas.items() if file is not None}
+        names = [*personas, *self._folder.journeys]
+        jobs = [
+            *(Job(self._folder.path(file), file, PersonaFields) for file in personas.values()),
+            *(Job(self._folder.path(file), file, JourneyFields) for file in self._folder.journeys.values()),
+        ]
+        for name, (source, fields) in zip(names, read_files(jobs, self._memory, self._progress), strict=True):
+            self._sources[name] = source
+            if name in self._folder.journeys:
+                self._journeys[name] = fields if isinstance(fields, JourneyFields) else None
+            else:
+                self._personas[name] = fields if isinstance(fields, PersonaFields) else None
 
     def _persona_names(self) -> Names:
         names = Names()

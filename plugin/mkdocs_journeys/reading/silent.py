@@ -6,6 +6,8 @@ Found on the parser's events while the tree is made. All marks and columns here 
 from __future__ import annotations
 
 import re
+import string
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -16,6 +18,8 @@ from mkdocs_journeys.reading.layout import BULLET, NO_SPACE, NO_SPACE_AFTER_DASH
 from mkdocs_journeys.reading.lines import blanks_end, comment_at, is_note, is_waiver, quoted
 from mkdocs_journeys.reading.nodes import Code, Fault
 
+# With what nearly all keys begin, and none that is meant as something else.
+_KEY_STARTS = frozenset(string.ascii_letters)
 _ALIAS = re.compile(r"\*([\w-]+)")
 _DASH_LINE = re.compile(r"[ \t]*- ")
 _WORD = re.compile(r"!(?!(?:ENV|include|relative)$)[^!/:.<]*")
@@ -30,30 +34,39 @@ class Listener:
     first_line: int
     faults: list[Fault] = field(default_factory=list)
     lines: list[str] = field(init=False)
+    _has_question_marks: bool = field(init=False)
     _aliases: set[str] | None = None
     _anchors: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         self.lines = self.text.split("\n")
+        self._has_question_marks = "?" in self.text
 
-    def value(self, event: Any, key: str, *, in_flow: bool) -> None:
-        """A text that stands where a value may stand; `in_flow`: between braces or brackets."""
+    def value(self, event: Any, name: Callable[[], str], *, in_flow: bool) -> None:
+        """A text that stands where a value may stand, below the key that `name` tells.
+
+        `in_flow`: between braces or brackets.
+        """
         if event.style:
             return
-        self._comment(event, key, in_flow)
-        self._dash_within(event, key)
+        start, end = event.start_mark.line, event.end_mark.line
+        if "#" in self.lines[end]:
+            self._comment(event, name(), in_flow)
+        if start != end:
+            self._dash_within(event, name())
         if event.value.startswith("-"):
-            self._dash_before(event, key)
+            self._dash_before(event, name())
 
     def key(self, event: Any) -> bool:
         """A text that stands where a key may stand. False: it cannot be one."""
-        line, column = event.start_mark.line, event.start_mark.column
+        mark = event.start_mark
+        line, column = mark.line, mark.column
         text = self.lines[line]
-        if self._is_asked_for(event.start_mark.index):
+        if self._has_question_marks and self._is_asked_for(mark.index):
             message = "A key needs no `?` before it. Write `title: My journey`."
             self._fault(line, column, Code.KEY_NOT_TEXT, message, event.value)
             return False
-        if event.style:
+        if event.style or text[column : column + 1] in _KEY_STARTS:
             return True
         if found := ODD_INDENT.match(text, column):
             message = "This key begins with special spaces, as web pages have them. Put plain spaces."

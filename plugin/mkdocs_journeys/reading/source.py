@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from mkdocs_journeys.model.finding import Finding, Level, Position
 from mkdocs_journeys.reading.compose import compose
-from mkdocs_journeys.reading.frontmatter import Parts, split
 from mkdocs_journeys.reading.nodes import Code, Fault, Mapping, Node, Scalar, Sequence, locate
-from mkdocs_journeys.reading.text import SIZE_LIMIT, decode
 
 Path_ = tuple[str | int, ...]
 START = Position(1, 1)
@@ -17,20 +14,37 @@ START = Position(1, 1)
 
 @dataclass
 class Source:
-    """A file with its tree and what was found in it so far. `root` is None where it could not be read.
+    """A file and what was found in it so far.
 
-    `text` is all that stands in it, decoded.
+    `text` is all that stands in it, decoded; `fields` the part with the fields, and the number of its first
+    line.
 
     `is_unnamed`: errors leave open what its parts are called, so that no name can be said to be missing.
     """
 
     file: str
     text: str = ""
-    root: Node | None = None
+    fields: tuple[str, int] | None = None
     body: str = ""
     body_line: int = 1
     findings: list[Finding] = field(default_factory=list)
     is_unnamed: bool = False
+    _root: Node | None = None
+    _is_composed: bool = False
+
+    @property
+    def root(self) -> Node | None:
+        """The tree of the fields; None where they could not be read.
+
+        Made when it is asked for: a file that is known from before may never need it.
+        """
+        if not self._is_composed and self.fields is not None:
+            self.root = tree(*self.fields)[0]
+        return self._root
+
+    @root.setter
+    def root(self, root: Node | None) -> None:
+        self._root, self._is_composed = root, True
 
     @property
     def has_errors(self) -> bool:
@@ -97,6 +111,12 @@ def _child(node: Node | None, step: str | int) -> Node | None:
     return None
 
 
+def tree(text: str, first_line: int) -> tuple[Node | None, tuple[Fault, ...]]:
+    """The tree of a text, and its faults. Where nobody has written anything yet, it has no fields."""
+    root, faults = compose(text, first_line)
+    return (Mapping((), Position(first_line, 1)) if root is None and not faults else root), faults
+
+
 def key_path(path: Path_) -> str:
     """A path as people read it: stages[2].emotion, where lists count from 1."""
     written = ""
@@ -109,52 +129,3 @@ def sentence(message: str) -> str:
     """A message with a capital letter and a full stop."""
     ended = message if message.endswith((".", "?", "!")) else f"{message}."
     return ended[:1].upper() + ended[1:]
-
-
-def read_journey_file(path: Path, file: str) -> Source:
-    """A journey or a persona: frontmatter and prose."""
-    source = Source(file)
-    text = _text(path, source)
-    if text is None:
-        return source
-    source.text = text
-    parts = split(text)
-    if not isinstance(parts, Parts):
-        source.add(parts)
-        return source
-    source.body, source.body_line = parts.body, parts.body_line
-    _compose(source, parts.frontmatter, parts.frontmatter_line)
-    return source
-
-
-def read_registry_file(path: Path, file: str) -> Source:
-    """A registry or the settings: YAML alone."""
-    source = Source(file)
-    text = _text(path, source)
-    if text is not None:
-        source.text = text
-        _compose(source, text, 1)
-    return source
-
-
-def _compose(source: Source, text: str, first_line: int) -> None:
-    root, faults = compose(text, first_line)
-    for fault in faults:
-        source.add(fault)
-    if root is None and not faults:
-        root = Mapping((), Position(first_line, 1))
-    source.root = root
-
-
-def _text(path: Path, source: Source) -> str | None:
-    try:
-        with path.open("rb") as stream:
-            data = stream.read(SIZE_LIMIT + 1)
-    except OSError as error:
-        source.add(Fault(START, Code.UNREADABLE, f"This file can't be read: {error.strerror or error}"))
-        return None
-    decoded = decode(data)
-    if isinstance(decoded, Fault):
-        source.add(decoded)
-        return None
-    return decoded

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from mkdocs_journeys.model.values.refusal import Refusal
 
@@ -15,6 +16,9 @@ _RESERVED = frozenset(
     {"con", "prn", "aux", "nul"} | {f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10)}
 )
 _VARIATIONS = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+# Names come again and again: of owners, channels, stages, and of what refers to them.
+_REMEMBERED = 50_000
+_NOT_IN_IDS = re.compile("[^a-z0-9]+")
 _SCHEMES = ("http", "https", "mailto", "tel")
 ID_FORM = "small letters, digits and hyphens, such as photo-upload"
 
@@ -58,6 +62,7 @@ def _kept(character: str, before: str) -> str:
     return "" if category == "Cf" and character != "\u200c" else " "
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def slug(name: str) -> str:
     """The id that a name makes: letters and digits of any script, lower case, hyphens between.
 
@@ -66,13 +71,17 @@ def slug(name: str) -> str:
     # Lower case, not case-folded: folding would misspell Greek and German. The dotted capital I of Turkish
     # has no lower case of one character.
     lowered = unicodedata.normalize("NFC", name.replace("\u0130", "i").lower())
-    kept = ""
-    for character in lowered:
-        kept += _kept(character, kept[-1:])
+    if lowered.isascii():
+        kept = _NOT_IN_IDS.sub(" ", lowered)
+    else:
+        kept = ""
+        for character in lowered:
+            kept += _kept(character, kept[-1:])
     joined = "-".join(kept.split())
     return f"{joined}-x" if joined in _RESERVED else joined
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def fold(word: str) -> str:
     """How two spellings of a name or an id are compared."""
     return " ".join(unicodedata.normalize("NFC", word).casefold().split())
