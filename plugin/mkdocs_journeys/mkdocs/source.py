@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from mkdocs_journeys.mkdocs.config import JourneysConfig
+from mkdocs_journeys.mkdocs.publication import shows_drafts
 from mkdocs_journeys.model.finding import Finding
 from mkdocs_journeys.pages.page import Site
 from mkdocs_journeys.pages.site import build
@@ -18,6 +19,5 @@ def site_of(
 ) -> tuple[Site, Iterable[Finding]]:
     """Read the journeys of a folder and lay out their pages, which link to each other by `link`."""
     reading = read(folder)
-    # Without the option, `drafts` in journeys.yml decides.
-    shown = Options(link, drafts=options.drafts, people=options.people == "show")
+    shown = Options(link, drafts=shows_drafts(options.drafts), people=options.people == "show")
     return build(reading, shown), reading.findings
