@@ -60,8 +60,8 @@ class JourneysPlugin(BasePlugin[JourneysConfig]):  # type: ignore[no-untyped-cal
         if not folder.is_dir():
             findings.tell_missing(self.config.dir)
             return files
-        links = Links(self.config.path, config.use_directory_urls)
-        site, found = source.site_of(folder, self.config, links.link)
+        links = Links(self.config.path, config.use_directory_urls, config.site_url or "")
+        site, found = source.site_of(folder, self.config, links)
         findings.tell(found)
         if not is_available():
             findings.tell_no_pictures(config.strict)

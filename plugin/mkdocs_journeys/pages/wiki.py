@@ -33,12 +33,14 @@ Link = Callable[[str, str], str]
 class Options:
     """What a site asks of the pages. `link` gives the href on one page of ours for the address of another.
 
-    `drafts` says whether they are shown; with None, journeys.yml decides.
+    `drafts` says whether they are shown; with None, journeys.yml decides. `canonical` gives the whole address
+    under which a page is known to others.
     """
 
     link: Link
     drafts: bool | None = None
     people: bool = True
+    canonical: Callable[[str], str] = str
 
 
 @dataclass(frozen=True)
