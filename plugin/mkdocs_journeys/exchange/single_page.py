@@ -17,6 +17,8 @@ GENERATOR = '<meta name="generator" content="mkdocs-journeys, one page">'
 
 _URL = re.compile(r"""url\(\s*(?:"([^"]*)"|'([^']*)'|([^\s"')]*))\s*\)""")
 _IMPORT = re.compile(r"""@import\s+(?:url\(\s*)?["']?([^"')\s;]+)["']?\s*\)?[^;]*;""")
+# What would end the element that a text stands in.
+_END = re.compile(r"</(?=script|style)", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"""\s([^\s"'>/=]+)(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+))?""")
 _PICTURES = {"src": ("img", "source", "input"), "href": ("image", "use"), "poster": ("video",)}
 # Lists of pictures in several sizes: the one in src is enough.
@@ -63,7 +65,7 @@ def _policy(script: str) -> str:
 
 def _script(page: BuiltPage, around: Surroundings) -> str:
     data = around.file(page.script) if page.script else None
-    return (data or b"").decode("utf-8").replace("</", "<\\/")
+    return _END.sub(r"<\\/", (data or b"").decode("utf-8"))
 
 
 def _style(page: BuiltPage, around: Surroundings, index: int) -> str:
@@ -87,7 +89,7 @@ def css(text: str, around: Surroundings, depth: int = 3) -> str:
             return found[0]
         return f'url("{_data(href, around) or "data:,"}")'
 
-    return _URL.sub(shown, _IMPORT.sub(imported, text)).replace("</", "<\\/")
+    return _END.sub(r"<\\/", _URL.sub(shown, _IMPORT.sub(imported, text)))
 
 
 def _data(href: str, around: Surroundings) -> str | None:
