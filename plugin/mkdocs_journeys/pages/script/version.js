@@ -1,6 +1,7 @@
 /* Tells readers of a version that is not the current one where the page is in the current one. */
-(({ words, language, direction, otherwise, preview }) => {
+(facts => {
   "use strict";
+  const { words, language, direction, otherwise, preview } = facts;
   if (location.protocol === "file:") return;
   /* Our own version's folder, the folder of all versions (or previews), and the root of the site. */
   const site = new URL("../../", document.currentScript.src);
@@ -79,6 +80,17 @@
     if (header) header.before(banner); else document.body.prepend(banner);
   }
 
+  /* Material's list of versions knows the pages of their site maps only: neither pages that have moved, nor
+     any where addresses end with .html. */
+  async function choose(event) {
+    const link = event.target.closest?.(".md-version__link");
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    event.stopPropagation();
+    location.assign((await there(new URL(link.href), here().page)).address);
+  }
+
+  document.addEventListener("click", choose, true);
   addEventListener("hashchange", update);
   /* Material tells of each page that it puts in the place of another one. */
   if (window.document$) window.document$.subscribe(update); else update();
