@@ -13,7 +13,6 @@ from mkdocs_journeys.cli.output import put
 from mkdocs_journeys.mkdocs.site_settings import site_of_config
 from mkdocs_journeys.publish.building import build
 from mkdocs_journeys.publish.drafts import private_folder
-from mkdocs_journeys.publish.front import led_to
 from mkdocs_journeys.publish.keeping import KEPT
 from mkdocs_journeys.publish.names import BadName, check_names
 from mkdocs_journeys.publish.preparing import prepare
@@ -78,7 +77,7 @@ def command(
         )  # fmt: skip
         store = prepare(repository, wish, shared.say, push=push)
         wish = replace(wish, site=site_of_config(config_file))
-        canonical = led_to(store) if previews else wish.default_on(store)
+        canonical = store.default if previews else wish.default_on(store)
         shared.say(f"Build {version}.")
         build(config_file, wish.built, version, canonical, drafts=previews)
         shared.say("Add it to the versions.")

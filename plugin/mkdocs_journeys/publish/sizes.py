@@ -31,13 +31,17 @@ def megabytes(size: int) -> str:
     return f"{size / MEGABYTE:.1f} MB"
 
 
-def refuse_if_too_large(git: Git, commit: str, limit: int = LIMIT) -> None:
-    """Raise `Refused`, with the figures, where a tree is more than a host of pages takes."""
+def refuse_if_too_large(git: Git, commit: str, before: str, limit: int = LIMIT) -> None:
+    """Raise `Refused`, with the figures, where a tree is more than a host of pages takes.
+
+    A tree that is no larger than the one before is taken: it may be on the way to less.
+    """
     found = sizes(git, commit)
     whole = sum(found.values())
-    if whole <= limit:
+    if whole <= limit or (before and whole <= sum(sizes(git, before).values())):
         return
     heaviest = sorted(found.items(), key=lambda entry: (-entry[1], entry[0]))[:5]
+    heaviest = [entry for entry in heaviest if entry[1] * 20 >= MEGABYTE] or heaviest[:1]
     raise Refused(
         f"The published tree would be {megabytes(whole)} large; the limit is {megabytes(limit)}, "
         "because hosts such as GitHub Pages take 1 GB.",

@@ -45,7 +45,7 @@ def carry_out(repository: Repository, change: Change, say: Say, *, push: bool, l
             with engine.at_work(repository.git.folder, repository.identity()):
                 notes = change.apply(repository.git, draft, store)
             commit = _one_commit(repository, change, draft, standing.base)
-            refuse_if_too_large(repository.git, commit, limit)
+            refuse_if_too_large(repository.git, commit, standing.base, limit)
             is_done = (
                 _push(repository, standing, commit, say) if push else _keep(repository, standing, commit)
             )
