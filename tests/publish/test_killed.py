@@ -15,10 +15,14 @@ from tests.publish.wiki import PAGES, Wiki, begin, git, refs, tree, unbuilt, wri
 PROJECT = Path(__file__).parents[2]
 POINTS = 10
 
-# Stands before git in PATH: counts the calls, and at one of them kills the process that called.
+# Stands before git in PATH: counts the calls, and at one of them kills the process that called. Some run at
+# the same time; a file that only one of them can make gives each its number.
 WRAPPER = """#!/bin/sh
-echo "$*" >> "$CALLS"
-if [ "$(grep -vc '^BUILT$' "$CALLS")" = "$KILL_AT" ]; then
+n=1
+set -C
+until true 2> /dev/null > "$CALLS/$n"; do n=$((n + 1)); done
+echo "$*" >> "$CALLS/$n"
+if [ "$n" = "$KILL_AT" ]; then
   [ -z "$KILL_AFTER" ] || "{git}" "$@" > /dev/null 2>&1
   kill -9 $PPID
   exit 1
@@ -46,7 +50,8 @@ class Case:
             "KILL_AFTER": "1" if after else "",
             "TMPDIR": str(self.folder / "temporary"),
         }
-        (self.folder / "calls").write_text("")
+        shutil.rmtree(self.folder / "calls", ignore_errors=True)
+        (self.folder / "calls").mkdir()
         site, wiki = str(self.folder / "site"), str(self.folder / "wiki")
         return subprocess.run(
             [
@@ -87,10 +92,10 @@ def case(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Case:
 def test_killed_at_ten_points_and_run_again(case: Case, tmp_path: Path) -> None:
     clean = case.copy(tmp_path / "clean")
     assert clean.publish().returncode == 0
-    calls = (clean.folder / "calls").read_text().splitlines()
-    first = calls.index("BUILT") + 1
-    last = len(calls) - 1
-    push = next(n for n, call in enumerate(calls) if call.startswith("push "))
+    calls = {int(path.name): path.read_text() for path in (clean.folder / "calls").glob("[0-9]*")}
+    first = int((clean.folder / "calls" / "built").read_text()) + 1
+    last = max(calls)
+    push = next(n for n, call in calls.items() if call.startswith("push "))
     before, wanted = case.state(), clean.state()
     assert before != wanted
     points = {first + n * (push - first) // (POINTS - 1) for n in range(POINTS)}
