@@ -77,3 +77,18 @@ def test_a_browser_arrives_at_the_file_that_was_written(prefix: str, directory_u
         arrived = posixpath.normpath(posixpath.join(base, href)) + ("/" if href.endswith("/") else "")
         arrived = arrived.replace("//", "/") + ("index.html" if arrived.endswith("/") else "")
         assert arrived == "/" + links.destination(there), (here, there, href)
+
+
+@pytest.mark.parametrize(
+    ("links", "there", "whole"),
+    [
+        (Links(), "journeys/mina/#tp-a", "journeys/mina/#tp-a"),
+        (Links(site_url="https://a.example"), "", "https://a.example/"),
+        (Links(site_url="https://a.example/b/"), "stages/", "https://a.example/b/stages/"),
+        (Links(site_url="https://a.example/b"), "stages/", "https://a.example/b/stages/"),
+        (Links("maps", False, "https://a.example/"), "stages/", "https://a.example/maps/stages/index.html"),
+        (Links(site_url="https://a.example/"), "منى/#ع", "https://a.example/%D9%85%D9%86%D9%89/#%D8%B9"),
+    ],
+)
+def test_the_whole_address_of_a_page(links: Links, there: str, whole: str) -> None:
+    assert links.canonical(there) == whole

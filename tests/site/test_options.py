@@ -11,6 +11,7 @@ from mkdocs.exceptions import PluginError
 from tests.site.fake import Wiki
 
 from mkdocs_journeys.mkdocs.config import JourneysConfig, Prefix
+from mkdocs_journeys.mkdocs.links import Links
 from mkdocs_journeys.mkdocs.source import site_of
 
 DRAFT = "---\ntitle: I buy\nstatus: draft\nstages:\n  - stage: awareness\n    touchpoints: [An ad]\n---\n"
@@ -29,7 +30,7 @@ def test_drafts_are_shown_where_either_of_the_two_asks_for_them(
     options = JourneysConfig()
     options.load_dict({"drafts": option})
     options.validate()
-    site, found = site_of(tmp_path / "journeys", options, lambda _here, there: there)
+    site, found = site_of(tmp_path / "journeys", options, Links())
     assert not list(found)
     assert ("journeys/mina/first/" in {page.address for page in site.pages}) is is_shown
 

@@ -25,13 +25,15 @@ class Summary:
 class Report:
     """Findings in the order in which they are told, and the lines of the files that they are about.
 
-    A file that has no lines here is named without any.
+    A file that has no lines here is named without any. `changed` are the files of the change that is looked
+    at, of which the findings come first; None where there is no such change.
     """
 
     findings: tuple[Finding, ...]
     journeys: int = 0
     personas: int = 0
     lines: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    changed: frozenset[str] | None = None
 
     @property
     def summary(self) -> Summary:

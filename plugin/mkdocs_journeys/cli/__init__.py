@@ -9,7 +9,20 @@ from mkdocs_journeys.cli.group import Commands
 from mkdocs_journeys.cli.options import in_directory
 
 # In the order in which --help lists them. A command stands in the module of its name, as `command`.
-COMMANDS = ("init", "check", "schema", "reference")
+COMMANDS = (
+    "init",
+    "check",
+    "due",
+    "export",
+    "publish",
+    "versions",
+    "retitle",
+    "hide",
+    "unpublish",
+    "codeowners",
+    "schema",
+    "reference",
+)
 
 
 @click.group(cls=Commands, names=COMMANDS, context_settings={"help_option_names": ["-h", "--help"]})

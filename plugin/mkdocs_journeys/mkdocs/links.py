@@ -21,6 +21,7 @@ class Links:
 
     prefix: str = ""
     directory_urls: bool = True
+    site_url: str = ""
 
     def place(self, address: str) -> str:
         """The address within the site. The home page is the only one that stays where it is."""
@@ -42,3 +43,11 @@ class Links:
         way = posixpath.relpath("/" + folder, "/" + posixpath.dirname(self.destination(here)))
         path = name if way == "." and name else f"{way}/{name}"
         return quote(path) + mark + anchor
+
+    def canonical(self, there: str) -> str:
+        """The whole address of a page as MkDocs gives it; its path, where the site names no address."""
+        address, mark, anchor = there.partition("#")
+        destination = self.destination(address)
+        path = destination.removesuffix(INDEX) if self.directory_urls else destination
+        base = self.site_url and self.site_url.rstrip("/") + "/"
+        return base + quote(path) + mark + quote(anchor)

@@ -14,7 +14,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from mkdocs_journeys.diagrams.svg import is_available
 from mkdocs_journeys.mkdocs import files as site_files
-from mkdocs_journeys.mkdocs import findings, navigation, personas, source
+from mkdocs_journeys.mkdocs import findings, navigation, personas, publication, source
 from mkdocs_journeys.mkdocs.config import JourneysConfig, journeys_folder, refuse_folder_around_pages
 from mkdocs_journeys.mkdocs.links import Links
 from mkdocs_journeys.mkdocs.page import JourneyPage
@@ -37,8 +37,13 @@ class JourneysPlugin(BasePlugin[JourneysConfig]):  # type: ignore[no-untyped-cal
         super().__init__()
         self.added: Added | None = None
 
+    @event_priority(-100)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Watch the journeys. No more than that here: mike asks for the configuration without a build."""
+        """Watch the journeys, and fit the site to being published or not.
+
+        Only the configuration may change here: mike asks for it without a build.
+        """
+        publication.configure(config)
         folder = journeys_folder(self.config, config)
         refuse_folder_around_pages(folder, self.config, config)
         # To watch a folder that does not exist would stop `mkdocs serve`.
@@ -50,12 +55,13 @@ class JourneysPlugin(BasePlugin[JourneysConfig]):  # type: ignore[no-untyped-cal
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Read the journeys and put their pages among the site's."""
         self.added = None
+        publication.add_banner(files, config)
         folder = journeys_folder(self.config, config)
         if not folder.is_dir():
             findings.tell_missing(self.config.dir)
             return files
-        links = Links(self.config.path, config.use_directory_urls)
-        site, found = source.site_of(folder, self.config, links.link)
+        links = Links(self.config.path, config.use_directory_urls, config.site_url or "")
+        site, found = source.site_of(folder, self.config, links)
         findings.tell(found)
         if not is_available():
             findings.tell_no_pictures(config.strict)
@@ -81,6 +87,15 @@ class JourneysPlugin(BasePlugin[JourneysConfig]):  # type: ignore[no-untyped-cal
         nav: Navigation,
     ) -> TemplateContext:
         """Give a persona's pages their own navigation."""
+        publication.forget_canonical(page)
         if self.added is not None and isinstance(page, JourneyPage) and page.ours.persona:
             context["nav"] = self.added.navigations.get(page.ours.persona, nav)
         return context
+
+    def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
+        """Tell readers of a published page that there are other versions of it."""
+        return publication.finished_page(output, page, config)
+
+    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """The same on the page for addresses that don't exist."""
+        return publication.finished_missing_page(output_content, template_name, config)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path
 
 from mkdocs_journeys.mkdocs.config import JourneysConfig
+from mkdocs_journeys.mkdocs.links import Links
+from mkdocs_journeys.mkdocs.publication import shows_drafts
 from mkdocs_journeys.model.finding import Finding
 from mkdocs_journeys.pages.page import Site
 from mkdocs_journeys.pages.site import build
@@ -13,11 +15,13 @@ from mkdocs_journeys.pages.wiki import Options
 from mkdocs_journeys.reading.reader import read
 
 
-def site_of(
-    folder: Path, options: JourneysConfig, link: Callable[[str, str], str]
-) -> tuple[Site, Iterable[Finding]]:
-    """Read the journeys of a folder and lay out their pages, which link to each other by `link`."""
+def site_of(folder: Path, options: JourneysConfig, links: Links) -> tuple[Site, Iterable[Finding]]:
+    """Read the journeys of a folder and lay out their pages, which link to each other by `links`."""
     reading = read(folder)
-    # Without the option, `drafts` in journeys.yml decides.
-    shown = Options(link, drafts=options.drafts, people=options.people == "show")
+    shown = Options(
+        links.link,
+        drafts=shows_drafts(options.drafts),
+        people=options.people == "show",
+        canonical=links.canonical,
+    )
     return build(reading, shown), reading.findings

@@ -76,14 +76,15 @@ _LANES = {
 }
 _FAINT = ' opacity=".28"'
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_USED = re.compile(r'<use href="#jm-i-([a-z0-9-]+)"')
+# Not `href`: on such a part Material's instant navigation fails, which sets it on all that it finds.
+_USED = re.compile(r'<use xlink:href="#jm-i-([a-z0-9-]+)"')
 
 
 def icon(name: str, extra: str = "") -> Markup:
     """An icon as decoration: what it says must stand beside it as text."""
     more = f" {extra}" if extra else ""
     return Markup(
-        '<svg class="jm-i{}" aria-hidden="true" focusable="false"><use href="#jm-i-{}"/></svg>'
+        '<svg class="jm-i{}" aria-hidden="true" focusable="false"><use xlink:href="#jm-i-{}"/></svg>'
     ).format(more, name)
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import zlib
 from typing import TYPE_CHECKING, Any
 
-from mkdocs_journeys.model.journey import Stage, Touchpoint
+from mkdocs_journeys.model.journey import Journey, Stage, Touchpoint
 from mkdocs_journeys.model.registry import Entry
+from mkdocs_journeys.model.values.placeholders import filled
 from mkdocs_journeys.pages import addresses
 from mkdocs_journeys.pages.words import Words
 
@@ -110,6 +111,27 @@ class Place:
         """The address of a ticket in the team's tracker."""
         pattern = self._wiki.catalog.settings.ticket_url
         return pattern.replace("{ticket}", ticket) if pattern else None
+
+    def comment_on(self, journey: Journey, touchpoint: Touchpoint | None = None) -> str | None:
+        """Where to comment on a journey or on one of its touchpoints; None where no such address is set."""
+        if touchpoint is None:
+            return self._comment(addresses.journey(journey.id), journey.name, journey=journey.id)
+        title = f"{journey.name}: {touchpoint.name}"
+        page = addresses.place(touchpoint)
+        return self._comment(page, title, journey=journey.id, touchpoint=touchpoint.name)
+
+    def comment_on_entry(self, entry: Entry[Any]) -> str | None:
+        """Where to comment on a registered touchpoint, in whichever journey it appears."""
+        page = addresses.entry("touchpoints", entry.id)
+        return self._comment(page, entry.name, touchpoint=entry.name)
+
+    def _comment(self, page: str, title: str, *, journey: str = "", touchpoint: str = "") -> str | None:
+        pattern = self._wiki.catalog.settings.comment_url
+        if not pattern:
+            return None
+        whole = self._wiki.options.canonical(page)
+        values = {"journey": journey, "touchpoint": touchpoint, "title": title, "page": whole}
+        return filled(pattern, values)
 
 
 def picture_address(file: str) -> str:

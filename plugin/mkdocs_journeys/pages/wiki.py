@@ -31,11 +31,16 @@ Link = Callable[[str, str], str]
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What a site asks of the pages. `link` gives the href on one page of ours for the address of another."""
+    """What a site asks of the pages. `link` gives the href on one page of ours for the address of another.
+
+    `drafts` says whether they are shown; with None, journeys.yml decides. `canonical` gives the whole address
+    under which a page is known to others.
+    """
 
     link: Link
-    drafts: bool = False
+    drafts: bool | None = None
     people: bool = True
+    canonical: Callable[[str], str] = str
 
 
 @dataclass(frozen=True)
@@ -48,7 +53,8 @@ class Wiki:
     @cached_property
     def hidden(self) -> frozenset[str]:
         """The drafts, where the site doesn't show them."""
-        if self.options.drafts or self.reading.catalog.settings.drafts:
+        wanted = self.options.drafts
+        if self.reading.catalog.settings.drafts if wanted is None else wanted:
             return frozenset()
         journeys = self.reading.catalog.journeys.values()
         return frozenset(journey.id for journey in journeys if journey.fields.status == "draft")

@@ -184,9 +184,15 @@ def test_a_wiki_behind_a_link(run: Run, tmp_path: Path) -> None:
         (["other"], "Error: other is not in the wiki's folder, journeys.\n"),
         (["-C", "none"], "Error: Invalid value for '-C': Directory 'none' does not exist.\n"),
         (["--report", "json"], "Error: Invalid value for '--report': 'json' is not FORMAT=FILE, such as"),
-        (["--report", "pdf=x"], "Error: Invalid value for '--report': 'pdf' is not one of 'text', 'json'.\n"),
+        (
+            ["--report", "pdf=x"],
+            "Error: Invalid value for '--report': 'pdf' is not one of 'text', 'json', 'github'.\n",
+        ),
         (["--report", "json=journeys"], "Error: journeys: Is a directory\n"),
-        (["--format", "pdf"], "Error: Invalid value for '--format': 'pdf' is not one of 'text', 'json'.\n"),
+        (
+            ["--format", "pdf"],
+            "Error: Invalid value for '--format': 'pdf' is not one of 'text', 'json', 'github'.\n",
+        ),
         (
             ["--today", "03/04/2026"],
             "Error: Invalid value for '--today': 03/04/2026 can be read as two dates.",

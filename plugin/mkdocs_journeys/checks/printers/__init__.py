@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from mkdocs_journeys.checks.printers.github import as_github
 from mkdocs_journeys.checks.printers.json import as_json
 from mkdocs_journeys.checks.printers.text import as_text
 from mkdocs_journeys.checks.report import Report
@@ -11,4 +12,4 @@ from mkdocs_journeys.checks.report import Report
 Printer = Callable[[Report], str]
 
 # By the word after --format. All but `text` are for programs.
-PRINTERS: Mapping[str, Printer] = {"text": as_text, "json": as_json}
+PRINTERS: Mapping[str, Printer] = {"text": as_text, "json": as_json, "github": as_github}

@@ -30,6 +30,16 @@ def as_text(report: Report, *, colour: bool = False) -> str:
     return "\n\n".join([*blocks, _summed_up(report.summary, pen)]) + "\n"
 
 
+def block(report: Report, finding: Finding) -> str:
+    """All lines about one finding, without colour."""
+    return "\n".join(_block(report, finding, _Pen(False)))
+
+
+def summed_up(summary: Summary) -> str:
+    """The line that sums a run up, without colour."""
+    return _summed_up(summary, _Pen(False))
+
+
 class _Pen:
     """Writes in colour, or plainly."""
 
@@ -51,21 +61,30 @@ def _block(report: Report, finding: Finding, pen: _Pen) -> Iterator[str]:
         shown, caret = excerpt(line, finding.position.column)
         yield pen("quiet", f"{finding.position.line:>5} | ") + shown
         yield pen("quiet", "      | ") + pen(level, caret)
+    for label, help_ in advice(report, finding):
+        if label == "allowed":
+            yield _labelled(label, help_)
+        else:
+            yield f"{_INDENT}{label}: {pen('good', help_)}"
+
+
+def advice(report: Report, finding: Finding) -> Iterator[tuple[str, str]]:
+    """What helps with a finding, each with the word before it; fit to be shown."""
     repaired = _repaired(report, finding)
     if finding.allowed:
-        yield _labelled("allowed", finding.allowed)
+        yield "allowed", visible(finding.allowed)
     if finding.suggestion and finding.suggestion not in (repaired or ""):
-        yield f"{_INDENT}did you mean: {pen('good', visible(finding.suggestion))}"
+        yield "did you mean", visible(finding.suggestion)
     if finding.repair is not None and repaired is not None:
         elsewhere = finding.repair.line != finding.position.line
         where = f" on line {finding.repair.line}" if elsewhere else ""
-        yield f"{_INDENT}write{where}: {pen('good', visible(repaired))}"
+        yield f"write{where}", visible(repaired)
 
 
 def _labelled(label: str, text: str) -> str:
     """A label and its text, over several lines where it is long."""
     return textwrap.fill(
-        f"{label}: {visible(text)}",
+        f"{label}: {text}",
         WIDTH,
         initial_indent=_INDENT,
         subsequent_indent=_INDENT + " " * (len(label) + 2),
@@ -91,12 +110,13 @@ def _summed_up(summary: Summary, pen: _Pen) -> str:
         (summary.warnings, Level.WARNING.value),
         (summary.infos, Level.INFO.value),
     )
-    found = [pen(level, _counted(count, level)) for count, level in counts if count]
+    found = [pen(level, counted(count, level)) for count, level in counts if count]
     if not summary.errors:
         found.insert(0, pen("good", "No errors"))
-    where = f" in {_counted(summary.files, 'file')}" if summary.files else ""
-    return f"{', '.join(found)}{where}. {_counted(summary.journeys, 'journey')} read."
+    where = f" in {counted(summary.files, 'file')}" if summary.files else ""
+    return f"{', '.join(found)}{where}. {counted(summary.journeys, 'journey')} read."
 
 
-def _counted(count: int, word: str) -> str:
+def counted(count: int, word: str) -> str:
+    """A number of things: "1 error", "1,204 errors"."""
     return f"{count:,} {word}" if count == 1 else f"{count:,} {word}s"

@@ -9,7 +9,7 @@ from typing import Annotated, Any, TypeVar, get_args
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
-from mkdocs_journeys.model.values import dates, durations, emotion, numbers, texts
+from mkdocs_journeys.model.values import dates, durations, emotion, handles, numbers, texts
 from mkdocs_journeys.model.values.refusal import NAMELESS, Refusal, nearest
 
 JsonSchema = dict[str, Any]
@@ -20,6 +20,7 @@ Item = TypeVar("Item")
 _FIGURE = r"[+\-\u2212]?[0-9][0-9,]*(\.[0-9]+)?\s*%?"
 TEXT_SCHEMA: JsonSchema = {"type": ["string", "number", "boolean"], "pattern": r"\S"}
 ID_SCHEMA: JsonSchema = {"type": ["string", "number"], "pattern": r"^[^\sA-Z!-,./:-@\[-`{-~]+$"}
+HANDLE_SCHEMA: JsonSchema = {"type": ["string", "number"], "pattern": handles.HANDLE_PATTERN}
 NUMBER_SCHEMA: JsonSchema = {"type": ["number", "string"], "pattern": rf"^\s*{_FIGURE}\s*$"}
 COUNT_SCHEMA: JsonSchema = {**NUMBER_SCHEMA, "minimum": 0}
 PERCENT_SCHEMA: JsonSchema = {**COUNT_SCHEMA, "maximum": 100}
@@ -118,6 +119,7 @@ def _as_list(value: object) -> object:
 Text = Annotated[str, Form("text", texts.text, TEXT_SCHEMA)]
 Label = Annotated[str, Form("text", texts.label, TEXT_SCHEMA)]
 Link = Annotated[str, Form("address", texts.link, TEXT_SCHEMA)]
+Handle = Annotated[str, Form("name on GitHub", handles.handle, HANDLE_SCHEMA)]
 Id = Annotated[str, Form("id", texts.identifier, ID_SCHEMA)]
 Number = Annotated[float, Form("number", numbers.number, NUMBER_SCHEMA)]
 Positive = Annotated[float, Form("number, 0 or more", numbers.positive, COUNT_SCHEMA)]

@@ -9,6 +9,7 @@ from pydantic import Field, model_validator
 from mkdocs_journeys.model.fields.forms import (
     Choice,
     Date,
+    Handle,
     Importance,
     Label,
     Labels,
@@ -58,7 +59,9 @@ class OwnerFields(Record):
     email: Label | None = Field(None, description="Where to write.")
     chat: Label | None = Field(None, description="Where to chat.")
     url: Link | None = Field(None, description="The team's own page.")
-    github: Label | None = Field(None, description="The team's or person's name on GitHub.")
+    github: Handle | None = Field(
+        None, description="The team's or person's name on GitHub, for CODEOWNERS: organisation/team."
+    )
     formerly: Labels = Field((), description="Earlier ids.")
 
 

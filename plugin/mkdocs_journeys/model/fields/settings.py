@@ -6,10 +6,22 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import Field
 
-from mkdocs_journeys.model.fields.forms import Choice, Date, Form, Id, Label, Labels, Link, Many, YesNo
+from mkdocs_journeys.model.fields.forms import (
+    TEXT_SCHEMA,
+    Choice,
+    Date,
+    Form,
+    Id,
+    Label,
+    Labels,
+    Link,
+    Many,
+    YesNo,
+)
 from mkdocs_journeys.model.fields.record import Record
 from mkdocs_journeys.model.fields.rule_levels import RuleLevels, RuleSettings
 from mkdocs_journeys.model.values import texts
+from mkdocs_journeys.model.values.placeholders import comment_address
 from mkdocs_journeys.model.values.refusal import Refusal
 
 FORMAT = 1
@@ -62,4 +74,9 @@ class SettingsFields(Record):
     )
     lanes: Many[LaneFields] = Field((), description="Your own lanes on the map.")
     ticket_url: Link | None = Field(None, description="The address of a ticket, with {ticket} in it.")
+    comment_url: Annotated[str, Form("address", comment_address, TEXT_SCHEMA)] | None = Field(
+        None,
+        description="Where a comment on a touchpoint goes: a form or a mail address, with {journey}, "
+        "{touchpoint}, {title} and {page} in it. Absent: no such link.",
+    )
     drafts: YesNo = Field(False, description="Show drafts on the site.")

@@ -33,7 +33,8 @@ def root_files(site_url: str, default: str, versions: Sequence[Version], languag
     the versions that are not hidden. `default` is the name or an alias of one of the versions; `site_url`
     is the address of the root, and may be empty.
     """
-    words = Words(language)
+    # A language that we have no words of is told in English, and says so.
+    words = Words(Words(language).spoken)
     shown = [version for version in versions if not version[3]]
     current = next((name for name, _, aliases, _ in versions if default in (name, *aliases)), None)
     base = _base(site_url)

@@ -40,7 +40,7 @@
   const start = base + encodeURIComponent(name) + "/";
   links.start.href = at(start);
   links.versions.href = at(base + "versions/");
-  const wanted = pages(here.slice(base.length), known);
+  const wanted = pages(here.slice(base.length).split(/\/+/).join("/").replace(/^\//, ""), known);
   const parents = wanted.flatMap(page => {
     const found = [];
     for (let path = above(page); path; path = above(path)) found.push(path);

@@ -1,0 +1,48 @@
+"""The repository that the wiki is part of, and its files that a command writes or checks."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+
+def root_of(folder: Path) -> Path:
+    """The root of the repository that a folder stands in; where there is none, the folder of the command."""
+    whole = folder.resolve()
+    for parent in (whole, *whole.parents):
+        if (parent / ".git").exists():
+            return parent
+    here = Path.cwd().resolve()
+    return here if whole.is_relative_to(here) else whole.parent
+
+
+def seen_from_root(folder: Path, root: Path) -> str:
+    """The path of the wiki's folder from the repository's root."""
+    path = folder.resolve().relative_to(root).as_posix()
+    if path == ".":
+        raise click.UsageError(
+            "The wiki's folder is the repository itself. Put the journeys into a folder of it."
+        )
+    return path
+
+
+def read_bytes_as_text(path: Path) -> str:
+    """A file with all its bytes, whatever they mean: `write_text_as_bytes` gives them back. "" for none."""
+    return path.read_bytes().decode("utf-8", "surrogateescape") if path.exists() else ""
+
+
+def write_text_as_bytes(path: Path, text: str) -> None:
+    """Write what `read_bytes_as_text` gave, changed or not."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(text.encode("utf-8", "surrogateescape"))
+
+
+def differing(there: str, wanted: str) -> Iterator[str]:
+    """The lines that should go (-) and come (+)."""
+    compared = difflib.unified_diff(there.splitlines(), wanted.splitlines(), n=0, lineterm="")
+    for line in list(compared)[2:]:
+        if not line.startswith("@@"):
+            yield line[0] + " " + line[1:]

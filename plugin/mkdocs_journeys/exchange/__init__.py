@@ -1,0 +1,1 @@
+"""What other programs read and write, one module a format."""
