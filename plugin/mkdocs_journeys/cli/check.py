@@ -3,24 +3,34 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import click
 
+from mkdocs_journeys.checks.checking import checked
+from mkdocs_journeys.checks.examination import is_meant, selected
 from mkdocs_journeys.checks.printers import PRINTERS
 from mkdocs_journeys.checks.printers.step_summary import as_step_summary
 from mkdocs_journeys.checks.printers.text import as_text
 from mkdocs_journeys.checks.report import Report
+from mkdocs_journeys.checks.rule import Rule
+from mkdocs_journeys.checks.rules import RULES
 from mkdocs_journeys.cli.changed import UntoldError, base, changed_since, repository
 from mkdocs_journeys.cli.options import in_directory, today, wiki_folder
 from mkdocs_journeys.cli.output import put, put_data, wants_colour, write_file
+from mkdocs_journeys.cli.progress import progress
 from mkdocs_journeys.cli.status import FINE, REFUSED
 from mkdocs_journeys.cli.step_summary import add_to_summary, has_summary, summary_room
 from mkdocs_journeys.cli.wiki import find_folder, lines_of, narrowed, seen_from_here
-from mkdocs_journeys.reading.reader import read
+from mkdocs_journeys.model.finding import Level
+from mkdocs_journeys.model.values.refusal import nearest
+from mkdocs_journeys.reading.memory import memory_of
+
+# From the gravest on.
+LEVELS = {level: rank for rank, level in enumerate(Level)}
 
 
 class ReportType(click.ParamType[tuple[str, Path]]):
@@ -59,6 +69,18 @@ class ReportType(click.ParamType[tuple[str, Path]]):
     multiple=True,
     help="Write FILE besides. May be given several times.",
 )
+@click.option("--select", metavar="RULES", multiple=True, help="Only these rules: JM301, JM3, or a name.")
+@click.option("--ignore", metavar="RULES", multiple=True, help="Not these rules.")
+@click.option(
+    "--min-level",
+    type=click.Choice([level.value for level in Level]),
+    default=Level.INFO.value,
+    show_default=True,
+    help="Say nothing below this level.",
+)
+@click.option(
+    "--max-warnings", metavar="N", type=click.IntRange(min=0), help="Fail where there are more warnings."
+)
 @base
 @today
 @wiki_folder
@@ -69,19 +91,23 @@ def command(
     paths: tuple[str, ...],
     form: str,
     reports: tuple[tuple[str, Path], ...],
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    min_level: str,
+    max_warnings: int | None,
     base: str | None,
     today: datetime.date | None,
     folder: str,
 ) -> None:
-    """Read all files of a wiki and say what is wrong with them.
+    """Read all files of a wiki, and say what is wrong with them and what the maps lack.
 
     With PATHs only what is found in those files or folders is said; all are read nevertheless, because files
     refer to each other. With --base the findings of the files that changed since then come first. Ends with
-    0 where there is no error, with 1 where there is one.
+    0 where there is no error, with 1 where there is one. `journeys explain` tells of the rules.
 
     With --format github they are notes on the lines of a pull request as well, and the summary of the step.
     """
-    report = check(folder, paths, today)
+    report = check(folder, paths, today, chosen(select, ignore), Level(min_level))
     if base is not None:
         report = changed_first(report, base, find_folder(folder))
     printed = {"github": _from_the_top(report, find_folder(folder))}
@@ -94,17 +120,39 @@ def command(
         put_data(PRINTERS[form](printed.get(form, report)))
     if form == "github" and has_summary():
         add_to_summary(as_step_summary(printed[form], summary_room()))
-    ctx.exit(REFUSED if report.summary.errors else FINE)
+    too_many = max_warnings is not None and report.summary.warnings > max_warnings
+    ctx.exit(REFUSED if report.summary.errors or too_many else FINE)
 
 
-def check(folder: str, paths: tuple[str, ...] = (), today: datetime.date | None = None) -> Report:
+def check(
+    folder: str,
+    paths: tuple[str, ...] = (),
+    today: datetime.date | None = None,
+    rules: Sequence[Rule] = RULES,
+    least: Level = Level.INFO,
+) -> Report:
     """The report on a wiki, with the paths of its files as they are seen from here."""
     root = find_folder(folder)
-    reading = read(root, today)
-    catalog = reading.catalog
-    findings = seen_from_here(narrowed(reading.findings, root, paths), root)
-    broken = sum("/" in file.id for file in catalog.broken)
-    return Report(findings, len(catalog.journeys) + broken, len(catalog.personas), lines_of(findings))
+    with memory_of(root) as memory, progress("Reading") as tell:
+        found = checked(root, today, rules, memory, tell)
+    findings = tuple(finding for finding in found.findings if LEVELS[finding.level] <= LEVELS[least])
+    findings = seen_from_here(narrowed(findings, root, paths), root)
+    return Report(findings, found.journeys, found.personas, lines_of(findings))
+
+
+def chosen(select: Sequence[str], ignore: Sequence[str]) -> tuple[Rule, ...]:
+    """The rules that options name. Wrong use where they name one that does not exist."""
+    wanted, unwanted = _names(select), _names(ignore)
+    for name in (*wanted, *unwanted):
+        if not any(is_meant(rule, name) for rule in RULES):
+            near = nearest(name, [known for rule in RULES for known in rule.names])
+            meant = f" Did you mean {near}?" if near else ""
+            raise click.UsageError(f"There is no rule {name}.{meant} `journeys explain` lists them all.")
+    return selected(RULES, wanted, unwanted)
+
+
+def _names(options: Sequence[str]) -> list[str]:
+    return [name.strip() for option in options for name in option.split(",") if name.strip()]
 
 
 def changed_first(report: Report, ref: str, folder: Path) -> Report:

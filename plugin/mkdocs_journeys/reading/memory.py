@@ -51,6 +51,10 @@ class Memory:
         if key not in self._kept:
             self._kept[key] = zlib.compress(found, 1)
 
+    def keep_all(self) -> None:
+        """Keep everything that is known: nothing of it has become older."""
+        self._kept = self._known | self._kept
+
     def save(self) -> None:
         """Write what was recalled or kept. A folder that can't be written to is no reason to fail."""
         if self._file is not None and self._kept != self._known:

@@ -34,6 +34,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "column": finding.position.column,
         "level": finding.level.value,
         "code": finding.code,
+        "rule": finding.slug or None,
         "message": finding.message,
         "key": finding.key or None,
         "allowed": finding.allowed or None,

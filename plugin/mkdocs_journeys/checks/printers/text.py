@@ -54,7 +54,7 @@ def _block(report: Report, finding: Finding, pen: _Pen) -> Iterator[str]:
     """All lines about one finding."""
     place = f"{visible(finding.file)}:{finding.position.line}:{finding.position.column}:"
     level = finding.level.value
-    code = pen("quiet", f"[{finding.code}]")
+    code = pen("quiet", f"[{' '.join(filter(None, (finding.code, finding.slug)))}]")
     yield f"{pen('place', place)} {pen(level, f'{level}:')} {visible(finding.message)} {code}"
     line = report.line(finding.file, finding.position.line)
     if line is not None:

@@ -1,0 +1,84 @@
+"""A wiki, checked as a whole: what reading and the rules find. Unchanged, it is not checked twice."""
+
+from __future__ import annotations
+
+import datetime
+import os
+import pickle
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from mkdocs_journeys.checks.examination import examine
+from mkdocs_journeys.checks.rule import Rule
+from mkdocs_journeys.checks.rules import RULES
+from mkdocs_journeys.model.finding import Finding
+from mkdocs_journeys.reading.memory import NOTHING, Memory, key_of
+from mkdocs_journeys.reading.reader import Reading, read
+from mkdocs_journeys.reading.text import SIZE_LIMIT
+from mkdocs_journeys.reading.written import Progress
+
+_READ = (".md", ".yml")
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """All findings about a wiki, and how much was looked at, broken files included."""
+
+    findings: tuple[Finding, ...]
+    journeys: int
+    personas: int
+
+
+def checked(
+    folder: Path,
+    today: datetime.date | None = None,
+    rules: Sequence[Rule] = RULES,
+    memory: Memory = NOTHING,
+    progress: Progress | None = None,
+) -> Checked:
+    """Read a wiki's folder and run rules over it. Raises NotADirectoryError where there is none."""
+    key = key_of(*_everything(folder, today, rules)) if memory.is_on else ""
+    known = memory.recall(key) if memory.is_on else None
+    if known is not None:
+        found: Checked = pickle.loads(known)  # noqa: S301  written by this program for this user
+        memory.keep_all()
+        return found
+    found = findings_of(read(folder, today, memory, progress), rules)
+    if memory.is_on:
+        memory.keep(key, pickle.dumps(found, pickle.HIGHEST_PROTOCOL))
+    return found
+
+
+def findings_of(reading: Reading, rules: Sequence[Rule] = RULES) -> Checked:
+    """What was found while reading, and what rules say, in the order of files and lines."""
+    findings = sorted((*reading.findings, *examine(reading, rules)), key=lambda finding: finding.order)
+    catalog = reading.catalog
+    broken = sum("/" in file.id for file in catalog.broken)
+    return Checked(tuple(findings), len(catalog.journeys) + broken, len(catalog.personas))
+
+
+def _everything(folder: Path, today: datetime.date | None, rules: Sequence[Rule]) -> Iterator[str | bytes]:
+    """All that a check depends on: the day, the rules, the files' names, and what is read of them."""
+    yield from ("checked", str(today or datetime.datetime.now().astimezone().date()))
+    yield from (os.environ.get("SOURCE_DATE_EPOCH", ""), folder.name)
+    yield " ".join(rule.id for rule in rules)
+    for directory, folders, files in os.walk(folder):
+        folders.sort()
+        for name in sorted(files):
+            path = Path(directory, name)
+            yield os.fsencode(path.relative_to(folder))
+            yield _content(path)
+
+
+def _content(path: Path) -> bytes:
+    """What is read of a file; where it is a link or something odd, what it is."""
+    if path.is_symlink() or not path.is_file():
+        return b"odd"
+    if path.suffix not in _READ:
+        return b""
+    try:
+        with path.open("rb") as stream:
+            return stream.read(SIZE_LIMIT + 1)
+    except OSError as error:
+        return str(error).encode()
