@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from mkdocs_journeys.checks.levels import Levels
-from mkdocs_journeys.checks.rule import Remark, Rule
+from mkdocs_journeys.checks.rule import Path, Remark, Rule
 from mkdocs_journeys.checks.rules import RULES
 from mkdocs_journeys.checks.rules.own import NO_REASON, UNKNOWN_RULE, UNUSED_WAIVER
 from mkdocs_journeys.checks.waivers import Waiver, waivers
@@ -17,9 +17,23 @@ from mkdocs_journeys.reading.reader import Reading
 from mkdocs_journeys.reading.source import Source, sentence
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A finding, with the rule that told of it and the place in the file's fields that it is about."""
+
+    finding: Finding
+    rule: Rule
+    path: Path
+
+
 def examine(reading: Reading, rules: Sequence[Rule] = RULES) -> tuple[Finding, ...]:
     """What rules have to say about a wiki, in the order of files and lines. Archived journeys rest."""
-    return _Examination(reading, tuple(rules)).findings()
+    return tuple(told.finding for told in examined(reading, rules))
+
+
+def examined(reading: Reading, rules: Sequence[Rule] = RULES) -> tuple[Told, ...]:
+    """The same, with the rules and places."""
+    return _Examination(reading, tuple(rules)).told()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +62,16 @@ class _Examination:
             if (found := waivers(source.text))
         }
 
-    def findings(self) -> tuple[Finding, ...]:
+    def told(self) -> tuple[Told, ...]:
         found = [
-            finding
+            Told(finding, rule, remark.path)
             for rule in self._rules
             for remark in self._remarks(rule)
             if (finding := self._finding(rule, remark)) is not None
         ]
         found += self._of_waivers()
-        return tuple(sorted(dict.fromkeys(found), key=lambda finding: finding.order))
+        once = {told.finding: told for told in found}
+        return tuple(sorted(once.values(), key=lambda told: told.finding.order))
 
     def _remarks(self, rule: Rule) -> Iterator[Remark]:
         """The remarks of a rule, each with its file."""
@@ -99,18 +114,19 @@ class _Examination:
         known = (self._by_name[name] for name in waiver.names if name in self._by_name)
         return _Noted(waiver, file, frozenset(rule.id for rule in known))
 
-    def _of_waivers(self) -> Iterator[Finding]:
+    def _of_waivers(self) -> Iterator[Told]:
         """What is wrong with waivers: they can't be waived themselves."""
         for noted in (each for found in self._noted.values() for each in found):
             for rule, message, suggestion in self._faults(noted):
                 level = self._level(rule, noted.file) if rule in self._rules else None
                 if level is not None:
                     position = Position(noted.waiver.line, noted.waiver.column)
-                    yield Finding(
+                    finding = Finding(
                         *(noted.file, position, level, rule.id, message),
                         suggestion=suggestion,
                         slug=rule.slug,
                     )
+                    yield Told(finding, rule, ())
 
     def _faults(self, noted: _Noted) -> Iterator[tuple[Rule, str, str]]:
         waiver = noted.waiver
