@@ -37,6 +37,11 @@ def entry(registry: str, entry_id: str) -> str:
     return f"{registry}/{entry_id}/"
 
 
+def rule(slug: str) -> str:
+    """The page of a rule."""
+    return f"rules/{slug}/"
+
+
 def table(name: str) -> str:
     """A listing as a file for spreadsheets."""
     return f"{DATA}{name}.csv"

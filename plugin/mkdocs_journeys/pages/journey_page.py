@@ -58,6 +58,7 @@ def _content(wiki: Wiki, journey: Journey) -> Content:
         language=language,
         journey=journey,
         review=review(journey, wiki.catalog.today),
+        health=wiki.health(journey),
         summary=summary(journey),
         validated=grounds(journey.touchpoints),
         details=_details(wiki, journey),

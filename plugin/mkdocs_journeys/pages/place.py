@@ -33,6 +33,9 @@ class Place:
     def entry(self, registry: str, entry_id: str) -> str:
         return self.to(addresses.entry(registry, entry_id))
 
+    def rule(self, slug: str) -> str:
+        return self.to(addresses.rule(slug))
+
     def table(self, name: str) -> str:
         return self.to(addresses.table(name))
 

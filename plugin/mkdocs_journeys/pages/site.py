@@ -8,7 +8,7 @@ from importlib import resources
 
 from mkdocs_journeys.model.kinds import FILE_KINDS
 from mkdocs_journeys.model.schema import schema_text
-from mkdocs_journeys.pages import addresses, compare, glossary, importance
+from mkdocs_journeys.pages import addresses, compare, glossary, importance, quality
 from mkdocs_journeys.pages.broken_page import broken_page
 from mkdocs_journeys.pages.data_page import LISTINGS, all_tables, data_page
 from mkdocs_journeys.pages.journey_page import journey_page
@@ -32,6 +32,7 @@ STYLES = (
     "lists_own.css",
     "lists_know.css",
     "compare.css",
+    "quality.css",
     "diagrams.css",
 )
 
@@ -51,6 +52,7 @@ def build(reading: Reading, options: Options) -> Site:
         *(page for listing in LISTINGS for page in listing.pages(wiki)),
         *compare.pages(wiki),
         *importance.pages(wiki),
+        *quality.pages(wiki),
         *glossary.pages(wiki),
         data_page(wiki, tables),
     )

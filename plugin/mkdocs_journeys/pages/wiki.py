@@ -11,6 +11,8 @@ from typing import Any
 
 from markupsafe import Markup
 
+from mkdocs_journeys.checks.examination import Told, examined
+from mkdocs_journeys.checks.health import Health, health
 from mkdocs_journeys.model.catalog import Catalog
 from mkdocs_journeys.model.journey import Journey
 from mkdocs_journeys.pages import addresses
@@ -63,6 +65,34 @@ class Wiki:
     def catalog(self) -> Catalog:
         """What the site shows: without drafts there is no trace of them."""
         return self.reading.catalog.without(self.hidden)
+
+    @cached_property
+    def told(self) -> tuple[Told, ...]:
+        """What the rules say about what the site shows.
+
+        About what all journeys share they must say it of the whole wiki too: what only drafts use is used.
+        """
+        shown = examined(replace(self.reading, catalog=self.catalog))
+        if not self.hidden:
+            return shown
+        whole = {told.finding for told in examined(self.reading)}
+        files = {journey.file for journey in self.journeys.values()}
+        return tuple(told for told in shown if told.finding.file in files or told.finding in whole)
+
+    @cached_property
+    def _told_by_file(self) -> Mapping[str, tuple[Told, ...]]:
+        found: dict[str, list[Told]] = {}
+        for told in self.told:
+            found.setdefault(told.finding.file, []).append(told)
+        return {file: tuple(each) for file, each in found.items()}
+
+    def told_of(self, file: str) -> tuple[Told, ...]:
+        """What the rules say about one file."""
+        return self._told_by_file.get(file, ())
+
+    def health(self, journey: Journey) -> Health:
+        """How healthy a journey's map is."""
+        return health(told.finding for told in self.told_of(journey.file))
 
     @cached_property
     def language(self) -> str:
