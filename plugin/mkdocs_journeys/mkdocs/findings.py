@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections import Counter
 from collections.abc import Iterable
 
 from mkdocs.plugins import get_plugin_logger
@@ -18,14 +19,25 @@ LEVELS = {Level.ERROR: logging.WARNING, Level.WARNING: logging.INFO, Level.INFO:
 
 
 def tell(findings: Iterable[Finding]) -> None:
-    """Log all findings, each on a line that an editor can jump to."""
+    """Log findings, each on a line that an editor can jump to; of what rules advise, only how much it is."""
+    advice: Counter[Level] = Counter()
     for finding in findings:
-        log.log(LEVELS[finding.level], "%s", line(finding))
+        if finding.slug and finding.level is not Level.ERROR:
+            advice[finding.level] += 1
+        else:
+            log.log(LEVELS[finding.level], "%s", line(finding))
+    if advice:
+        log.info(
+            "The rules give %d warnings and %d hints: see the page Quality, or `journeys check`.",
+            advice[Level.WARNING],
+            advice[Level.INFO],
+        )
 
 
 def line(finding: Finding) -> str:
     """A finding as `file:line:column: message`, with what would be right where that is known."""
-    told = f"{finding.file}:{finding.position.line}:{finding.position.column}: {finding.message}"
+    rule = f" [{finding.code} {finding.slug}]" if finding.slug else ""
+    told = f"{finding.file}:{finding.position.line}:{finding.position.column}: {finding.message}{rule}"
     told += f"; allowed: {finding.allowed}" if finding.allowed else ""
     told += f"; did you mean: {finding.suggestion}" if finding.suggestion else ""
     return visible(told)

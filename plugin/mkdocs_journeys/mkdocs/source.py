@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from pathlib import Path
 
+from mkdocs_journeys.checks.examination import examined
 from mkdocs_journeys.mkdocs.config import JourneysConfig
 from mkdocs_journeys.mkdocs.links import Links
 from mkdocs_journeys.mkdocs.publication import shows_drafts
@@ -15,13 +16,17 @@ from mkdocs_journeys.pages.wiki import Options
 from mkdocs_journeys.reading.reader import read
 
 
-def site_of(folder: Path, options: JourneysConfig, links: Links) -> tuple[Site, Iterable[Finding]]:
-    """Read the journeys of a folder and lay out their pages, which link to each other by `links`."""
+def site_of(folder: Path, options: JourneysConfig, links: Links) -> tuple[Site, Sequence[Finding]]:
+    """Read the journeys of a folder and lay out their pages, which link to each other by `links`.
+
+    The findings are those of `journeys check`.
+    """
     reading = read(folder)
+    told = examined(reading)
     shown = Options(
         links.link,
         drafts=shows_drafts(options.drafts),
         people=options.people == "show",
         canonical=links.canonical,
     )
-    return build(reading, shown), reading.findings
+    return build(reading, shown, told), (*reading.findings, *(each.finding for each in told))

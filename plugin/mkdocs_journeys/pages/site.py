@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from importlib import resources
 
+from mkdocs_journeys.checks.examination import Told
 from mkdocs_journeys.model.kinds import FILE_KINDS
 from mkdocs_journeys.model.schema import schema_text
 from mkdocs_journeys.pages import addresses, compare, glossary, importance, quality
@@ -41,9 +42,12 @@ _COMMENT = re.compile(r"/\*.*?\*/\n?", re.DOTALL)
 _INDENT = re.compile(r"\n\s+")
 
 
-def build(reading: Reading, options: Options) -> Site:
-    """The pages and files of a wiki. No page is made before somebody asks for its content."""
-    wiki = Wiki(reading, options)
+def build(reading: Reading, options: Options, examined: tuple[Told, ...] | None = None) -> Site:
+    """The pages and files of a wiki. No page is made before somebody asks for its content.
+
+    `examined` is what the rules say about the wiki, where somebody has asked them already.
+    """
+    wiki = Wiki(reading, options, examined)
     tables = all_tables(wiki)
     pages = (
         portfolio_page(wiki, addresses.HOME, in_search=False),

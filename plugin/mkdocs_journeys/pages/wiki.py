@@ -47,10 +47,11 @@ class Options:
 
 @dataclass(frozen=True)
 class Wiki:
-    """One wiki on its way to pages."""
+    """One wiki on its way to pages. `examined` is what the rules say about all of it, where that is known."""
 
     reading: Reading
     options: Options
+    examined: tuple[Told, ...] | None = None
 
     @cached_property
     def hidden(self) -> frozenset[str]:
@@ -72,10 +73,11 @@ class Wiki:
 
         About what all journeys share they must say it of the whole wiki too: what only drafts use is used.
         """
-        shown = examined(replace(self.reading, catalog=self.catalog))
+        known = examined(self.reading) if self.examined is None else self.examined
         if not self.hidden:
-            return shown
-        whole = {told.finding for told in examined(self.reading)}
+            return known
+        shown = examined(replace(self.reading, catalog=self.catalog))
+        whole = {told.finding for told in known}
         files = {journey.file for journey in self.journeys.values()}
         return tuple(told for told in shown if told.finding.file in files or told.finding in whole)
 
