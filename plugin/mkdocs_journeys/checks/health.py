@@ -16,7 +16,7 @@ from mkdocs_journeys.model.finding import Finding, Level
 
 WHOLE = 100
 FIRST = {Level.ERROR: 15.0, Level.WARNING: 5.0, Level.INFO: 1.0}
-AGAIN = 1 / 3
+AGAIN = 3
 MOST = 2
 _GOOD, _FAIR = 85, 65
 
@@ -54,4 +54,4 @@ def health(findings: Iterable[Finding]) -> Health:
 
 def _points(level: Level, count: int) -> float:
     first = FIRST[level]
-    return min(first * MOST, first + first * AGAIN * (count - 1))
+    return min(first * MOST, first + first * (count - 1) / AGAIN)
