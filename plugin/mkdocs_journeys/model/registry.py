@@ -18,6 +18,7 @@ from mkdocs_journeys.model.fields import (
     SharedTouchpointFields,
 )
 from mkdocs_journeys.model.values.refusal import nearest
+from mkdocs_journeys.model.values.sureness import surely
 from mkdocs_journeys.model.values.texts import fold
 
 Fields = TypeVar("Fields", bound=Record)
@@ -82,6 +83,11 @@ class Registry(Generic[Fields]):
         """The id or name that is most like `spelling`, or ""."""
         names = (entry.name for entry in self.entries.values())
         return nearest(spelling, [*names, *self.entries])
+
+    def surely(self, spelling: str) -> str:
+        """The id of what is surely meant by `spelling`, or ""."""
+        names = {entry.name: entry.id for entry in self.entries.values()}
+        return surely(spelling, names | {entry_id: entry_id for entry_id in self.entries})
 
     @property
     def ids(self) -> Collection[str]:

@@ -8,6 +8,7 @@ from typing import Protocol
 from mkdocs_journeys.model.fields import PainFields
 from mkdocs_journeys.model.finding import Level
 from mkdocs_journeys.model.values.refusal import nearest
+from mkdocs_journeys.model.values.sureness import surely
 from mkdocs_journeys.model.values.texts import fold, slug
 from mkdocs_journeys.reading.nodes import Code
 from mkdocs_journeys.reading.source import Path_, Source
@@ -26,6 +27,8 @@ class Known(Protocol):
     def is_former(self, spelling: str) -> bool: ...
 
     def near(self, spelling: str) -> str: ...
+
+    def surely(self, spelling: str) -> str: ...
 
 
 class Names:
@@ -71,6 +74,10 @@ class Names:
         """The id of what is called most like `spelling`, or ""."""
         return self.find(nearest(spelling, self._names | self._ids)) or ""
 
+    def surely(self, spelling: str) -> str:
+        """The id of what is surely meant by `spelling`, or ""."""
+        return surely(spelling, self._names | self._ids)
+
 
 def pain_names(pains: Iterable[tuple[str, PainFields]]) -> Names:
     """What pains may be called: by the id that they have or were written with, and by their text."""
@@ -87,9 +94,33 @@ def settled(source: Source, path: Path_, spelling: str, known: Known, missing: s
     if found is None:
         ids = list(known.ids)
         listed = ", ".join(ids[:LISTED]) + (", ..." if len(ids) > LISTED else "")
-        suggestion = known.near(spelling)
-        source.say(path, Code.UNKNOWN_REFERENCE, missing, allowed=listed, suggestion=suggestion)
+        sure = known.surely(spelling)
+        source.say(
+            path,
+            Code.UNKNOWN_REFERENCE,
+            missing,
+            allowed=listed,
+            suggestion=sure or known.near(spelling),
+            sure=_in_its_place(source, path, spelling, sure) if sure else "",
+        )
     elif known.is_former(spelling):
         message = f"`{spelling}` is called `{found}` now"
-        source.say(path, Code.FORMER_ID, message, suggestion=found, level=Level.INFO)
+        new = _in_its_place(source, path, spelling, found)
+        source.say(path, Code.FORMER_ID, message, suggestion=found, level=Level.INFO, sure=new)
     return found
+
+
+def _in_its_place(source: Source, path: Path_, spelling: str, found: str) -> str:
+    """What to write at `path`, so that `found` stands for a spelling: a part of `journey#touchpoint` or all.
+
+    Nothing where the spelling does not stand there: a value before it may be missing from a list.
+    """
+    scalar = source.written(path)
+    if scalar is None:
+        return ""
+    before, mark, behind = scalar.text.partition("#")
+    if fold(scalar.text) == fold(spelling):
+        return found
+    if mark and fold(behind) == fold(spelling):
+        return f"{before}#{found}"
+    return f"{found}#{behind}" if mark and fold(before) == fold(spelling) else ""

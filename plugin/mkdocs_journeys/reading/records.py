@@ -19,6 +19,7 @@ from mkdocs_journeys.model.fields import (
 from mkdocs_journeys.model.fields.record import EXTRAS
 from mkdocs_journeys.model.fields.shape import fields_of, key_of, nested, record_at
 from mkdocs_journeys.model.values.refusal import NAMELESS, Refusal, nearest
+from mkdocs_journeys.model.values.sureness import surely_one_of
 from mkdocs_journeys.reading.needs import say_needs
 from mkdocs_journeys.reading.nodes import Code, Mapping, Node, Scalar, Sequence
 from mkdocs_journeys.reading.salvage import take_out
@@ -132,7 +133,14 @@ def _say(source: Source, kind: type[Record], path: Path_, details: ErrorDetails)
         key = tuple(step for step in place if step != "[key]")
         named = next((step for step in reversed(key) if isinstance(step, str)), "")
         message = cause.message.replace(NAMELESS, f"for `{named}`") if named else cause.message
-        source.say((*path, *key), Code.BAD_VALUE, message, allowed=cause.allowed, suggestion=cause.suggestion)
+        source.say(
+            (*path, *key),
+            Code.BAD_VALUE,
+            message,
+            allowed=cause.allowed,
+            suggestion=cause.suggestion,
+            sure=cause.suggestion if cause.is_sure and place[-1] != "[key]" else "",
+        )
     else:
         _say_not_fields(source, kind, path, place)
 
@@ -161,12 +169,15 @@ def _say_unknown(source: Source, kind: type[Record], path: Path_, place: Path_) 
     message = f"there is no key `{key}` here"
     if homes:
         message = f"the key `{key}` belongs to {' or '.join(homes)}, not here"
+    sure = "" if homes else surely_one_of(key, keys)
     source.say(
         (*path, *place),
         Code.UNKNOWN_KEY,
         message,
         allowed=f"{', '.join(keys)}, or a key of your own that begins with x-",
-        suggestion="" if homes else nearest(key, keys),
+        suggestion="" if homes else sure or nearest(key, keys),
+        sure=sure,
+        of_key=True,
     )
 
 

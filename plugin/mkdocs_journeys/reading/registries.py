@@ -136,7 +136,15 @@ def _id_of(source: Source, kind: str, written: str) -> str | None:
         return identifier(written)
     except Refusal as refusal:
         meant = refusal.suggestion
-        source.say((written,), Code.BAD_VALUE, refusal.message, allowed=refusal.allowed, suggestion=meant)
+        source.say(
+            (written,),
+            Code.BAD_VALUE,
+            refusal.message,
+            allowed=refusal.allowed,
+            suggestion=meant,
+            sure=meant if refusal.is_sure else "",
+            of_key=True,
+        )
         return meant or None
 
 

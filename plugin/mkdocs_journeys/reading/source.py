@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from mkdocs_journeys.model.finding import Finding, Level, Position
+from mkdocs_journeys.model.finding import Finding, Level, Position, Repair
 from mkdocs_journeys.reading.compose import compose
+from mkdocs_journeys.reading.mends import mend
 from mkdocs_journeys.reading.nodes import Code, Fault, Mapping, Node, Scalar, Sequence, locate
 
 Path_ = tuple[str | int, ...]
@@ -81,10 +82,36 @@ class Source:
         allowed: str = "",
         suggestion: str = "",
         level: Level = Level.ERROR,
+        sure: str = "",
+        of_key: bool = False,
     ) -> None:
-        """Take down what is wrong with the value at `path`."""
+        """Take down what is wrong with the value at `path`.
+
+        `sure` is what belongs there beyond doubt: in the place of the whole value, or of its key.
+        """
         position, key = self.place(path)
-        self.add(Fault(position, code, message, allowed, suggestion, key), level)
+        repair = self._repair(path, sure, of_key=of_key) if sure else None
+        self.add(Fault(position, code, message, allowed, suggestion, key, repair), level)
+
+    def written(self, path: Path_) -> Scalar | None:
+        """The text at `path`, as it is written; None where there is none, or something else."""
+        node = self.root
+        for step in self._as_written(path):
+            node = _child(node, step)
+        return node if isinstance(node, Scalar) else None
+
+    def _repair(self, path: Path_, new: str, *, of_key: bool) -> Repair | None:
+        scalar = self._key(path) if of_key else self.written(path)
+        return mend(self.text.split("\n"), scalar, new) if scalar is not None else None
+
+    def _key(self, path: Path_) -> Scalar | None:
+        """The key at the end of `path`; None where that is no key, or its record has nothing of the name."""
+        node = self.root
+        *way, last = self._as_written(path) or ("",)
+        for step in way:
+            node = _child(node, step)
+        entries = node.entries if isinstance(node, Mapping) else ()
+        return next((entry.key for entry in entries if entry.key.text == last), None)
 
     def place(self, path: Path_) -> tuple[Position, str]:
         """Where the value at `path` stands, or the deepest part of the way that exists; and its key."""

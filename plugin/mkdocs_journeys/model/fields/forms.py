@@ -11,6 +11,7 @@ from pydantic_core import CoreSchema, core_schema
 
 from mkdocs_journeys.model.values import dates, durations, emotion, handles, numbers, texts
 from mkdocs_journeys.model.values.refusal import NAMELESS, Refusal, nearest
+from mkdocs_journeys.model.values.sureness import surely_one_of
 
 JsonSchema = dict[str, Any]
 Item = TypeVar("Item")
@@ -89,10 +90,12 @@ class Choice:
             written = texts.label(value)
             if written.lower() in choices:
                 return written.lower()
+            sure = surely_one_of(written, choices)
             raise Refusal(
                 f"{written!r} is not one of the words {NAMELESS}",
                 allowed=", ".join(choices),
-                suggestion=nearest(written, choices),
+                suggestion=sure or nearest(written, choices),
+                is_sure=bool(sure),
             )
 
         return core_schema.no_info_plain_validator_function(

@@ -89,7 +89,9 @@ def entry(value: object) -> Entry | None:
         is_word = not any(character.isdigit() for character in written)
         message = f"{written!r} is neither yes, no nor a percent" if is_word else refusal.message
         allowed = "yes, no, or a percent from 0 to 100"
-        raise Refusal(message, allowed=allowed, suggestion=refusal.suggestion) from None
+        raise Refusal(
+            message, allowed=allowed, suggestion=refusal.suggestion, is_sure=refusal.is_sure
+        ) from None
 
 
 WayIn = Annotated[

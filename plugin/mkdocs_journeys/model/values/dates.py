@@ -60,7 +60,7 @@ def day(value: object) -> Day:
         return _slashed(written, int(found[1]), int(found[2]), int(found[3]))
     if found := _YEAR_FIRST.fullmatch(written):
         meant = _checked(written, int(found[1]), int(found[2]), int(found[3]))
-        raise Refusal(f"{written} needs hyphens", allowed=ALLOWED, suggestion=str(meant))
+        raise Refusal(f"{written} needs hyphens", allowed=ALLOWED, suggestion=str(meant), is_sure=True)
     raise Refusal(f"{written!r} is not a date", allowed=ALLOWED)
 
 
@@ -80,7 +80,8 @@ def _slashed(written: str, one: int, two: int, year: int) -> Day:
     else:
         meant = [_checked(written, year, two, one), _checked(written, year, one, two)]
     problem = "needs the year first" if len(meant) == 1 else "can be read as two dates"
-    raise Refusal(f"{written} {problem}", allowed=ALLOWED, suggestion=" or ".join(map(str, meant)))
+    suggestion = " or ".join(map(str, meant))
+    raise Refusal(f"{written} {problem}", allowed=ALLOWED, suggestion=suggestion, is_sure=len(meant) == 1)
 
 
 def _checked(written: str, year: int, month: int | None, number: int | None) -> Day:

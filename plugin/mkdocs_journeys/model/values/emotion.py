@@ -51,7 +51,10 @@ def _step(value: object) -> float:
     except Refusal as refusal:
         if any(character.isdigit() for character in written):
             raise Refusal(
-                f"{written!r} is not a step of emotion", allowed=ALLOWED, suggestion=refusal.suggestion
+                f"{written!r} is not a step of emotion",
+                allowed=ALLOWED,
+                suggestion=refusal.suggestion,
+                is_sure=refusal.is_sure,
             ) from None
         raise Refusal(
             f"emotion is a number, and {written!r} is a word",

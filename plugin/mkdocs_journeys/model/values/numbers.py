@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 
 from mkdocs_journeys.model.values.refusal import Refusal, nearest
+from mkdocs_journeys.model.values.sureness import surely_one_of
 from mkdocs_journeys.model.values.texts import label
 
 _NUMBER = re.compile(r"[+-]?(\d{1,3}(,\d{3})+|\d{1,15})(\.\d{1,9})?")
 _DECIMAL_COMMA = re.compile(r"[+-]?\d+,\d+")
+# With three digits behind it the comma may as well part thousands.
+_SURE_COMMA = re.compile(r"[+-]?\d+,(\d{1,2}|\d{4,9})")
 LEVELS = {"low": 1.0, "medium": 3.0, "high": 5.0}
 _YES = frozenset({"yes", "true", "on", "y"})
 _NO = frozenset({"no", "false", "off", "n"})
@@ -21,7 +24,10 @@ def number(value: object) -> float:
     if not _NUMBER.fullmatch(plain):
         hint = plain.replace(",", ".") if _DECIMAL_COMMA.fullmatch(plain) else ""
         raise Refusal(
-            f"{written!r} is not a number", allowed="a number such as 12, 0.5 or 1,203", suggestion=hint
+            f"{written!r} is not a number",
+            allowed="a number such as 12, 0.5 or 1,203",
+            suggestion=hint + "%" * (bool(hint) and written.endswith("%")),
+            is_sure=_SURE_COMMA.fullmatch(plain) is not None,
         )
     return float(plain.replace(",", ""))
 
@@ -31,7 +37,9 @@ def within(low: float, high: float, value: object, allowed: str) -> float:
     try:
         found = number(value)
     except Refusal as refusal:
-        raise Refusal(refusal.message, allowed=allowed, suggestion=refusal.suggestion) from None
+        raise Refusal(
+            refusal.message, allowed=allowed, suggestion=refusal.suggestion, is_sure=refusal.is_sure
+        ) from None
     if not low <= found <= high:
         raise Refusal(f"{label(value)} is out of range", allowed=allowed)
     return found
@@ -65,7 +73,13 @@ def level(value: object) -> float:
     if written in LEVELS:
         return LEVELS[written]
     if any(character.isalpha() for character in written):
-        raise Refusal(f"{written!r} is not a level", allowed=allowed, suggestion=nearest(written, LEVELS))
+        sure = surely_one_of(written, LEVELS)
+        raise Refusal(
+            f"{written!r} is not a level",
+            allowed=allowed,
+            suggestion=sure or nearest(written, LEVELS),
+            is_sure=bool(sure),
+        )
     return within(1, 5, value, allowed)
 
 

@@ -10,13 +10,19 @@ NAMELESS = "for this"
 
 
 class Refusal(ValueError):  # noqa: N818  a refusal is what it is called in the format
-    """A value that its field doesn't take: what is wrong, what is allowed, what was probably meant."""
+    """A value that its field doesn't take: what is wrong, what is allowed, what was probably meant.
 
-    def __init__(self, message: str, *, allowed: str = "", suggestion: str = "") -> None:
+    `is_sure`: what was meant is beyond doubt, so that it may be written in the place of the whole value.
+    """
+
+    def __init__(
+        self, message: str, *, allowed: str = "", suggestion: str = "", is_sure: bool = False
+    ) -> None:
         super().__init__(message)
         self.message = message
         self.allowed = allowed
         self.suggestion = suggestion
+        self.is_sure = is_sure and bool(suggestion)
 
 
 def nearest(word: str, choices: Iterable[str]) -> str:

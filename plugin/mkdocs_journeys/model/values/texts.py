@@ -98,7 +98,7 @@ def identifier(value: object) -> str:
         )
     meant = slug(written)
     if written != meant or "--" in written:
-        raise Refusal(f"{written!r} is not an id", allowed=ID_FORM, suggestion=meant)
+        raise Refusal(f"{written!r} is not an id", allowed=ID_FORM, suggestion=meant, is_sure=True)
     return written
 
 
