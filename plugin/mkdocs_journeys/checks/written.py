@@ -21,19 +21,17 @@ from mkdocs_journeys.model.journey import Journey
 OpportunityLook: TypeAlias = Callable[[OpportunityFields, Path, Catalog], Iterator[Remark]]
 
 
-def parts(journey: Journey) -> Iterator[tuple[StageFields | TouchpointFields, Path]]:
-    """The stages and touchpoints of a journey without what they take from touchpoints.yml.
+def parts(journey: Journey, field: str) -> Iterator[tuple[StageFields | TouchpointFields, Path]]:
+    """The stages and touchpoints of a journey that fill a field, without what touchpoints.yml says of them.
 
     What is retired is left out: nobody works on it any more.
     """
-    for stage in journey.stages:
-        path: Path = ("stages", stage.index)
-        written = journey.fields.stages[stage.index]
-        yield written, path
-        pairs = zip(stage.touchpoints, written.touchpoints, strict=True)
-        for place, (touchpoint, fields) in enumerate(pairs):
-            if touchpoint.status != "retired":
-                yield fields, (*path, "touchpoints", place)
+    for stage, written in zip(journey.stages, journey.fields.stages, strict=True):
+        if getattr(written, field):
+            yield written, ("stages", stage.index)
+        for place, fields in enumerate(written.touchpoints):
+            if getattr(fields, field) and stage.touchpoints[place].status != "retired":
+                yield fields, ("stages", stage.index, "touchpoints", place)
 
 
 def shared_parts(catalog: Catalog) -> Iterator[tuple[SharedTouchpointFields, Path]]:
@@ -47,7 +45,7 @@ def opportunities(look: OpportunityLook) -> Callable[[Journey, Catalog], Iterato
     """A look at each opportunity that a journey's file holds."""
 
     def of_journey(journey: Journey, catalog: Catalog) -> Iterator[Remark]:
-        for part, path in parts(journey):
+        for part, path in parts(journey, "opportunities"):
             for index, opportunity in enumerate(part.opportunities):
                 yield from look(opportunity, (*path, "opportunities", index), catalog)
 
@@ -71,6 +69,6 @@ def measures(journey: Journey) -> Iterator[tuple[MeasureFields, Path]]:
     """The metrics that a journey's file holds: those that it only names, and those that it writes out."""
     for index, measure in enumerate(journey.fields.metrics):
         yield measure, ("metrics", index)
-    for part, path in parts(journey):
+    for part, path in parts(journey, "metrics"):
         for index, measure in enumerate(part.metrics):
             yield measure, (*path, "metrics", index)

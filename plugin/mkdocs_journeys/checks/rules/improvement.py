@@ -148,7 +148,7 @@ def _open_too_long(journey: Journey, catalog: Catalog) -> Iterator[Remark]:
 def _questions(journey: Journey) -> Iterator[tuple[QuestionFields, Path]]:
     for index, question in enumerate(journey.fields.questions):
         yield question, ("questions", index)
-    for part, path in parts(journey):
+    for part, path in parts(journey, "questions"):
         for index, question in enumerate(part.questions):
             yield question, (*path, "questions", index)
 

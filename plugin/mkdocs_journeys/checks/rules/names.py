@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from mkdocs_journeys.checks.appearances import Appearance, appearances, kept
+from mkdocs_journeys.checks.appearances import Appearance, appearances, holders, kept
 from mkdocs_journeys.checks.rule import Path, Remark, Rule
 from mkdocs_journeys.checks.sources import MANAGEMENT, ONE_SOURCE
 from mkdocs_journeys.checks.wiki_files import is_whole, registry_file
@@ -188,10 +188,9 @@ def _lanes(journey: Journey, catalog: Catalog) -> Iterator[Remark]:
 
 
 def _more(journey: Journey) -> Iterator[tuple[Path, tuple[str, ...]]]:
-    for stage in journey.stages:
-        yield ("stages", stage.index), tuple(stage.fields.more)
-    for touchpoint, path in journey.places:
-        yield path, tuple(touchpoint.fields.more)
+    for part, path in holders(journey):
+        if part.fields.more:
+            yield path, tuple(part.fields.more)
 
 
 def _allowed(lanes: set[str]) -> str:
