@@ -10,7 +10,7 @@ from mkdocs_journeys.pages.wiki import Wiki
 _GROUPS = {
     "map": ("stages", "touchpoints", "channels", "owners"),
     "improve": ("pain-points", "importance", "opportunities", "objectives", "drop-off", "entries", "compare"),
-    "know": ("evidence", "metrics", "campaigns", "quality", "data", "glossary"),
+    "know": ("evidence", "metrics", "campaigns", "quality", "rules", "data", "glossary"),
 }
 
 Markers = dict[str, tuple[NavItem, ...]]

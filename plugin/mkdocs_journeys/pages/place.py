@@ -36,6 +36,10 @@ class Place:
     def rule(self, slug: str) -> str:
         return self.to(addresses.rule(slug))
 
+    def code(self, code: str) -> str:
+        """Where it is said what a code of reading means."""
+        return self.to(f"{addresses.listing('rules')}#{code}")
+
     def table(self, name: str) -> str:
         return self.to(addresses.table(name))
 

@@ -9,7 +9,7 @@ from importlib import resources
 from mkdocs_journeys.checks.examination import Told
 from mkdocs_journeys.model.kinds import FILE_KINDS
 from mkdocs_journeys.model.schema import schema_text
-from mkdocs_journeys.pages import addresses, compare, glossary, importance, quality
+from mkdocs_journeys.pages import addresses, compare, glossary, importance, quality, rules
 from mkdocs_journeys.pages.broken_page import broken_page
 from mkdocs_journeys.pages.data_page import LISTINGS, all_tables, data_page
 from mkdocs_journeys.pages.journey_page import journey_page
@@ -34,6 +34,7 @@ STYLES = (
     "lists_know.css",
     "compare.css",
     "quality.css",
+    "rules.css",
     "diagrams.css",
 )
 
@@ -57,6 +58,7 @@ def build(reading: Reading, options: Options, examined: tuple[Told, ...] | None 
         *compare.pages(wiki),
         *importance.pages(wiki),
         *quality.pages(wiki),
+        *rules.pages(wiki),
         *glossary.pages(wiki),
         data_page(wiki, tables),
     )

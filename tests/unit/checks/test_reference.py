@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from mkdocs_journeys.checks.meanings import MEANINGS
 from mkdocs_journeys.checks.reference import PAGES, pages, slots
 from mkdocs_journeys.checks.reference.fields import all_fields, records
-from mkdocs_journeys.checks.reference.meanings import MEANINGS
 from mkdocs_journeys.reading.nodes import Code
 from mkdocs_journeys.reading.reader import read
 

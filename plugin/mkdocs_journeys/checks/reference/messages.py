@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mkdocs_journeys.checks.reference.meanings import MEANINGS, Meaning
+from mkdocs_journeys.checks.meanings import MEANINGS, Meaning
 from mkdocs_journeys.reading.nodes import Code
 
 
