@@ -19,18 +19,21 @@ from mkdocs_journeys.checks.report import Report
 from mkdocs_journeys.checks.rule import Rule
 from mkdocs_journeys.checks.rules import RULES
 from mkdocs_journeys.cli.changed import UntoldError, base, changed_since, repository
+from mkdocs_journeys.cli.mending import repairs, show_diff, write_repairs
 from mkdocs_journeys.cli.options import in_directory, today, wiki_folder
 from mkdocs_journeys.cli.output import put, put_data, wants_colour, write_file
 from mkdocs_journeys.cli.progress import progress
 from mkdocs_journeys.cli.status import FINE, REFUSED
 from mkdocs_journeys.cli.step_summary import add_to_summary, has_summary, summary_room
-from mkdocs_journeys.cli.wiki import find_folder, lines_of, narrowed, seen_from_here
+from mkdocs_journeys.cli.wiki import find_folder, lines_of, name_from_here, narrowed, seen_from_here, wanted
 from mkdocs_journeys.model.finding import Level
 from mkdocs_journeys.model.values.refusal import nearest
 from mkdocs_journeys.reading.memory import memory_of
 
 # From the gravest on.
 LEVELS = {level: rank for rank, level in enumerate(Level)}
+# What is read by those who have the repository before them, wherever this runs.
+_FROM_THE_TOP = ("github", "sarif", "junit")
 
 
 class ReportType(click.ParamType[tuple[str, Path]]):
@@ -81,6 +84,8 @@ class ReportType(click.ParamType[tuple[str, Path]]):
 @click.option(
     "--max-warnings", metavar="N", type=click.IntRange(min=0), help="Fail where there are more warnings."
 )
+@click.option("--fix", is_flag=True, help="Mend what is safe to mend, then say what is left.")
+@click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
 @base
 @today
 @wiki_folder
@@ -95,6 +100,8 @@ def command(
     ignore: tuple[str, ...],
     min_level: str,
     max_warnings: int | None,
+    fix: bool,
+    diff: bool,
     base: str | None,
     today: datetime.date | None,
     folder: str,
@@ -105,12 +112,22 @@ def command(
     refer to each other. With --base the findings of the files that changed since then come first. Ends with
     0 where there is no error, with 1 where there is one. `journeys explain` tells of the rules.
 
+    With --fix the usual slips are mended where only one thing can be meant: missing quotes, dates, misspelled
+    keys and ids. All else in the files stays as it is. --diff only shows it, and ends with 1 where there is
+    something to mend.
+
     With --format github they are notes on the lines of a pull request as well, and the summary of the step.
     """
+    said, is_all_written = "", True
+    if fix or diff:
+        found = repairs(folder, paths, today, lambda level: LEVELS[level] <= LEVELS[Level(min_level)])
+        if diff:
+            ctx.exit(REFUSED if show_diff(found, folder) else FINE)
+        said, is_all_written = write_repairs(found, folder)
     report = check(folder, paths, today, chosen(select, ignore), Level(min_level))
     if base is not None:
         report = changed_first(report, base, find_folder(folder))
-    printed = {"github": _from_the_top(report, find_folder(folder))}
+    printed = dict.fromkeys(_FROM_THE_TOP, _from_the_top(report, find_folder(folder)))
     for report_form, file in reports:
         write_file(file, PRINTERS[report_form](printed.get(report_form, report)))
     if form == "text":
@@ -118,10 +135,12 @@ def command(
         put(as_text(report, colour=colour), colour=colour)
     else:
         put_data(PRINTERS[form](printed.get(form, report)))
+    if said:
+        click.echo(said, err=form != "text")
     if form == "github" and has_summary():
         add_to_summary(as_step_summary(printed[form], summary_room()))
     too_many = max_warnings is not None and report.summary.warnings > max_warnings
-    ctx.exit(REFUSED if report.summary.errors or too_many else FINE)
+    ctx.exit(REFUSED if report.summary.errors or too_many or not is_all_written else FINE)
 
 
 def check(
@@ -137,7 +156,9 @@ def check(
         found = checked(root, today, rules, memory, tell)
     findings = tuple(finding for finding in found.findings if LEVELS[finding.level] <= LEVELS[least])
     findings = seen_from_here(narrowed(findings, root, paths), root)
-    return Report(findings, found.journeys, found.personas, lines_of(findings))
+    is_wanted, name = wanted(root, paths), name_from_here(root)
+    files = tuple(name(file) for file in found.files if is_wanted(file))
+    return Report(findings, found.journeys, found.personas, lines_of(findings), files=files)
 
 
 def chosen(select: Sequence[str], ignore: Sequence[str]) -> tuple[Rule, ...]:
@@ -177,10 +198,12 @@ def _from_the_top(report: Report, folder: Path) -> Report:
         found = repository(folder)
     except UntoldError:
         return report
-    names: Mapping[str, str] = {finding.file: found.name(Path(finding.file)) for finding in report.findings}
+    files = {finding.file for finding in report.findings}.union(report.files)
+    names: Mapping[str, str] = {file: found.name(Path(file)) for file in files}
     return replace(
         report,
         findings=tuple(replace(finding, file=names[finding.file]) for finding in report.findings),
         lines={names.get(file, file): lines for file, lines in report.lines.items()},
         changed=None if report.changed is None else frozenset(names[file] for file in report.changed),
+        files=tuple(names[file] for file in report.files),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from mkdocs_journeys.reading.frontmatter import split
@@ -9,14 +10,25 @@ from mkdocs_journeys.reading.nodes import Code, Fault
 from mkdocs_journeys.reading.source import START, Source, tree
 from mkdocs_journeys.reading.text import SIZE_LIMIT, decode
 
+# What files are to hold in the place of what they do, by their names in findings.
+Instead = Mapping[str, bytes]
+AS_IT_IS: Instead = {}
 
-def open_registry(path: Path, file: str) -> Source:
+
+def open_registry(path: Path, file: str, instead: Instead = AS_IT_IS) -> Source:
     """A registry or the settings: YAML alone."""
     source = Source(file)
-    text = text_of(source, bytes_of(source, path))
-    if text is not None:
-        _plant(source, text, 1)
+    take_up(source, bytes_of(source, path, instead))
     return source
+
+
+def take_up(source: Source, data: bytes | None) -> None:
+    """What a file holds, into its source: of a Markdown file the frontmatter and the prose, else YAML."""
+    text = text_of(source, data)
+    if text is not None and source.file.endswith(".md"):
+        take_apart(source, text)
+    elif text is not None:
+        _plant(source, text, 1)
 
 
 def take_apart(source: Source, text: str, *, with_tree: bool = True) -> None:
@@ -31,8 +43,10 @@ def take_apart(source: Source, text: str, *, with_tree: bool = True) -> None:
         source.add(parts)
 
 
-def bytes_of(source: Source, path: Path) -> bytes | None:
+def bytes_of(source: Source, path: Path, instead: Instead = AS_IT_IS) -> bytes | None:
     """What a file holds, up to a little more than is read of it; None where it can't be had."""
+    if source.file in instead:
+        return instead[source.file]
     try:
         with path.open("rb") as stream:
             return stream.read(SIZE_LIMIT + 1)

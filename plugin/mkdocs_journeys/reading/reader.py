@@ -23,7 +23,7 @@ from mkdocs_journeys.reading.journeys import Assembly
 from mkdocs_journeys.reading.memory import NOTHING, Memory
 from mkdocs_journeys.reading.names import Names
 from mkdocs_journeys.reading.naming import tidied
-from mkdocs_journeys.reading.opening import open_registry
+from mkdocs_journeys.reading.opening import AS_IT_IS, Instead, open_registry
 from mkdocs_journeys.reading.pictures import placed
 from mkdocs_journeys.reading.records import read_record
 from mkdocs_journeys.reading.references import References
@@ -55,11 +55,12 @@ def read(
     today: datetime.date | None = None,
     memory: Memory = NOTHING,
     progress: Progress | None = None,
+    instead: Instead = AS_IT_IS,
 ) -> Reading:
     """Read a wiki's folder. Never fails on what the files hold; that becomes findings.
 
     What `memory` knows of a file that has not changed is not found out again. `progress` is told how many
-    files of how many are done.
+    files of how many are done. Of the files in `instead` is read what stands there.
 
     Raises NotADirectoryError where there is no such folder.
     """
@@ -67,7 +68,7 @@ def read(
     if not root.is_dir():
         raise NotADirectoryError(str(folder))
     with _no_collecting():
-        return _Reader(scan(root), today, memory, progress).read()
+        return _Reader(scan(root), today, memory, progress, instead).read()
 
 
 @contextmanager
@@ -86,12 +87,18 @@ class _Reader:
     """One run over a folder: all files first, then what they name, then the journeys."""
 
     def __init__(
-        self, folder: Folder, today: datetime.date | None, memory: Memory, progress: Progress | None
+        self,
+        folder: Folder,
+        today: datetime.date | None,
+        memory: Memory,
+        progress: Progress | None,
+        instead: Instead,
     ) -> None:
         self._folder = folder
         self._today = today
         self._memory = memory
         self._progress = progress
+        self._instead = instead
         self._pictures = frozenset(folder.images)
         self._other_sources: list[Source] = []
         self._sources: dict[str, Source] = {}
@@ -126,17 +133,17 @@ class _Reader:
     def _read_settings(self) -> SettingsFields:
         if self._folder.settings is None:
             return SettingsFields()
-        source = open_registry(self._folder.path(self._folder.settings), self._folder.settings)
+        source = self._opened(self._folder.settings)
         self._other_sources.append(source)
         return read_record(source, SettingsFields) or SettingsFields()
 
     def _read_registry_sources(self) -> dict[str, Source]:
-        sources = {
-            name: open_registry(self._folder.path(file), file)
-            for name, file in self._folder.registries.items()
-        }
+        sources = {name: self._opened(file) for name, file in self._folder.registries.items()}
         self._other_sources += sources.values()
         return sources
+
+    def _opened(self, file: str) -> Source:
+        return open_registry(self._folder.path(file), file, self._instead)
 
     def _read_files(self) -> None:
         personas = {name: file for name, file in self._folder.personas.items() if file is not None}
@@ -145,7 +152,8 @@ class _Reader:
             *(Job(self._folder.path(file), file, PersonaFields) for file in personas.values()),
             *(Job(self._folder.path(file), file, JourneyFields) for file in self._folder.journeys.values()),
         ]
-        for name, (source, fields) in zip(names, read_files(jobs, self._memory, self._progress), strict=True):
+        found = read_files(jobs, self._memory, self._progress, self._instead)
+        for name, (source, fields) in zip(names, found, strict=True):
             self._sources[name] = source
             if name in self._folder.journeys:
                 self._journeys[name] = fields if isinstance(fields, JourneyFields) else None

@@ -18,7 +18,7 @@ from pathlib import Path
 from mkdocs_journeys.model.fields import JourneyFields, PersonaFields
 from mkdocs_journeys.model.finding import Finding
 from mkdocs_journeys.reading.memory import NOTHING, Memory, key_of
-from mkdocs_journeys.reading.opening import bytes_of, take_apart, text_of
+from mkdocs_journeys.reading.opening import AS_IT_IS, Instead, bytes_of, take_apart, text_of
 from mkdocs_journeys.reading.records import read_record
 from mkdocs_journeys.reading.source import Source
 
@@ -49,14 +49,17 @@ class _Said:
 
 
 def read_files(
-    jobs: Sequence[Job], memory: Memory = NOTHING, progress: Progress | None = None
+    jobs: Sequence[Job],
+    memory: Memory = NOTHING,
+    progress: Progress | None = None,
+    instead: Instead = AS_IT_IS,
 ) -> list[tuple[Source, Fields | None]]:
     """The sources of some files, in the same order, each with its fields as far as they could be read.
 
     `progress` is told from time to time how many of how many are done.
     """
     sources = [Source(job.file) for job in jobs]
-    data = [bytes_of(source, job.path) for source, job in zip(sources, jobs, strict=True)]
+    data = [bytes_of(source, job.path, instead) for source, job in zip(sources, jobs, strict=True)]
     keys = [key_of(job.file, job.kind.__name__, each or b"") for job, each in zip(jobs, data, strict=True)]
     said = [memory.recall(key) if each is not None else None for key, each in zip(keys, data, strict=True)]
     new = [place for place, each in enumerate(data) if each is not None and said[place] is None]

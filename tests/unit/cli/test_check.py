@@ -43,13 +43,13 @@ TOVE = (
     "        allowed: name, kind, role, segment, quote, goals, needs, frustrations, behaviours, traits,\n"
     "                 channels, share, image, evidence, tags, language, formerly, or a key of your own\n"
     "                 that begins with x-\n"
-    "        did you mean: kind\n"
+    "        write: kind: customer\n"
     "\n"
     "journeys/tove/swap.md:3:1: error: There is no owner `stors` in owners.yml. [unknown-reference]\n"
     "    3 | owner: stors\n"
     "      | ^\n"
     "        allowed: stores\n"
-    "        did you mean: stores\n"
+    "        write: owner: stores\n"
     "\n"
 )
 

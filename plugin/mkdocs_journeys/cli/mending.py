@@ -1,0 +1,69 @@
+"""`journeys check --fix` and `--diff`: the safe repairs, made or shown."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Sequence
+from functools import cache
+
+import click
+
+from mkdocs_journeys.checks.mending import Mended, mended
+from mkdocs_journeys.checks.printers.text import counted
+from mkdocs_journeys.cli.output import put
+from mkdocs_journeys.cli.progress import progress
+from mkdocs_journeys.cli.rewrite import as_diff, replace_file
+from mkdocs_journeys.cli.wiki import find_folder, narrowed, seen_from_here
+from mkdocs_journeys.model.finding import Finding, Level
+from mkdocs_journeys.reading.memory import memory_of
+from mkdocs_journeys.reading.source import START
+
+
+def repairs(
+    folder: str, paths: Sequence[str], today: datetime.date | None, is_told: Callable[[Level], bool]
+) -> tuple[Mended, ...]:
+    """What can be mended at or below some paths, of what would be told. Nothing is written."""
+    root = find_folder(folder)
+    narrowed((), root, paths)  # wrong use is told before anything is read
+
+    @cache
+    def is_asked_for(file: str) -> bool:
+        return bool(narrowed((_somewhere_in(file),), root, paths))
+
+    def is_wanted(finding: Finding) -> bool:
+        return is_told(finding.level) and is_asked_for(finding.file)
+
+    with memory_of(root) as memory, progress("Reading") as tell:
+        return mended(root, is_wanted, today, memory, tell)
+
+
+def show_diff(found: Sequence[Mended], folder: str) -> bool:
+    """Show what mending would change. Whether it would change anything."""
+    for each in found:
+        put(as_diff(_name(each, folder), each.before, each.after))
+    click.echo(_summed_up("Would mend", found), err=True)
+    return bool(found)
+
+
+def write_repairs(found: Sequence[Mended], folder: str) -> tuple[str, bool]:
+    """Write mended files: what to say of it, and whether all could be written."""
+    written = [each for each in found if replace_file(each.path, each.before, each.after)]
+    for each in found:
+        if each not in written:
+            click.echo(f"{_name(each, folder)} was changed meanwhile, and left as it is.", err=True)
+    return _summed_up("Mended", written), len(written) == len(found)
+
+
+def _summed_up(what: str, found: Sequence[Mended]) -> str:
+    if not found:
+        return "Nothing to mend."
+    slips = sum(each.slips for each in found)
+    return f"{what} {counted(slips, 'slip')} in {counted(len(found), 'file')}."
+
+
+def _name(each: Mended, folder: str) -> str:
+    return seen_from_here((_somewhere_in(each.file),), find_folder(folder))[0].file
+
+
+def _somewhere_in(file: str) -> Finding:
+    return Finding(file, START, Level.INFO, "", "")

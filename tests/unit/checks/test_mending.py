@@ -1,0 +1,158 @@
+"""What is mended, and what is left to people: whole files before and after."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from tests.trees import TODAY, plant
+
+from mkdocs_journeys.checks.mending import mended
+from mkdocs_journeys.model.finding import Finding, Level
+from mkdocs_journeys.reading.reader import read
+
+Files = Mapping[str, str | bytes]
+BASE: Files = {"mina/index.md": "---\nname: Mina\n---\n", "owners.yml": "web-shop: Web shop\n"}
+
+
+def mend(folder: Path, files: Files) -> dict[str, bytes]:
+    """The mended files by name, after the promises are held: no more errors, and nothing left to mend."""
+    root = plant(folder, {**BASE, **files})
+    found = mended(root, lambda finding: True, TODAY)
+    before = read(root, TODAY)
+    for each in found:
+        assert each.before == each.path.read_bytes()  # nothing is written
+        assert each.before != each.after
+        each.path.write_bytes(each.after)
+    after = read(root, TODAY)
+    broken = {source.file for source in before.sources.values() if source.root is None}
+    for file in {finding.file for finding in after.errors} - broken:
+        assert count(after.errors, file) <= count(before.errors, file)
+    assert mended(root, lambda finding: True, TODAY) == ()
+    return {each.file.removeprefix("journeys/"): each.after for each in found}
+
+
+def count(findings: tuple[Finding, ...], file: str) -> int:
+    return sum(finding.file == file for finding in findings)
+
+
+def one(folder: Path, fields: str, **files: str) -> str | None:
+    """The fields of a journey when they are mended; None where nothing is."""
+    found = mend(folder, {**files, "mina/buy.md": f"---\n{fields}---\nProse: left alone # here\n"})
+    assert found.keys() <= {"mina/buy.md"}
+    if not found:
+        return None
+    text = found["mina/buy.md"].decode()
+    assert text.endswith("---\nProse: left alone # here\n")
+    return text.removeprefix("---\n").partition("---\n")[0]
+
+
+STAGES = "stages:\n- name: Buy\n"
+
+
+@pytest.mark.parametrize(
+    ("fields", "then"),
+    [
+        ("title: I buy: shoes\n", 'title: "I buy: shoes"\n'),
+        ("title: *Really* mine  \n", 'title: "*Really* mine"  \n'),
+        ("title: Shoes #1 #2\n", 'title: "Shoes #1 #2"\n'),
+        ('title: "Yes" or "no"\n', "title: '\"Yes\" or \"no\"'\n"),
+        ("titel: I buy\n", "title: I buy\n"),
+        ("title: I buy\nreviewed: 2026/06/14 # by us\n", "title: I buy\nreviewed: 2026-06-14 # by us\n"),
+        # what reads fine stays, whatever its spelling
+        ("title: 'I buy'\nreviewed: 4 Nov 2026\nOwner: web-shop\n", "title: 'I buy'\nreviewed: 4 Nov 2026\nowner: web-shop\n"),
+        # each of these comes to light when the one before it is mended
+        ("title: I: buy\nsummary: so: much\ngoal: *all*\n", 'title: "I: buy"\nsummary: "so: much"\ngoal: "*all*"\n'),
+        ("title: I buy\nonwer: web_shop\n", "title: I buy\nowner: web-shop\n"),
+    ],
+)  # fmt: skip
+def test_slips_are_mended(tmp_path: Path, fields: str, then: str) -> None:
+    assert one(tmp_path, fields + STAGES) == then + STAGES
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        "title: I buy\n",
+        "title: I buy\nowner: shop\n",  # near, but not sure
+        "title: I buy\nreviewed: 03/04/2026\n",  # two dates
+        "title: I buy\nowners: [web-shop, web-shop]\n",  # `owner` takes one
+        "title: I buy\ntitel: I buy\n",  # there is a title already
+        "title: I buy\nmisery: 3\n",
+        "title: I buy # it\n",  # a comment, or not
+        "title: I buy\nvolume: {people: '1,5,2'}\n",
+    ],
+)
+def test_where_it_is_not_sure_nothing_changes(tmp_path: Path, fields: str) -> None:
+    assert one(tmp_path, fields + STAGES) is None
+
+
+def test_good_repairs_are_made_beside_one_that_would_do_harm(tmp_path: Path) -> None:
+    fields = "title: I buy\nowners: [web-shop, x]\nstatus: drfat\ngoals: [a, b]\n"
+    assert one(tmp_path, fields + STAGES) == fields.replace("drfat", "draft") + STAGES
+
+
+def test_bytes_are_kept(tmp_path: Path) -> None:
+    before = (
+        b"\xef\xbb\xbf---\r\ntitle:   I: buy   \r\n\r\n# why: not # this\r\nx-a: \t1\r\n"
+        b"owner: web_shop\r\nstages: [ {name:  'Buy' ,touchpoints: [{ name: Till,owner:  'Web_Shop' } ]}]\r\n"
+        b"---\r\n\r\n* a\tb \r\nc\rno end"
+    )
+    then = before.replace(b"I: buy", b'"I: buy"').replace(b"web_shop", b"web-shop")
+    then = then.replace(b"Web_Shop", b"web-shop")
+    assert mend(tmp_path, {"mina/buy.md": before}) == {"mina/buy.md": then}
+
+
+def test_a_very_broken_file(tmp_path: Path) -> None:
+    lines = "".join(f"  text {n}: is: it {n}\n" for n in range(60))
+    found = one(tmp_path, f"title: I buy\nvolume:\n{lines}{STAGES}")
+    assert found is not None
+    assert found.count('"is: it') == 60
+
+
+def test_a_character_that_nobody_sees_hides_what_stands_before_it(tmp_path: Path) -> None:
+    fields = "title: Shoes #1\nsummary: a\x07b\ngoal: c\x07d: e\n"
+    assert one(tmp_path, fields + STAGES) == 'title: "Shoes #1"\nsummary: ab\ngoal: "cd: e"\n' + STAGES
+
+
+def test_registries_and_settings(tmp_path: Path) -> None:
+    files = {
+        "owners.yml": "Web Shop: {nmae: Us all}\n",
+        "journeys.yml": "langauge: en\ntoday: 2026/06/01",
+        "mina/buy.md": "---\ntitle: I buy\nowner: web_shop\nstages: {name: Buy}\n---\n",
+    }
+    assert mend(tmp_path, files) == {
+        "owners.yml": b"web-shop: {name: Us all}\n",
+        "journeys.yml": b"language: en\ntoday: 2026-06-01",
+        "mina/buy.md": b"---\ntitle: I buy\nowner: web-shop\nstages: {name: Buy}\n---\n",
+    }
+
+
+def test_former_ids_become_those_of_today(tmp_path: Path) -> None:
+    files = {"owners.yml": "web-shop: {name: Web shop, formerly: [web, web-team]}\n"}
+    fields = "title: I buy\nowner: Web\ncontributors: ['web-team', x-y]\n"
+    assert one(tmp_path, fields + STAGES, **files) == (
+        "title: I buy\nowner: web-shop\ncontributors: ['web-shop', x-y]\n" + STAGES
+    )
+
+
+def test_waivers_stay(tmp_path: Path) -> None:
+    fields = "title: I buy # journeys: ignore JM101 -- so be it\n# journeys: ignore JM101\nstatus: drfat\n"
+    assert one(tmp_path, fields + STAGES) == fields.replace("drfat", "draft") + STAGES
+
+
+def test_only_what_is_wanted(tmp_path: Path) -> None:
+    root = plant(
+        tmp_path,
+        {
+            **BASE,
+            "owners.yml": "web-shop: {formerly: web}\n",
+            "mina/a.md": "---\ntitle: I: a\nowner: web\nstages: [{name: A}]\n---\n",
+            "mina/b.md": "---\ntitle: I: b\nowner: web\nstages: [{name: A}]\n---\n",
+        },
+    )
+    found = mended(root, lambda each: each.level is Level.ERROR and each.file.endswith("a.md"), TODAY)
+    assert [(each.file, each.slips, each.after) for each in found] == [
+        ("journeys/mina/a.md", 1, b'---\ntitle: "I: a"\nowner: web\nstages: [{name: A}]\n---\n')
+    ]
