@@ -51,12 +51,28 @@ def mended(
     A repair is made only where it helps: its error is gone and there is no other instead of it, here or in
     another file; or reading gets further than before. Raises NotADirectoryError where there is no folder.
     """
-    at_hand = memory if memory.is_on else Memory(None)  # most files are the same in the next reading
+    at_hand = _AtHand(memory)
 
     def read_with(instead: Mapping[str, bytes]) -> Reading:
         return read(folder, today, at_hand, progress, instead)
 
     return _Mending(read_with, folder.absolute().parent, wanted).run()
+
+
+class _AtHand(Memory):
+    """A memory that knows at once what was found out in this run: most files stay as they are."""
+
+    def __init__(self, lasting: Memory) -> None:
+        super().__init__(None)
+        self._lasting = lasting
+        self._found: dict[str, bytes] = {}
+
+    def recall(self, key: str) -> bytes | None:
+        return self._found.get(key) or self._lasting.recall(key)
+
+    def keep(self, key: str, found: bytes) -> None:
+        self._found[key] = found
+        self._lasting.keep(key, found)
 
 
 class _Mending:

@@ -40,7 +40,7 @@ class Memory:
 
     def recall(self, key: str) -> bytes | None:
         """What is kept under a key."""
-        packed = self._kept.get(key) or self._known.get(key)
+        packed = self._known.get(key)
         if packed is None:
             return None
         self._kept[key] = packed

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from mkdocs_journeys.cli import main, rewrite
+from mkdocs_journeys.cli import main
 from mkdocs_journeys.cli.rewrite import as_diff, replace_file
 
 FILES = {
@@ -125,10 +125,10 @@ def test_a_file_is_whole_when_writing_fails(tmp_path: Path, monkeypatch: pytest.
     file = tmp_path / "a.md"
     file.write_bytes(b"a")
 
-    def full(descriptor: int) -> None:
+    def full(_: int) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(rewrite.os, "fsync", full)
+    monkeypatch.setattr("os.fsync", full)
     with pytest.raises(OSError, match="No space left"):
         replace_file(file, b"a", b"b")
     assert [(each.name, each.read_bytes()) for each in tmp_path.iterdir()] == [("a.md", b"a")]
