@@ -28,6 +28,7 @@ class Checked:
     findings: tuple[Finding, ...]
     journeys: int
     personas: int
+    files: tuple[str, ...] = ()
 
 
 def checked(
@@ -55,7 +56,8 @@ def findings_of(reading: Reading, rules: Sequence[Rule] = RULES) -> Checked:
     findings = sorted((*reading.findings, *examine(reading, rules)), key=lambda finding: finding.order)
     catalog = reading.catalog
     broken = sum("/" in file.id for file in catalog.broken)
-    return Checked(tuple(findings), len(catalog.journeys) + broken, len(catalog.personas))
+    files = tuple(sorted(reading.sources))
+    return Checked(tuple(findings), len(catalog.journeys) + broken, len(catalog.personas), files)
 
 
 def _everything(folder: Path, today: datetime.date | None, rules: Sequence[Rule]) -> Iterator[str | bytes]:

@@ -43,6 +43,20 @@ def _lines(each: Explanation) -> Iterator[str]:
     yield f"{names} ({each.level})" if each.level else names
     yield each.title
     yield ""
+    yield from _body(each)
+    if each.level and each.subject.key != "own":
+        yield f"Leave it out at one place:  # journeys: ignore {each.code} -- why it is fine there"
+    if each.level:
+        yield f"Leave it out everywhere, in journeys.yml:  rules: {{{each.code}: off}}"
+    yield f"On the site of your wiki:  {each.address}"
+
+
+def body_as_text(each: Explanation) -> str:
+    """Why, how not, and how."""
+    return "\n".join(_body(each)).rstrip() + "\n"
+
+
+def _body(each: Explanation) -> Iterator[str]:
     yield _wrapped(each.reason)
     for label, files in ((BAD, each.bad), (GOOD, each.better)):
         if files:
@@ -55,11 +69,6 @@ def _lines(each: Explanation) -> Iterator[str]:
     if each.source:
         yield f"Source: {each.source.name}"
         yield f"        {each.source.url}"
-    if each.level and each.subject.key != "own":
-        yield f"Leave it out at one place:  # journeys: ignore {each.code} -- why it is fine there"
-    if each.level:
-        yield f"Leave it out everywhere, in journeys.yml:  rules: {{{each.code}: off}}"
-    yield f"On the site of your wiki:  {each.address}"
 
 
 def _indented(files: Sequence[Shown]) -> Iterator[str]:

@@ -25,7 +25,8 @@ class Summary:
 class Report:
     """Findings in the order in which they are told, and the lines of the files that they are about.
 
-    A file that has no lines here is named without any. `changed` are the files of the change that is looked
+    `files` are those that were looked at, as far as somebody asks for them. A file that has no lines here is
+    named without any. `changed` are the files of the change that is looked
     at, of which the findings come first; None where there is no such change.
     """
 
@@ -34,6 +35,7 @@ class Report:
     personas: int = 0
     lines: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     changed: frozenset[str] | None = None
+    files: tuple[str, ...] = ()
 
     @property
     def summary(self) -> Summary:

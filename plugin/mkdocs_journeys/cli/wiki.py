@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -35,15 +35,15 @@ def find_folder(name: str) -> Path:
 
 def narrowed(findings: Iterable[Finding], folder: Path, paths: Sequence[str]) -> tuple[Finding, ...]:
     """The findings about the files at or below some paths; all of them where no path is given."""
-    if not paths:
-        return tuple(findings)
-    wanted = [_within(Path(path), folder) for path in paths]
+    is_wanted = wanted(folder, paths)
+    return tuple(finding for finding in findings if is_wanted(finding.file))
+
+
+def wanted(folder: Path, paths: Sequence[str]) -> Callable[[str], bool]:
+    """Whether a file is at or below some paths, or whether any path is given at all."""
+    asked = [_within(Path(path), folder) for path in paths]
     parent = folder.absolute().parent
-    return tuple(
-        finding
-        for finding in findings
-        if any((parent / finding.file).is_relative_to(path) for path in wanted)
-    )
+    return lambda file: not asked or any((parent / file).is_relative_to(path) for path in asked)
 
 
 def _within(path: Path, folder: Path) -> Path:
@@ -67,6 +67,12 @@ def _real(path: Path) -> Path:
 
 def seen_from_here(findings: Iterable[Finding], folder: Path) -> tuple[Finding, ...]:
     """The findings with the paths of their files as one would type them here."""
+    name = name_from_here(folder)
+    return tuple(replace(each, file=name(each.file)) for each in findings)
+
+
+def name_from_here(folder: Path) -> Callable[[str], str]:
+    """How one would type the path of a file here."""
     parent = folder.absolute().parent
     try:
         prefix = Path(os.path.relpath(parent))
@@ -74,8 +80,8 @@ def seen_from_here(findings: Iterable[Finding], folder: Path) -> tuple[Finding, 
         prefix = parent
     if folder == Path.cwd():
         # Started inside of the wiki: ../journeys/mina/... would be the long way round.
-        return tuple(replace(each, file=each.file.partition("/")[2] or each.file) for each in findings)
-    return tuple(replace(each, file=(prefix / each.file).as_posix()) for each in findings)
+        return lambda file: file.partition("/")[2] or file
+    return lambda file: (prefix / file).as_posix()
 
 
 def lines_of(findings: Iterable[Finding]) -> Mapping[str, tuple[str, ...]]:

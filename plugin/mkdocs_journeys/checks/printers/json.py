@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
@@ -21,9 +22,14 @@ def as_json(report: Report) -> str:
         "findings": [_finding(finding) for finding in report.findings],
         "summary": asdict(report.summary),
     }
-    written = json.dumps(document, ensure_ascii=False, indent=2)
+    return written(document)
+
+
+def written(document: Mapping[str, Any]) -> str:
+    """A document as text that ends with a line break and holds nothing that nobody can see."""
+    text = json.dumps(document, ensure_ascii=False, indent=2)
     # Only strings can hold such a character, and there its escape is the same text.
-    safe = HIDDEN.sub(lambda found: found[0] if found[0] == "\n" else f"\\u{ord(found[0]):04x}", written)
+    safe = HIDDEN.sub(lambda found: found[0] if found[0] == "\n" else f"\\u{ord(found[0]):04x}", text)
     return f"{safe}\n"
 
 
