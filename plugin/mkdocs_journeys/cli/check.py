@@ -127,7 +127,9 @@ def command(
     report = check(folder, paths, today, chosen(select, ignore), Level(min_level))
     if base is not None:
         report = changed_first(report, base, find_folder(folder))
-    printed = dict.fromkeys(_FROM_THE_TOP, _from_the_top(report, find_folder(folder)))
+    printed = {}
+    if not {form, *(asked for asked, _ in reports)}.isdisjoint(_FROM_THE_TOP):
+        printed = dict.fromkeys(_FROM_THE_TOP, _from_the_top(report, find_folder(folder)))
     for report_form, file in reports:
         write_file(file, PRINTERS[report_form](printed.get(report_form, report)))
     if form == "text":
