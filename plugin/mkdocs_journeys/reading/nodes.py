@@ -41,27 +41,6 @@ class Mapping(NamedTuple):
 Node = Scalar | Sequence | Mapping
 
 
-def locate(node: Node, path: tuple[str | int, ...]) -> Position:
-    """Where the value at `path` stands: the key of a field, or the item of a list.
-
-    Where the tree ends before the path does, the position of the deepest part that exists.
-    """
-    position = node.position
-    for step in path:
-        child: Node | None = None
-        if isinstance(node, Mapping):
-            for entry in node.entries:
-                if entry.key.text == step:
-                    position, child = entry.key.position, entry.value
-        elif isinstance(node, Sequence) and isinstance(step, int) and 0 <= step < len(node.items):
-            child = node.items[step]
-            position = child.position
-        if child is None:
-            break
-        node = child
-    return position
-
-
 class Code(StrEnum):
     """What can be wrong with a file before anybody asks what its fields mean."""
 

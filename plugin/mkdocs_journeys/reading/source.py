@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from mkdocs_journeys.model.finding import Finding, Level, Position, Repair
 from mkdocs_journeys.reading.compose import compose
 from mkdocs_journeys.reading.mends import mend
-from mkdocs_journeys.reading.nodes import Code, Fault, Mapping, Node, Scalar, Sequence, locate
+from mkdocs_journeys.reading.nodes import Code, Fault, Mapping, Node, Scalar, Sequence
+from mkdocs_journeys.reading.spots import Path_ as Path_
+from mkdocs_journeys.reading.spots import Spot, find, spots_of, unpacked
 
-Path_ = tuple[str | int, ...]
 START = Position(1, 1)
 
 
@@ -32,6 +33,8 @@ class Source:
     is_unnamed: bool = False
     _root: Node | None = None
     _is_composed: bool = False
+    packed_spots: bytes | None = None
+    _spots: Spot | None = None
 
     @property
     def root(self) -> Node | None:
@@ -45,7 +48,17 @@ class Source:
 
     @root.setter
     def root(self, root: Node | None) -> None:
-        self._root, self._is_composed = root, True
+        self._root, self._is_composed, self._spots = root, True, None
+
+    @property
+    def spots(self) -> Spot | None:
+        """Where the parts of the fields stand; None where there is no tree."""
+        if self._spots is None:
+            if self.packed_spots is not None:
+                self._spots = unpacked(self.packed_spots)
+            elif self.root is not None:
+                self._spots = spots_of(self.root)
+        return self._spots
 
     @property
     def has_errors(self) -> bool:
@@ -115,19 +128,14 @@ class Source:
 
     def place(self, path: Path_) -> tuple[Position, str]:
         """Where the value at `path` stands, or the deepest part of the way that exists; and its key."""
-        path = self._as_written(path)
-        return (locate(self.root, path) if self.root is not None else START), key_path(path)
+        if self.spots is None:
+            return START, key_path(path)
+        position, written = find(self.spots, path)
+        return position, key_path(written)
 
     def _as_written(self, path: Path_) -> Path_:
         """The path without what the file leaves out: the list round a single item, the key of a bare text."""
-        node = self.root
-        written: list[str | int] = []
-        for step in path:
-            if isinstance(node, Scalar) or (isinstance(step, int) and not isinstance(node, Sequence)):
-                continue
-            written.append(step)
-            node = _child(node, step)
-        return tuple(written)
+        return find(self.spots, path)[1] if self.spots is not None else path
 
 
 def _child(node: Node | None, step: str | int) -> Node | None:

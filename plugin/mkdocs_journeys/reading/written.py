@@ -21,6 +21,7 @@ from mkdocs_journeys.reading.memory import NOTHING, Memory, key_of
 from mkdocs_journeys.reading.opening import AS_IT_IS, Instead, bytes_of, take_apart, text_of
 from mkdocs_journeys.reading.records import read_record
 from mkdocs_journeys.reading.source import Source
+from mkdocs_journeys.reading.spots import packed
 
 # For fewer files, starting processes takes longer than they save.
 _WORTH_PROCESSES = 150
@@ -41,11 +42,15 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """What a file says by itself: its fields, what is wrong with it, and whether its parts could be named."""
+    """What a file says by itself.
+
+    Its fields, what is wrong with it, whether its parts could be named, and where they stand.
+    """
 
     fields: Fields | None
     findings: tuple[Finding, ...]
     is_unnamed: bool
+    spots: bytes | None
 
 
 def read_files(
@@ -99,11 +104,14 @@ def _restore(source: Source, data: bytes | None, pickled: bytes) -> Fields | Non
         take_apart(source, text, with_tree=False)
     source.findings += said.findings
     source.is_unnamed = said.is_unnamed
+    source.packed_spots = said.spots
     return said.fields
 
 
 def _pickled(source: Source, fields: Fields | None) -> bytes:
-    return pickle.dumps(_Said(fields, tuple(source.findings), source.is_unnamed), pickle.HIGHEST_PROTOCOL)
+    spots = packed(source.spots) if source.spots is not None else None
+    said = _Said(fields, tuple(source.findings), source.is_unnamed, spots)
+    return pickle.dumps(said, pickle.HIGHEST_PROTOCOL)
 
 
 def _can_share() -> bool:

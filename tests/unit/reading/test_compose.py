@@ -11,7 +11,7 @@ import yaml
 from mkdocs_journeys.model.finding import Position
 from mkdocs_journeys.reading import trouble
 from mkdocs_journeys.reading.compose import compose
-from mkdocs_journeys.reading.nodes import Code, Entry, Fault, Mapping, Node, Scalar, Sequence, locate
+from mkdocs_journeys.reading.nodes import Code, Entry, Fault, Mapping, Node, Scalar, Sequence
 
 
 def scalar(text: str, line: int, column: int, *, plain: bool = True) -> Scalar:
@@ -85,31 +85,6 @@ def test_counts_characters_whatever_they_take(key: str) -> None:
 @pytest.mark.parametrize("text", ["", "\n\n", "# only a comment\n", "---\n", "---\n...\n"])
 def test_nothing_written_is_no_tree_and_no_fault(text: str) -> None:
     assert compose(text) == (None, ())
-
-
-@pytest.mark.parametrize(
-    ("path", "place"),
-    [
-        ((), (1, 1)),
-        (("a",), (1, 1)),
-        (("b",), (2, 1)),
-        (("b", 1), (4, 5)),
-        (("b", 1, "c"), (4, 5)),
-        (("b", 1, "d"), (5, 5)),
-        (("b", 1, "d", "deeper"), (5, 5)),
-        (("b", 0, "name"), (3, 5)),
-        (("b", 2), (2, 1)),
-        (("b", "c"), (2, 1)),
-        (("missing", 3), (1, 1)),
-        (("a", -1), (1, 1)),
-    ],
-)
-def test_locates_a_value_or_the_nearest_that_exists(
-    path: tuple[str | int, ...], place: tuple[int, int]
-) -> None:
-    root, _ = compose("a: x\nb:\n  - bare text\n  - c: y\n    d: z\n")
-    assert root is not None
-    assert locate(root, path) == Position(*place)
 
 
 _ANCHOR = "is an anchor or alias to YAML, which journeys do without. If it is text, put the text in quotes."

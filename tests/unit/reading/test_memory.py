@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import pickle
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,7 +13,7 @@ from mkdocs_journeys.reading.memory import NOTHING, VARIABLE, Memory, key_of, me
 
 
 @pytest.fixture
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The folder for what is remembered."""
     folder = tmp_path / "cache"
     monkeypatch.setenv(VARIABLE, str(folder))
