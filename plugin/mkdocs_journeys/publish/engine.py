@@ -8,6 +8,8 @@ from __future__ import annotations
 import contextlib
 import importlib.util
 import os
+import signal
+import threading
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -48,7 +50,7 @@ def at_work(folder: Path, identity: tuple[str, str]) -> Iterator[None]:
     before = {key: os.environ.get(key) for key in wanted}
     os.environ.update(wanted)
     try:
-        with contextlib.chdir(folder):
+        with _undisturbed(), contextlib.chdir(folder):
             yield
     except (GitError, ValueError) as error:
         raise Refused(f"mike could not write the branch: {fit_to_show(str(error))}") from error
@@ -58,6 +60,22 @@ def at_work(folder: Path, identity: tuple[str, str]) -> Iterator[None]:
                 os.environ.pop(key, None)
             else:
                 os.environ[key] = value
+
+
+@contextlib.contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Let mike come to an end before Ctrl-C stops the run: stopped halfway, it waits for git for ever."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    stopped: list[int] = []
+    before = signal.signal(signal.SIGINT, lambda number, _: stopped.append(number))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+        if stopped:
+            raise KeyboardInterrupt
 
 
 def deploy(
