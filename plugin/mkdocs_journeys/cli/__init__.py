@@ -20,6 +20,7 @@ COMMANDS = (
     "hide",
     "unpublish",
     "codeowners",
+    "cms",
     "schema",
     "reference",
 )
