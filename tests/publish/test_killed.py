@@ -65,6 +65,7 @@ class Case:
             env=os.environ | known,
             capture_output=True,
             text=True,
+            timeout=120,
             check=False,
         )
 
