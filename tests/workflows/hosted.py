@@ -58,8 +58,10 @@ class Hosted:
     def change(self, files: Mapping[str, str | None], message: str = "A change") -> None:
         committed(self.wiki, files, message)
 
-    def run(self, workflow: str, event: str, payload: Mapping[str, Any], **variables: str) -> Run:
-        """Have an event run a workflow. `variables` are those of the repository."""
+    def run(
+        self, workflow: str, event: str, payload: Mapping[str, Any], job: str = "", **variables: str
+    ) -> Run:
+        """Have an event run a workflow, or only a job with those it needs. `variables` are the repository's."""
         file = self.home / "event.json"
         file.write_text(json.dumps(payload), "utf-8")
         words = [
@@ -70,6 +72,7 @@ class Hosted:
         ]
         words += ["--eventpath", str(file), "--platform", "ubuntu-24.04=-self-hosted", "--pull=false"]
         words += ["--no-skip-checkout", "--no-cache-server", "--secret", "GITHUB_TOKEN=token"]
+        words += ["--job", job] if job else []
         words += [word for action in self._actions() for word in ("--local-repository", action)]
         words += [word for pair in self._environment() for word in ("--env", pair)]
         words += [word for name, value in variables.items() for word in ("--var", f"{name}={value}")]

@@ -46,18 +46,18 @@ def test_an_issue_lists_what_is_due(overdue: Hosted) -> None:
 
 def test_an_open_issue_is_kept_up_to_date(overdue: Hosted) -> None:
     (overdue.kept / "open-issue.txt").write_text("12\n", "utf-8")
-    assert overdue.run("scheduled.yml", "schedule", WEEKLY).is_fine
+    assert overdue.run("scheduled.yml", "schedule", WEEKLY, "issue").is_fine
     assert calls(overdue, "gh") == [LIST, "gh issue edit 12 --body-file -"]
 
 
 def test_an_issue_is_closed_when_nothing_is_due(fresh: Hosted) -> None:
     (fresh.kept / "open-issue.txt").write_text("12\n", "utf-8")
-    assert fresh.run("scheduled.yml", "schedule", WEEKLY).is_fine
+    assert fresh.run("scheduled.yml", "schedule", WEEKLY, "issue").is_fine
     assert calls(fresh, "gh") == [LIST, "gh issue close 12 --comment No review is due any more."]
 
 
 def test_without_an_issue(overdue: Hosted) -> None:
-    assert overdue.run("scheduled.yml", "schedule", WEEKLY, JOURNEYS_ISSUE="off").is_fine
+    assert overdue.run("scheduled.yml", "schedule", WEEKLY, "issue", JOURNEYS_ISSUE="off").is_fine
     assert calls(overdue, "gh") == []
 
 
