@@ -61,7 +61,7 @@ class Hosted:
     def run(
         self, workflow: str, event: str, payload: Mapping[str, Any], job: str = "", **variables: str
     ) -> Run:
-        """Have an event run a workflow, or only a job with those it needs. `variables` are the repository's."""
+        """Have an event run a workflow, or one job and those it needs. `variables` are the repository's."""
         file = self.home / "event.json"
         file.write_text(json.dumps(payload), "utf-8")
         words = [
