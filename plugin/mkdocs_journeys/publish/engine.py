@@ -39,14 +39,7 @@ def at_work(folder: Path, identity: tuple[str, str]) -> Iterator[None]:
     from mike.git_utils import GitError
 
     name, email = identity
-    wanted = {
-        "GIT_COMMITTER_NAME": name,
-        "GIT_COMMITTER_EMAIL": email,
-        # Names of files as they are, not quoted.
-        "GIT_CONFIG_COUNT": "1",
-        "GIT_CONFIG_KEY_0": "core.quotePath",
-        "GIT_CONFIG_VALUE_0": "false",
-    }
+    wanted = {"GIT_COMMITTER_NAME": name, "GIT_COMMITTER_EMAIL": email}
     before = {key: os.environ.get(key) for key in wanted}
     os.environ.update(wanted)
     try:
