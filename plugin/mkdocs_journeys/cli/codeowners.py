@@ -26,6 +26,7 @@ from mkdocs_journeys.exchange.codeowners import (
     PLACES,
     CodeOwners,
     Muddled,
+    block_of,
     code_owners,
     default_of,
     with_block,
@@ -81,10 +82,14 @@ def command(ctx: click.Context, file: Path | None, default: str | None, check: b
         made = code_owners(
             reading.catalog, seen_from_root(root_folder, root), None if kept == NO_DEFAULT else kept
         )
-        wanted = with_block(there, made.block())
+        is_needed = bool(made.rules or block_of(there))
+        wanted = with_block(there, made.block()) if is_needed else there
     except Muddled as muddled:
         raise click.ClickException(f"{name}: {muddled}.") from None
     _tell(made, path, root)
+    if not is_needed:
+        put("Nobody is asked about anything yet, so there is nothing to write.\n")
+        ctx.exit(FINE)
     if len(wanted.encode("utf-8", "surrogateescape")) > MOST_BYTES:
         raise click.ClickException(
             f"{name} would have {len(wanted):,} bytes, and GitHub ignores a file of more than "
