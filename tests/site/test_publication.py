@@ -150,6 +150,8 @@ def test_search_engines_are_led_to_the_default_version(wiki: Wiki, environ: pyte
         ({"mike": {"canonical_version": "stable"}}, RELEASE, "stable/"),
         # Published by mike itself: as mike has it.
         ("mike", {"MIKE_DOCS_VERSION": "2026.2"}, "2026.2/"),
+        (False, "no", {"JOURNEYS_DRAFTS": "show"}, True),
+        (True, "yes", {"JOURNEYS_DRAFTS": "hide"}, False),
     ],
 )
 def test_mikes_own_plugin_may_be_there_too(
