@@ -150,8 +150,6 @@ def test_search_engines_are_led_to_the_default_version(wiki: Wiki, environ: pyte
         ({"mike": {"canonical_version": "stable"}}, RELEASE, "stable/"),
         # Published by mike itself: as mike has it.
         ("mike", {"MIKE_DOCS_VERSION": "2026.2"}, "2026.2/"),
-        (False, "no", {"JOURNEYS_DRAFTS": "show"}, True),
-        (True, "yes", {"JOURNEYS_DRAFTS": "hide"}, False),
     ],
 )
 def test_mikes_own_plugin_may_be_there_too(
@@ -202,7 +200,14 @@ def test_no_search_engine_finds_a_preview(wiki: Wiki, environ: pytest.MonkeyPatc
 @pytest.mark.parametrize("option", [False, True])
 @pytest.mark.parametrize("setting", ["no", "yes"])
 @pytest.mark.parametrize(
-    ("environment", "is_shown"), [(RELEASE, False), (PREVIEW, True), ({"MIKE_DOCS_VERSION": "1"}, False)]
+    ("environment", "is_shown"),
+    [
+        (RELEASE, False),
+        (PREVIEW, True),
+        ({"MIKE_DOCS_VERSION": "1"}, False),
+        ({"JOURNEYS_DRAFTS": "show"}, True),
+        ({"JOURNEYS_DRAFTS": "hide"}, False),
+    ],
 )
 def test_drafts_are_in_previews_only_whatever_the_settings_say(
     tmp_path: Path,
