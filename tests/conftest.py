@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
 import pytest
+
+if TYPE_CHECKING:
+    from tests.workflows.hosted import Hosted, Run
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -12,3 +18,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 @pytest.fixture
 def update(request: pytest.FixtureRequest) -> bool:
     return bool(request.config.getoption("--update"))
+
+
+@pytest.fixture(scope="session")
+def hosted_versions(tmp_path_factory: pytest.TempPathFactory) -> tuple[Hosted, Mapping[str, Run]]:
+    """A wiki with several versions, published by its workflows: to be looked at, not to be changed."""
+    from tests.workflows.story import published
+
+    return published(tmp_path_factory.mktemp("hosted"))

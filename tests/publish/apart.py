@@ -52,7 +52,7 @@ def race(wiki: Wiki, name: str, rounds: int, meeting: Path) -> None:
         while sum(path.name.endswith(str(turn)) for path in meeting.glob(f"?{turn}")) < 2:
             time.sleep(0.001)
         answer = wiki.run("publish", version, "latest", "--push", "--keep", "100")
-        ends.append((version, answer.status, answer.error.count("Somebody else has published meanwhile")))
+        ends.append((version, answer.status, answer.error.count("Somebody else is publishing too")))
     sys.stdout.write(json.dumps(ends))
 
 

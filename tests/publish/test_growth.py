@@ -5,7 +5,11 @@ from __future__ import annotations
 import random
 from pathlib import Path
 
-from tests.publish.wiki import Wiki, git, names, tree
+from tests.publish.wiki import Wiki, git, names, tree, write
+
+from mkdocs_journeys.publish.publishing import Publishing
+from mkdocs_journeys.publish.repository import find_repository
+from mkdocs_journeys.publish.transaction import carry_out
 
 VERSIONS = 30
 SITE_PAGES = 60
@@ -22,13 +26,20 @@ def packed(repository: Path) -> int:
     return sum(path.stat().st_size for path in (repository / "objects").rglob("*") if path.is_file())
 
 
-def test_30_versions_take_little_more_than_one(wiki: Wiki) -> None:
+def test_30_versions_take_little_more_than_one(wiki: Wiki, tmp_path: Path) -> None:
+    repository = find_repository(wiki.folder, "origin", "gh-pages", must_have_remote=True)
+
+    def publish(version: int) -> None:
+        site = write(tmp_path / "built", wiki.pages)
+        change = Publishing(site, str(version), ("latest",), keep=100)
+        assert carry_out(repository, change, lambda _: None, push=True).is_new
+
     wiki.pages = {f"page-{n}/index.html": text(n) for n in range(SITE_PAGES)} | {"index.html": text(-1)}
-    assert wiki.run("publish", "1", "latest", "--push", "--keep", "100").status == 0
+    publish(1)
     first = packed(wiki.remote)
     for n in range(2, VERSIONS + 1):
         wiki.pages[f"page-{n}/index.html"] += f"<p>changed in {n}</p>"
-        assert wiki.run("publish", str(n), "latest", "--push", "--keep", "100").status == 0
+        publish(n)
     assert names(tree(wiki.remote)) == {"latest", *map(str, range(1, VERSIONS + 1))}
     loose = sum(path.stat().st_size for path in (wiki.remote / "objects").rglob("*") if path.is_file())
     grown = (packed(wiki.remote) - first) / (VERSIONS - 1)

@@ -24,7 +24,7 @@ until true 2> /dev/null > "$CALLS/$n"; do n=$((n + 1)); done
 echo "$*" >> "$CALLS/$n"
 if [ "$n" = "$KILL_AT" ]; then
   [ -z "$KILL_AFTER" ] || "{git}" "$@" > /dev/null 2>&1
-  kill -9 $PPID
+  kill -s "$SIGNAL" $PPID
   exit 1
 fi
 exec "{git}" "$@"
@@ -41,13 +41,16 @@ class Case:
     def wiki(self) -> Wiki:
         return Wiki(self.folder / "wiki", self.folder / "remote.git")
 
-    def publish(self, kill_at: int = 0, *, after: bool = False) -> subprocess.CompletedProcess[str]:
-        """Publish version 1 in a process that is killed at some call of git."""
+    def publish(
+        self, kill_at: int = 0, *, after: bool = False, signal: str = "KILL"
+    ) -> subprocess.CompletedProcess[str]:
+        """Publish version 1 in a process that gets a signal at some call of git."""
         known = {
             "PATH": f"{self.folder / 'bin'}{os.pathsep}{os.environ['PATH']}",
             "CALLS": str(self.folder / "calls"),
             "KILL_AT": str(kill_at),
             "KILL_AFTER": "1" if after else "",
+            "SIGNAL": signal,
             "TMPDIR": str(self.folder / "temporary"),
         }
         shutil.rmtree(self.folder / "calls", ignore_errors=True)
@@ -62,8 +65,21 @@ class Case:
             env=os.environ | known,
             capture_output=True,
             text=True,
+            timeout=120,
             check=False,
         )
+
+    def calls(self) -> tuple[dict[int, str], int]:
+        """The last run's calls of git by their number, and the first after the build."""
+        folder = self.folder / "calls"
+        found = {int(path.name): path.read_text() for path in folder.glob("[0-9]*")}
+        return found, int((folder / "built").read_text()) + 1
+
+    def left(self) -> list[str]:
+        """What a run should not have left behind."""
+        branches = [ref for ref in refs(self.wiki) if "journeys-publish" in ref]
+        folders = [path.name for path in (self.folder / "temporary").iterdir()]
+        return [*branches, *(name for name in folders if name != ".keep")]
 
     def copy(self, folder: Path) -> Case:
         """The same state once more, with a remote of its own."""
@@ -92,8 +108,7 @@ def case(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Case:
 def test_killed_at_ten_points_and_run_again(case: Case, tmp_path: Path) -> None:
     clean = case.copy(tmp_path / "clean")
     assert clean.publish().returncode == 0
-    calls = {int(path.name): path.read_text() for path in (clean.folder / "calls").glob("[0-9]*")}
-    first = int((clean.folder / "calls" / "built").read_text()) + 1
+    calls, first = clean.calls()
     last = max(calls)
     push = next(n for n, call in calls.items() if call.startswith("push "))
     before, wanted = case.state(), clean.state()
@@ -111,7 +126,25 @@ def test_killed_at_ten_points_and_run_again(case: Case, tmp_path: Path) -> None:
         assert again.returncode == 0, again.stderr
         ends.append(killed)
         assert killed.state() == wanted
-        assert [ref for ref in refs(killed.wiki) if "journeys-publish" in ref] == []
+        assert killed.left() == []
         assert killed.wiki.git("rev-parse", "gh-pages") == killed.wiki.head()
-        assert [path.name for path in (killed.folder / "temporary").iterdir()] == [".keep"]
     assert len(ends) == POINTS + 2
+
+
+def test_stopped_by_hand(case: Case, tmp_path: Path) -> None:
+    """It cleans up, and changes nothing."""
+    clean = case.copy(tmp_path / "clean")
+    assert clean.publish().returncode == 0
+    calls, first = clean.calls()
+    # Before mike, in the middle of it where git waits for more, and in front of the push.
+    points = [
+        first,
+        next(n for n, call in calls.items() if call.startswith("config -- i18n") and n > first),
+        next(n for n, call in calls.items() if call.startswith("push ")),
+    ]
+    for number, point in enumerate(points):
+        stopped = case.copy(tmp_path / f"stopped-{number}")
+        done = stopped.publish(point, signal="INT")
+        assert (done.returncode, done.stdout, done.stderr.splitlines()[-1]) == (130, "", "Stopped.")
+        assert stopped.left() == []
+        assert stopped.state() == case.state()

@@ -109,7 +109,7 @@ def tree(repository: Path, rev: str = BRANCH) -> dict[str, str]:
         shown = subprocess.run(
             ["git", "cat-file", "blob", blob], cwd=repository, capture_output=True, check=True
         )
-        found[path] = f"{mode} {shown.stdout.decode()}"
+        found[path] = f"{mode} {shown.stdout.decode('utf-8', 'surrogateescape')}"
     return found
 
 

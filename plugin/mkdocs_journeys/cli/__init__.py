@@ -21,6 +21,7 @@ COMMANDS = (
     "hide",
     "unpublish",
     "codeowners",
+    "cms",
     "schema",
     "reference",
 )

@@ -15,6 +15,7 @@ from mkdocs_journeys.cli.repository import (
     read_bytes_as_text,
     root_of,
     seen_from_root,
+    shown,
     write_text_as_bytes,
 )
 from mkdocs_journeys.cli.sound import sound_reading
@@ -25,6 +26,7 @@ from mkdocs_journeys.exchange.codeowners import (
     PLACES,
     CodeOwners,
     Muddled,
+    block_of,
     code_owners,
     default_of,
     with_block,
@@ -74,37 +76,35 @@ def command(ctx: click.Context, file: Path | None, default: str | None, check: b
     root = root_of(root_folder)
     path = file or _place(root)
     there = read_bytes_as_text(path)
-    shown = _shown(path)
+    name = shown(path)
     try:
         kept = default_of(there) if default is None else default
         made = code_owners(
             reading.catalog, seen_from_root(root_folder, root), None if kept == NO_DEFAULT else kept
         )
-        wanted = with_block(there, made.block())
+        is_needed = bool(made.rules or block_of(there))
+        wanted = with_block(there, made.block()) if is_needed else there
     except Muddled as muddled:
-        raise click.ClickException(f"{shown}: {muddled}.") from None
+        raise click.ClickException(f"{name}: {muddled}.") from None
     _tell(made, path, root)
+    if not is_needed:
+        put("Nobody is asked about anything yet, so there is nothing to write.\n")
+        ctx.exit(FINE)
     if len(wanted.encode("utf-8", "surrogateescape")) > MOST_BYTES:
         raise click.ClickException(
-            f"{shown} would have {len(wanted):,} bytes, and GitHub ignores a file of more than "
+            f"{name} would have {len(wanted):,} bytes, and GitHub ignores a file of more than "
             f"{MOST_BYTES:,}. Give journeys fewer owners, or split the wiki."
         )
     if check:
-        ctx.exit(_checked(shown, there, wanted))
+        ctx.exit(_checked(name, there, wanted))
     if wanted != there:
         write_text_as_bytes(path, wanted)
-    put(f"{shown}: {len(made.rules)} lines{'' if wanted != there else ', up to date'}.\n")
+    put(f"{name}: {len(made.rules)} lines{'' if wanted != there else ', up to date'}.\n")
 
 
 def _place(root: Path) -> Path:
     """The file that GitHub reads, or the one that it would read first."""
     return next((root / place for place in PLACES if (root / place).exists()), root / PLACES[0])
-
-
-def _shown(path: Path) -> str:
-    """A path as one would type it here."""
-    whole = path.absolute()
-    return visible((whole.relative_to(Path.cwd()) if whole.is_relative_to(Path.cwd()) else path).as_posix())
 
 
 def _tell(made: CodeOwners, path: Path, root: Path) -> None:
@@ -113,14 +113,14 @@ def _tell(made: CodeOwners, path: Path, root: Path) -> None:
         click.echo(f"No `github` in owners.yml, so nobody is asked: {', '.join(made.nameless)}.", err=True)
     read = _place(root)
     if read.exists() and path.resolve() != read.resolve():
-        click.echo(f"GitHub reads {_shown(read)}, and not {_shown(path)}.", err=True)
+        click.echo(f"GitHub reads {shown(read)}, and not {shown(path)}.", err=True)
 
 
-def _checked(shown: str, there: str, wanted: str) -> int:
+def _checked(name: str, there: str, wanted: str) -> int:
     if there == wanted:
-        put(f"{shown} is up to date.\n")
+        put(f"{name} is up to date.\n")
         return FINE
     lines: Sequence[str] = [visible(line) for line in differing(there, wanted)]
-    put(f"{shown} is not up to date:\n" + "".join(f"  {line}\n" for line in lines))
+    put(f"{name} is not up to date:\n" + "".join(f"  {line}\n" for line in lines))
     put("Run `journeys codeowners` and commit the file.\n")
     return REFUSED

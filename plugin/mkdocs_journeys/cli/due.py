@@ -20,6 +20,8 @@ from mkdocs_journeys.model.review import SOON_DAYS, ReviewState, review
 from mkdocs_journeys.reading.reader import read
 
 _ORDER: tuple[ReviewState, ...] = ("overdue", "never", "soon")
+# Characters that the body of an issue takes, with some left for whoever adds to it.
+_ROOM = 60_000
 _WORDS: Mapping[str, str] = {
     "overdue": "overdue since {due}",
     "never": "never reviewed",
@@ -104,11 +106,13 @@ def _as_markdown(found: Sequence[DueJourney]) -> str:
     text = f"{_summed_up(found)}\n"
     if not found:
         return text
-    rows = (
-        f"| {plain(one.title)} | {plain(one.file)} | {plain(one.owner or '')} | {one.when} |\n"
-        for one in found
-    )
-    return f"{text}\n| Journey | File | Owner | Review |\n| --- | --- | --- | --- |\n{''.join(rows)}"
+    text += "\n| Journey | File | Owner | Review |\n| --- | --- | --- | --- |\n"
+    for number, one in enumerate(found):
+        row = f"| {plain(one.title)} | {plain(one.file)} | {plain(one.owner or '')} | {one.when} |\n"
+        if len(text) + len(row) > _ROOM:
+            return f"{text}\n{counted(len(found) - number, 'journey')} more.\n"
+        text += row
+    return text
 
 
 def _as_json(found: Sequence[DueJourney]) -> str:

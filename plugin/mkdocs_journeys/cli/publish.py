@@ -61,7 +61,7 @@ def command(
     """Build the site and publish it as VERSION, and as each ALIAS.
 
     VERSION is taken as it is written: of the tag v2026.2, give 2026.2. Drafts are left out, except from a
-    preview. Ends with 0 when the version is there, and with 1 when nothing has changed.
+    preview. Ends with 0 when the version is there; with 1 it was refused, and nothing has changed.
     """
     try:
         check_names(version, aliases)

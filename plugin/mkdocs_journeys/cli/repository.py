@@ -8,6 +8,8 @@ from pathlib import Path
 
 import click
 
+from mkdocs_journeys.checks.visible import visible
+
 
 def root_of(folder: Path) -> Path:
     """The root of the repository that a folder stands in; where there is none, the folder of the command."""
@@ -27,6 +29,12 @@ def seen_from_root(folder: Path, root: Path) -> str:
             "The wiki's folder is the repository itself. Put the journeys into a folder of it."
         )
     return path
+
+
+def shown(path: Path) -> str:
+    """A path as one would type it here."""
+    whole, here = path.absolute(), Path.cwd()
+    return visible((whole.relative_to(here) if whole.is_relative_to(here) else path).as_posix())
 
 
 def read_bytes_as_text(path: Path) -> str:

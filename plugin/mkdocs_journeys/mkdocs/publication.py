@@ -1,7 +1,8 @@
 """Builds that are published beside other versions of the site, as the environment tells.
 
 `MIKE_DOCS_VERSION` says that this is one. `JOURNEYS_CANONICAL` is the version that search engines are to
-find, mostly an alias such as `latest`. `JOURNEYS_DRAFTS` is `show` for a preview, `hide` for all others.
+find, mostly an alias such as `latest`. `JOURNEYS_DRAFTS` is `show` for a preview, `hide` for all others; it
+counts for a build that is not published as well, such as that of a pull request's check.
 Nothing of it may make a page of one version differ from the same page of another.
 """
 
@@ -44,10 +45,7 @@ def published(environment: Mapping[str, str] = os.environ) -> Publication | None
     """
     if not environment.get("MIKE_DOCS_VERSION"):
         return None
-    drafts = environment.get("JOURNEYS_DRAFTS", "hide")
-    if drafts not in ("show", "hide"):
-        raise PluginError(f"JOURNEYS_DRAFTS is {drafts!r} in the environment; allowed: show, hide")
-    return Publication(environment.get("JOURNEYS_CANONICAL", ""), is_preview=drafts == "show")
+    return Publication(environment.get("JOURNEYS_CANONICAL", ""), is_preview=_drafts(environment) is True)
 
 
 def shows_drafts(option: bool) -> bool | None:
@@ -55,7 +53,15 @@ def shows_drafts(option: bool) -> bool | None:
     publication = published()
     if publication is not None:
         return publication.is_preview
-    return True if option else None
+    wanted = _drafts(os.environ)
+    return (True if option else None) if wanted is None else wanted
+
+
+def _drafts(environment: Mapping[str, str]) -> bool | None:
+    written = environment.get("JOURNEYS_DRAFTS", "")
+    if written not in ("", "show", "hide"):
+        raise PluginError(f"JOURNEYS_DRAFTS is {written!r} in the environment; allowed: show, hide")
+    return written == "show" if written else None
 
 
 def configure(config: MkDocsConfig) -> None:

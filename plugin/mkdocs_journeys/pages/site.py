@@ -41,6 +41,7 @@ STYLES = (
 # What only people need, who read the sources instead.
 _COMMENT = re.compile(r"/\*.*?\*/\n?", re.DOTALL)
 _INDENT = re.compile(r"\n\s+")
+_GAP = re.compile(r"(?<=[;{},])\n| (?=[{}])|(?<=[;{}]) ")
 
 
 def build(reading: Reading, options: Options, examined: tuple[Told, ...] | None = None) -> Site:
@@ -91,7 +92,8 @@ def _schemas() -> Iterable[Asset]:
 def _assets(reading: Reading) -> Iterable[Asset]:
     folder = resources.files(__package__) / "styles"
     css = "".join((folder / name).read_text(encoding="utf-8") for name in STYLES)
-    yield Asset("assets/journeys/journeys.css", _COMMENT.sub("", _INDENT.sub("\n", css)).encode())
+    css = _GAP.sub("", _COMMENT.sub("", _INDENT.sub("\n", css)))
+    yield Asset("assets/journeys/journeys.css", css.encode())
     script = resources.files(__package__) / "script" / "journeys.js"
     yield Asset("assets/journeys/journeys.js", script.read_bytes())
     for picture in reading.pictures:

@@ -8,6 +8,8 @@ from __future__ import annotations
 import contextlib
 import importlib.util
 import os
+import signal
+import threading
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -37,18 +39,11 @@ def at_work(folder: Path, identity: tuple[str, str]) -> Iterator[None]:
     from mike.git_utils import GitError
 
     name, email = identity
-    wanted = {
-        "GIT_COMMITTER_NAME": name,
-        "GIT_COMMITTER_EMAIL": email,
-        # Names of files as they are, not quoted.
-        "GIT_CONFIG_COUNT": "1",
-        "GIT_CONFIG_KEY_0": "core.quotePath",
-        "GIT_CONFIG_VALUE_0": "false",
-    }
+    wanted = {"GIT_COMMITTER_NAME": name, "GIT_COMMITTER_EMAIL": email}
     before = {key: os.environ.get(key) for key in wanted}
     os.environ.update(wanted)
     try:
-        with contextlib.chdir(folder):
+        with _undisturbed(), contextlib.chdir(folder):
             yield
     except (GitError, ValueError) as error:
         raise Refused(f"mike could not write the branch: {fit_to_show(str(error))}") from error
@@ -58,6 +53,22 @@ def at_work(folder: Path, identity: tuple[str, str]) -> Iterator[None]:
                 os.environ.pop(key, None)
             else:
                 os.environ[key] = value
+
+
+@contextlib.contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Let mike come to an end before Ctrl-C stops the run: stopped halfway, it waits for git for ever."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    stopped: list[int] = []
+    before = signal.signal(signal.SIGINT, lambda number, _: stopped.append(number))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+        if stopped:
+            raise KeyboardInterrupt
 
 
 def deploy(

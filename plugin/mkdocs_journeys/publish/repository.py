@@ -9,8 +9,8 @@ from pathlib import Path
 from mkdocs_journeys.publish.git import Git, Said
 from mkdocs_journeys.publish.refusal import Refused, fit_to_show
 
-# Another process of the same clone is writing the same ref.
-_LOCKED = ("cannot lock ref", "unable to update local ref", "failed to update ref", "Unable to create")
+# What git says of a ref that somebody else is writing, or has written in this moment.
+_LOCKED = ("File exists", "but expected", "reference already exists", "incorrect old value")
 _TRIES = 10
 
 

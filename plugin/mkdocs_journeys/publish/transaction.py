@@ -55,11 +55,14 @@ def carry_out(repository: Repository, change: Change, say: Say, *, push: bool, l
             notes = (*standing.notes, *notes, *(_follow(repository, commit) if push else ()))
             is_new = commit != (standing.remote if push else standing.local)
             return Outcome(commit, is_new, tries, notes)
-        say(f"Somebody else has published meanwhile: once more, on top of that (try {tries + 1}).")
+        if tries == _TRIES:
+            break
+        say(f"Somebody else is publishing too: once more, on top of that (try {tries + 1}).")
         time.sleep(random.uniform(0.02, min(0.1 * tries, _LONGEST_WAIT)))  # noqa: S311  no secret
     raise Refused(
-        f"Others have published {_TRIES} times while this was tried.",
-        "Nothing of it was published. Run it again when it is quieter.",
+        f"Somebody else was publishing at each of {_TRIES} tries.",
+        "Nothing of it was published. Run it again when it is quieter. If nobody else publishes, a lock was "
+        f"left behind: look for {repository.branch}.lock in the refs of the remote.",
     )
 
 

@@ -97,7 +97,7 @@ class Assembly:
             if own_id is None:
                 continue
             if fold(own_id) in seen:
-                message = f"two {what}s of this journey have the id `{own_id}`"
+                message = f"two {plural(what)} of this journey have the id `{own_id}`"
                 self._source.say((*path, "id"), Code.SAME_ID, message, allowed="an id that nothing else has")
             seen[fold(own_id)] = own_id
         return Ids(seen.values())
@@ -150,7 +150,7 @@ class Assembly:
 
     def _keyed(self, what: str, found: list[tuple[Path_, Any, Step | None]]) -> dict[Path_, tuple[str, str]]:
         """Key and id of each pain or opportunity, by its path. Those of a shared touchpoint have its key."""
-        shelf = f"{what}s" if what == "pain" else "opportunities"
+        shelf = plural(what)
         own = [(path, fields) for path, fields, step in found if step is None or shelf not in step.shared]
         ids = self._ids(what, [(path, fields.id) for path, fields in own])
         own_paths = {path for path, _ in own}
@@ -248,6 +248,11 @@ class Assembly:
             return Measure(None, fields)
         entry = self._registries.metrics.get(fields.use)
         return Measure(fields.use, filled_measure(fields, entry) if entry else fields)
+
+
+def plural(what: str) -> str:
+    """Several of what a journey is made of."""
+    return "opportunities" if what == "opportunity" else f"{what}s"
 
 
 def filled_measure(fields: MeasureFields, entry: Entry[Any]) -> MeasureFields:

@@ -53,6 +53,27 @@ def test_the_first_run_makes_the_file_and_the_next_finds_it_up_to_date(repositor
     assert told(run(repository, "--check")) == (".github/CODEOWNERS is up to date.\n", "", 0)
 
 
+def test_where_nobody_is_to_be_asked_no_file_is_needed(repository: Path) -> None:
+    (repository / "journeys/owners.yml").write_text("web: {}\nstores: {}\n", "utf-8")
+    nothing = "Nobody is asked about anything yet, so there is nothing to write.\n"
+    for words in ([], ["--check"]):
+        assert told(run(repository, *words)) == (
+            nothing,
+            "No `github` in owners.yml, so nobody is asked: web.\n",
+            0,
+        )
+    assert not (repository / ".github").exists()
+
+
+def test_a_block_that_is_there_is_emptied(repository: Path) -> None:
+    run(repository)
+    (repository / "journeys/owners.yml").write_text("web: {}\n", "utf-8")
+    assert run(repository, "--check").exit_code == 1
+    assert run(repository).stdout == ".github/CODEOWNERS: 0 lines.\n"
+    assert (repository / ".github/CODEOWNERS").read_text("utf-8") == f"{HEAD}{END}\n"
+    assert run(repository, "--check").exit_code == 0
+
+
 def test_a_check_says_what_differs_and_writes_nothing(repository: Path) -> None:
     run(repository)
     before = (repository / ".github/CODEOWNERS").read_bytes()

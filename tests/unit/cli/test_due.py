@@ -61,6 +61,17 @@ def test_markdown_calls_nobody_and_keeps_its_table() -> None:
     assert {line.count("|") for line in lines[2:]} == {5}
 
 
+def test_markdown_fits_into_an_issue(tmp_path: Path) -> None:
+    title = "@" * 100
+    for number in range(150):
+        text = journey(f'title: "{title}"\n{STAGES}')
+        (tmp_path / f"journeys/mina/new-{number}.md").write_text(text, "utf-8")
+    lines = due("--format", "markdown").stdout.splitlines()
+    assert 50_000 < sum(len(line) + 1 for line in lines) <= 60_100
+    rows = [line for line in lines[4:] if line.startswith("|")]
+    assert lines[-2:] == ["", f"{154 - len(rows)} journeys more."]
+
+
 def test_json() -> None:
     document = json.loads(due("--format", "json").stdout)
     assert [one["journey"] for one in document["due"]] == [

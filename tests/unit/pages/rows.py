@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
 
 from tests.trees import read_tree
 
@@ -58,7 +59,7 @@ def part(html: str, anchor: str) -> str:
     return text(found[1])
 
 
-def wiki_of(root: Path, files: Mapping[str, str], **options: bool) -> Wiki:
+def wiki_of(root: Path, files: Mapping[str, str], **options: Any) -> Wiki:
     """A wiki of files that have nothing wrong with them."""
     reading = read_tree(root, files)
     assert reading.findings == ()

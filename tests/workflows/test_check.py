@@ -1,0 +1,65 @@
+"""check.yml, run by act: what somebody who has changed a journey sees."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from tests.repositories import git
+from tests.workflows.hosted import Hosted
+from tests.workflows.story import ADDED, EXTRA, JOURNEY, PULL, pull_request
+
+
+@pytest.fixture
+def change(fresh: Hosted) -> Hosted:
+    """A branch on its way to a pull request."""
+    git(fresh.wiki, "switch", "--quiet", "--create", "change")
+    return fresh
+
+
+def test_a_good_change_can_be_seen(change: Hosted) -> None:
+    change.change({ADDED: EXTRA})
+    change.push(f"HEAD:{PULL}")
+    run = change.run("check.yml", "pull_request", pull_request("opened", "somebody/fork"))
+    assert run.is_fine, run.log
+    maps = change.kept / "maps"
+    assert [file.relative_to(maps).as_posix() for file in maps.rglob("*.html")] == ["nadia/second-visit.html"]
+    assert (change.kept / "site/journeys/nadia/second-visit/index.html").exists()
+    summary = (change.kept / "summary-check-export.md").read_text("utf-8")
+    assert summary.startswith("### I come back\n")
+    assert '```mermaid\nflowchart TB\n\ts1["Look"]\n\ts2["Climb"]\n\ts1 --> s2\n```\n' in summary
+    checked = (change.kept / "summary-check-check.md").read_text("utf-8")
+    assert checked == "### Journeys checked\n\nNo errors. 2 journeys read.\n"
+    # Nobody has pushed anything.
+    assert git(change.origin, "branch", "--format=%(refname:short)").split() == ["main"]
+
+
+def test_a_fault_is_noted_on_its_line(change: Hosted) -> None:
+    text = (change.wiki / JOURNEY).read_text("utf-8")
+    git(change.wiki, "switch", "--quiet", "main")
+    change.change({"journeys/nadia/another.md": EXTRA.replace("title", "titel")})
+    change.push("main")
+    git(change.wiki, "switch", "--quiet", "--create", "merge")
+    change.change({JOURNEY: text.replace("owner: front-desk", "owner: nobdy", 1)})
+    change.push(f"HEAD:{PULL}")
+    run = change.run("check.yml", "pull_request", pull_request("synchronize"))
+    assert not run.is_fine
+    notes = re.findall(r"::error file=([^,]*),line=\d+,col=\d+,title=([\w-]+)::", run.log)
+    # What the change brought comes first.
+    assert notes == [
+        (JOURNEY, "unknown-reference"),
+        ("journeys/nadia/another.md", "missing-key"),
+        ("journeys/nadia/another.md", "unknown-key"),
+    ]
+    summary = (change.kept / "summary-check-check.md").read_text("utf-8")
+    assert summary.index("#### In the files that changed") < summary.index("#### In other files")
+    assert not (change.kept / "site").exists()
+
+
+def test_a_list_of_owners_that_is_out_of_date_is_said_last(change: Hosted) -> None:
+    change.change({"docs/CODEOWNERS": "* @example/all\n"})
+    change.push(f"HEAD:{PULL}")
+    run = change.run("check.yml", "pull_request", pull_request("opened"))
+    assert not run.is_fine
+    assert "docs/CODEOWNERS is not up to date:" in run.said
+    assert (change.kept / "site/index.html").exists()
