@@ -13,6 +13,7 @@ from mkdocs_journeys.checks.waivers import Waiver, waivers
 from mkdocs_journeys.model.finding import Finding, Level, Position
 from mkdocs_journeys.model.values.refusal import nearest
 from mkdocs_journeys.reading.folder import SETTINGS
+from mkdocs_journeys.reading.nodes import Code
 from mkdocs_journeys.reading.reader import Reading
 from mkdocs_journeys.reading.source import Source, sentence
 
@@ -24,6 +25,9 @@ class Told:
     finding: Finding
     rule: Rule
     path: Path
+
+
+_READING_CODES = frozenset(code.value for code in Code)
 
 
 def examine(reading: Reading, rules: Sequence[Rule] = RULES) -> tuple[Finding, ...]:
@@ -53,13 +57,18 @@ class _Examination:
     def __init__(self, reading: Reading, rules: tuple[Rule, ...]) -> None:
         self._reading = reading
         self._rules = rules
+        self._asked = {rule.id for rule in rules}
         self._levels = Levels(reading.catalog.settings.rules)
+        catalog = reading.catalog
+        resting = (each.file for each in catalog.journeys.values() if each.fields.status == "archived")
+        # Of these files rules say nothing, so that no waiver can be told to be needless.
+        self._unexamined = {*resting, *(broken.file for broken in catalog.broken)}
         self._by_name = {name: rule for rule in RULES for name in rule.names}
         self._folder = reading.folder.name
         self._noted = {
             file: tuple(self._note(file, waiver) for waiver in found)
             for file, source in reading.sources.items()
-            if (found := waivers(source.text))
+            if (found := waivers(source))
         }
 
     def told(self) -> tuple[Told, ...]:
@@ -136,10 +145,17 @@ class _Examination:
             yield NO_REASON, "This waiver gives no reason. Write it behind two hyphens.", ""
         for name in waiver.names:
             rule = self._by_name.get(name)
-            if rule is None:
+            if rule is None and name in _READING_CODES:
+                yield UNKNOWN_RULE, f"`{name}` can't be waived: mend what keeps the file from being read.", ""
+            elif rule is None:
                 yield UNKNOWN_RULE, f"There is no rule `{name}`.", nearest(name, self._by_name)
-            elif rule in self._rules and rule.id not in noted.used and self._level(rule, noted.file):
+            elif self._is_idle(noted, rule):
                 yield UNUSED_WAIVER, f"{rule.id} says nothing here: this waiver can go.", ""
+
+    def _is_idle(self, noted: _Noted, rule: Rule) -> bool:
+        """Whether a rule had its say, and nothing of it was waived."""
+        had_its_say = rule.id in self._asked and noted.file not in self._unexamined
+        return had_its_say and rule.id not in noted.used and self._level(rule, noted.file) is not None
 
     def _unknown_in_settings(self) -> Iterator[Remark]:
         for path, name in self._levels.named():
