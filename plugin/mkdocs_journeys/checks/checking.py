@@ -12,6 +12,7 @@ from pathlib import Path
 from mkdocs_journeys.checks.examination import examine
 from mkdocs_journeys.checks.rule import Rule
 from mkdocs_journeys.checks.rules import RULES
+from mkdocs_journeys.model.catalog import Catalog
 from mkdocs_journeys.model.finding import Finding
 from mkdocs_journeys.reading.memory import NOTHING, Memory, key_of
 from mkdocs_journeys.reading.reader import Reading, read
@@ -37,8 +38,14 @@ def checked(
     rules: Sequence[Rule] = RULES,
     memory: Memory = NOTHING,
     progress: Progress | None = None,
+    before: Catalog | None = None,
 ) -> Checked:
-    """Read a wiki's folder and run rules over it. Raises NotADirectoryError where there is none."""
+    """Read a wiki's folder and run rules over it. Raises NotADirectoryError where there is none.
+
+    `before` is an earlier state, for the rules that look at changes; what is found then is not remembered.
+    """
+    if before is not None:
+        return findings_of(read(folder, today, memory, progress), rules, before)
     key = key_of(*_everything(folder, today, rules)) if memory.is_on else ""
     known = memory.recall(key) if memory.is_on else None
     if known is not None:
@@ -51,9 +58,10 @@ def checked(
     return found
 
 
-def findings_of(reading: Reading, rules: Sequence[Rule] = RULES) -> Checked:
+def findings_of(reading: Reading, rules: Sequence[Rule] = RULES, before: Catalog | None = None) -> Checked:
     """What was found while reading, and what rules say, in the order of files and lines."""
-    findings = sorted((*reading.findings, *examine(reading, rules)), key=lambda finding: finding.order)
+    said = examine(reading, rules, before)
+    findings = sorted((*reading.findings, *said), key=lambda finding: finding.order)
     catalog = reading.catalog
     broken = sum("/" in file.id for file in catalog.broken)
     files = tuple(sorted(reading.sources))

@@ -10,6 +10,7 @@ from mkdocs_journeys.checks.rule import Path, Remark, Rule
 from mkdocs_journeys.checks.rules import RULES
 from mkdocs_journeys.checks.rules.own import NO_REASON, UNKNOWN_RULE, UNUSED_WAIVER
 from mkdocs_journeys.checks.waivers import Waiver, waivers
+from mkdocs_journeys.model.catalog import Catalog
 from mkdocs_journeys.model.finding import Finding, Level, Position
 from mkdocs_journeys.model.values.refusal import nearest
 from mkdocs_journeys.reading.folder import SETTINGS
@@ -30,14 +31,21 @@ class Told:
 _READING_CODES = frozenset(code.value for code in Code)
 
 
-def examine(reading: Reading, rules: Sequence[Rule] = RULES) -> tuple[Finding, ...]:
-    """What rules have to say about a wiki, in the order of files and lines. Archived journeys rest."""
-    return tuple(told.finding for told in examined(reading, rules))
+def examine(
+    reading: Reading, rules: Sequence[Rule] = RULES, before: Catalog | None = None
+) -> tuple[Finding, ...]:
+    """What rules have to say about a wiki, in the order of files and lines. Archived journeys rest.
+
+    `before` is an earlier state of the wiki, or of a part of it, for the rules that look at changes.
+    """
+    return tuple(told.finding for told in examined(reading, rules, before))
 
 
-def examined(reading: Reading, rules: Sequence[Rule] = RULES) -> tuple[Told, ...]:
+def examined(
+    reading: Reading, rules: Sequence[Rule] = RULES, before: Catalog | None = None
+) -> tuple[Told, ...]:
     """The same, with the rules and places."""
-    return _Examination(reading, tuple(rules)).told()
+    return _Examination(reading, tuple(rules), before).told()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +62,9 @@ class _Noted:
 
 
 class _Examination:
-    def __init__(self, reading: Reading, rules: tuple[Rule, ...]) -> None:
+    def __init__(self, reading: Reading, rules: tuple[Rule, ...], before: Catalog | None) -> None:
         self._reading = reading
+        self._before = before.journeys if before is not None else {}
         self._rules = rules
         self._asked = {rule.id for rule in rules}
         self._levels = Levels(reading.catalog.settings.rules)
@@ -93,6 +102,12 @@ class _Examination:
                     continue
                 for remark in rule.of_journey(journey, catalog):
                     yield remark if remark.file else _in_file(remark, journey.file)
+        if rule.of_change is not None:
+            for earlier in self._before.values():
+                now = catalog.journeys.get(catalog.moved.get(earlier.id, earlier.id))
+                if now is not None and now.fields.status != "archived":
+                    for remark in rule.of_change(earlier, now, catalog):
+                        yield _in_file(remark, now.file)
         if rule is UNKNOWN_RULE:
             yield from self._unknown_in_settings()
 

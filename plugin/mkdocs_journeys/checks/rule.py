@@ -44,6 +44,11 @@ class Reference:
 
 JourneyLook: TypeAlias = Callable[[Journey, Catalog], Iterator[Remark]]
 WikiLook: TypeAlias = Callable[[Catalog], Iterator[Remark]]
+# What a journey was, what it is, and the wiki it is in.
+ChangeLook: TypeAlias = Callable[[Journey, Journey, Catalog], Iterator[Remark]]
+
+# In an example, what a file was before stands in this folder.
+BEFORE = "before/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +56,9 @@ class Rule:
     """One rule. Its page, its tests and `journeys explain` are made from what stands here.
 
     `bad` and `good` are the frontmatter of a journey, or the files of a wiki by name: the rule speaks of the
-    one and not of the other. A `dated` rule depends on today's date: it may speak tomorrow of a file that
-    nobody has touched, and so it is never an error by itself.
+    one and not of the other. A rule of a change looks at what differs from an earlier state, where one is
+    known; in its examples, that is in `before/`. A `dated` rule depends on today's date: it may speak
+    tomorrow of a file that nobody has touched, and so it is never an error by itself.
     """
 
     id: str
@@ -65,6 +71,7 @@ class Rule:
     good: Example
     of_journey: JourneyLook | None = None
     of_wiki: WikiLook | None = None
+    of_change: ChangeLook | None = None
     dated: bool = False
 
     @property

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
@@ -43,17 +43,41 @@ class Repository:
 
         Raises UntoldError where the history is not all there, and click.UsageError where the ref is wrong.
         """
+        start = self.start(ref)
+        told = _git(self.top, "diff", "--name-only", "-z", "--no-renames", "--no-ext-diff", start, "--")
+        new = _git(self.top, "ls-files", "--others", "--exclude-standard", "-z")
+        return frozenset(name for name in (told + new).split("\0") if name)
+
+    def start(self, ref: str) -> str:
+        """The commit where HEAD left `ref`. Raises as `changed` does."""
         commit = self._commit(ref)
         try:
-            start = _git(self.top, "merge-base", commit, "HEAD").strip()
+            return _git(self.top, "merge-base", commit, "HEAD").strip()
         except UntoldError:
             raise UntoldError(
                 f"{visible(ref)} and HEAD have no commit in common here. In a shallow clone, fetch the whole "
                 "history: git fetch --unshallow (in a workflow: fetch-depth: 0)"
             ) from None
-        told = _git(self.top, "diff", "--name-only", "-z", "--no-renames", "--no-ext-diff", start, "--")
-        new = _git(self.top, "ls-files", "--others", "--exclude-standard", "-z")
-        return frozenset(name for name in (told + new).split("\0") if name)
+
+    def files_at(self, commit: str, folder: str) -> tuple[str, ...]:
+        """The files of a folder in a commit, by their names in the repository."""
+        told = _git(self.top, "ls-tree", "-r", "-z", "--name-only", commit, "--", folder)
+        return tuple(name for name in told.split("\0") if name)
+
+    def write_files_at(self, commit: str, names: Sequence[str], folder: Path) -> None:
+        """Write some files of a commit below a folder, under their names in the repository."""
+        asked = [name for name in names if "\n" not in name]
+        told = _output(
+            self.top, "cat-file", "--batch", words_in="".join(f"{commit}:{name}\n" for name in asked)
+        )
+        at = 0
+        for name in asked:
+            end = told.index(b"\n", at)
+            size = int(told[at:end].rsplit(b" ", 1)[1])  # <id> blob <size>
+            path = folder / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(told[end + 1 : end + 1 + size])
+            at = end + 1 + size + 1
 
     def _commit(self, ref: str) -> str:
         wrong = f"There is no branch or commit {visible(ref)} in this repository."
@@ -90,14 +114,25 @@ def changed_since(ref: str, folder: Path, without: str) -> tuple[Repository, fro
 
 def _git(folder: Path, *words: str) -> str:
     """What git says, of whatever bytes its names are made. Raises UntoldError with its own words."""
+    return os.fsdecode(_output(folder, *words))
+
+
+def _output(folder: Path, *words: str, words_in: str = "") -> bytes:
     # What a command prints must not depend on the language or the habits of whoever runs it.
     environment = os.environ | {"LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0"}
     command = ["git", "-c", "diff.relative=false", "-c", "core.quotePath=false", *words]
     try:
-        done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, check=False)  # noqa: S603
+        done = subprocess.run(  # noqa: S603  its words are those of our own calls
+            command,
+            cwd=folder,
+            env=environment,
+            input=os.fsencode(words_in),
+            capture_output=True,
+            check=False,
+        )
     except FileNotFoundError:
         raise UntoldError("There is no git here") from None
     if done.returncode:
         lines = os.fsdecode(done.stderr).strip().splitlines()
         raise UntoldError(visible(lines[0]).rstrip(".") if lines else f"git {words[0]} failed")
-    return os.fsdecode(done.stdout)
+    return done.stdout

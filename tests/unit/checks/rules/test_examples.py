@@ -10,7 +10,7 @@ import pytest
 from tests.trees import read_tree
 
 from mkdocs_journeys.checks.examination import examine
-from mkdocs_journeys.checks.rule import Example, Rule
+from mkdocs_journeys.checks.rule import BEFORE, Example, Rule
 from mkdocs_journeys.checks.rules import RULES
 from mkdocs_journeys.model.finding import Finding
 
@@ -26,9 +26,13 @@ def files(example: Example) -> Mapping[str, str]:
 
 def said(rule: Rule, example: Example, folder: Path) -> list[Finding]:
     """What a rule says of an example, which must read clean."""
-    reading = read_tree(folder, files(example))
+    written = files(example)
+    earlier = {name.removeprefix(BEFORE): text for name, text in written.items() if name.startswith(BEFORE)}
+    reading = read_tree(folder, {name: text for name, text in written.items() if not name.startswith(BEFORE)})
     assert reading.findings == ()
-    return [finding for finding in examine(reading) if finding.code == rule.id]
+    (folder / "then").mkdir()
+    before = read_tree(folder / "then", BASE | earlier).catalog if earlier else None
+    return [finding for finding in examine(reading, before=before) if finding.code == rule.id]
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: f"{rule.id}-{rule.slug}")
