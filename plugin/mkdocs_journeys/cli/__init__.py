@@ -13,6 +13,7 @@ COMMANDS = (
     "init",
     "check",
     "explain",
+    "watch",
     "due",
     "export",
     "publish",

@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from mkdocs_journeys.checks.checking import checked
+from mkdocs_journeys.checks.checking import Checked, checked
 from mkdocs_journeys.checks.examination import is_meant, selected
 from mkdocs_journeys.checks.printers import PRINTERS
 from mkdocs_journeys.checks.printers.step_summary import as_step_summary
@@ -19,6 +19,7 @@ from mkdocs_journeys.checks.report import Report
 from mkdocs_journeys.checks.rule import Rule
 from mkdocs_journeys.checks.rules import RULES
 from mkdocs_journeys.cli.changed import UntoldError, base, changed_since, repository
+from mkdocs_journeys.cli.earlier import catalog_at
 from mkdocs_journeys.cli.mending import repairs, show_diff, write_repairs
 from mkdocs_journeys.cli.options import in_directory, today, wiki_folder
 from mkdocs_journeys.cli.output import put, put_data, wants_colour, write_file
@@ -124,7 +125,7 @@ def command(
         if diff:
             ctx.exit(REFUSED if show_diff(found, folder) else FINE)
         said, is_all_written = write_repairs(found, folder)
-    report = check(folder, paths, today, chosen(select, ignore), Level(min_level))
+    report = check(folder, paths, today, chosen(select, ignore), Level(min_level), base)
     if base is not None:
         report = changed_first(report, base, find_folder(folder))
     printed = {}
@@ -151,11 +152,21 @@ def check(
     today: datetime.date | None = None,
     rules: Sequence[Rule] = RULES,
     least: Level = Level.INFO,
+    base: str | None = None,
 ) -> Report:
-    """The report on a wiki, with the paths of its files as they are seen from here."""
+    """The report on a wiki, with the paths of its files as they are seen from here.
+
+    With `base`, what has changed since then is compared with what it was.
+    """
     root = find_folder(folder)
+    before = catalog_at(base, root, today) if base is not None else None
     with memory_of(root) as memory, progress("Reading") as tell:
-        found = checked(root, today, rules, memory, tell)
+        found = checked(root, today, rules, memory, tell, before)
+    return report_of(found, root, paths, least)
+
+
+def report_of(found: Checked, root: Path, paths: Sequence[str] = (), least: Level = Level.INFO) -> Report:
+    """The report on a wiki that was checked: what is asked for, named as it is seen from here."""
     findings = tuple(finding for finding in found.findings if LEVELS[finding.level] <= LEVELS[least])
     findings = seen_from_here(narrowed(findings, root, paths), root)
     is_wanted, name = wanted(root, paths), name_from_here(root)

@@ -55,6 +55,10 @@ class Memory:
         """Keep everything that is known: nothing of it has become older."""
         self._kept = self._known | self._kept
 
+    def turn(self) -> None:
+        """Begin another run in the same process: what this one recalled or kept is all that is known."""
+        self._known, self._kept = self._kept, {}
+
     def save(self) -> None:
         """Write what was recalled or kept. A folder that can't be written to is no reason to fail."""
         if self._file is not None and self._kept != self._known:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from mkdocs_journeys.checks.printers.excerpt import excerpt
 from mkdocs_journeys.checks.report import Report, Summary
@@ -25,9 +25,14 @@ _STYLES = {
 
 def as_text(report: Report, *, colour: bool = False) -> str:
     """The report for a terminal or a log. Ends with a line that sums it up."""
+    blocks = blocks_of(report, report.findings, colour=colour)
+    return "\n\n".join([*blocks, summed_up(report.summary, colour=colour)]) + "\n"
+
+
+def blocks_of(report: Report, findings: Iterable[Finding], *, colour: bool = False) -> list[str]:
+    """All lines about each of some findings of a report."""
     pen = _Pen(colour)
-    blocks = ["\n".join(_block(report, finding, pen)) for finding in report.findings]
-    return "\n\n".join([*blocks, _summed_up(report.summary, pen)]) + "\n"
+    return ["\n".join(_block(report, finding, pen)) for finding in findings]
 
 
 def block(report: Report, finding: Finding) -> str:
@@ -35,9 +40,9 @@ def block(report: Report, finding: Finding) -> str:
     return "\n".join(_block(report, finding, _Pen(False)))
 
 
-def summed_up(summary: Summary) -> str:
-    """The line that sums a run up, without colour."""
-    return _summed_up(summary, _Pen(False))
+def summed_up(summary: Summary, *, colour: bool = False) -> str:
+    """The line that sums a run up."""
+    return _summed_up(summary, _Pen(colour))
 
 
 class _Pen:
