@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from mkdocs_journeys.checks.meanings import MEANINGS
-from mkdocs_journeys.checks.rule import Example, Reference, Rule
+from mkdocs_journeys.checks.rule import BEFORE, Example, Reference, Rule
 from mkdocs_journeys.checks.rules import RULES
 from mkdocs_journeys.checks.subjects import READING, Subject, subject_of
 from mkdocs_journeys.model.finding import Level
@@ -96,4 +96,10 @@ def by_subject(explanations: Iterable[Explanation]) -> Mapping[Subject, tuple[Ex
 def _files(example: Example) -> tuple[Shown, ...]:
     if isinstance(example, str):
         return (Shown("", example.strip("\n")),)
-    return tuple(Shown(f"journeys/{name}", text.strip("\n")) for name, text in example.items())
+    return tuple(Shown(_named(name), text.strip("\n")) for name, text in example.items())
+
+
+def _named(name: str) -> str:
+    """The file of an example, and whether that is what it was before."""
+    now = name.removeprefix(BEFORE)
+    return f"journeys/{now}" + (", before" if now != name else "")
