@@ -89,23 +89,29 @@ class _Looks:
 def _watch(root: Path, looks: _Looks) -> None:
     """Say all, then what changes, until somebody stops it."""
     colour = wants_colour()
-    last = looks.look() or Report(())
-    put(as_text(last, colour=colour), colour=colour)
-    is_gone = False
+    first = looks.look() or Report(())
+    put(as_text(first, colour=colour), colour=colour)
     with Changes(root) as changes:
+        # Once more: something may have changed before anybody watched.
+        last, is_gone = _said(looks.look(), first, colour), False
         put(f"\nWatching {visible(str(root))}. Ctrl-C ends it.\n")
         while True:
-            # The first look is for what has changed since the last one and before anybody watched.
-            report = looks.look()
-            if report is not None:
-                changed = difference(last.findings, report.findings)
-                if changed.new or changed.mended:
-                    put(_told(report, changed, colour), colour=colour)
-                last, is_gone = report, False
-            elif not root.is_dir() and not is_gone:
-                put(f"\n{_now()}  {visible(str(root))} is gone. Waiting for it to come back.\n")
-                is_gone = True
             changes.wait()
+            report = looks.look()
+            last = _said(report, last, colour)
+            if report is None and not root.is_dir() and not is_gone:
+                put(f"\n{_now()}  {visible(str(root))} is gone. Waiting for it to come back.\n")
+            is_gone = not root.is_dir()
+
+
+def _said(report: Report | None, last: Report, colour: bool) -> Report:
+    """Say how a report differs from the last one, and give the newer of the two."""
+    if report is None:
+        return last
+    changed = difference(last.findings, report.findings)
+    if changed.new or changed.mended:
+        put(_told(report, changed, colour), colour=colour)
+    return report
 
 
 def _told(report: Report, changed: Difference, colour: bool) -> str:
