@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Sequence
-from functools import cache
 
 import click
 
@@ -13,10 +12,9 @@ from mkdocs_journeys.checks.printers.text import counted
 from mkdocs_journeys.cli.output import put
 from mkdocs_journeys.cli.progress import progress
 from mkdocs_journeys.cli.rewrite import as_diff, replace_file
-from mkdocs_journeys.cli.wiki import find_folder, narrowed, seen_from_here
+from mkdocs_journeys.cli.wiki import find_folder, name_from_here, wanted
 from mkdocs_journeys.model.finding import Finding, Level
 from mkdocs_journeys.reading.memory import memory_of
-from mkdocs_journeys.reading.source import START
 
 
 def repairs(
@@ -24,11 +22,7 @@ def repairs(
 ) -> tuple[Mended, ...]:
     """What can be mended at or below some paths, of what would be told. Nothing is written."""
     root = find_folder(folder)
-    narrowed((), root, paths)  # wrong use is told before anything is read
-
-    @cache
-    def is_asked_for(file: str) -> bool:
-        return bool(narrowed((_somewhere_in(file),), root, paths))
+    is_asked_for = wanted(root, paths)
 
     def is_wanted(finding: Finding) -> bool:
         return is_told(finding.level) and is_asked_for(finding.file)
@@ -62,8 +56,4 @@ def _summed_up(what: str, found: Sequence[Mended]) -> str:
 
 
 def _name(each: Mended, folder: str) -> str:
-    return seen_from_here((_somewhere_in(each.file),), find_folder(folder))[0].file
-
-
-def _somewhere_in(file: str) -> Finding:
-    return Finding(file, START, Level.INFO, "", "")
+    return name_from_here(find_folder(folder))(each.file)

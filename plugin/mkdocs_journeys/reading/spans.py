@@ -13,6 +13,7 @@ from mkdocs_journeys.reading.trouble import Place, events
 
 Span = tuple[Place, Place]
 _BLOCKS = ("|", ">")
+_KEPT = re.compile(r"[|>][0-9]?\+")
 _SIGN = re.compile(r"(?<![^ \t])#")
 
 
@@ -30,6 +31,33 @@ def spans(text: str) -> Iterator[Span]:
             end: Any = event.end_mark
             begin = Place(start.line + 1, 0) if event.style in _BLOCKS else Place(start.line, start.column)
             yield begin, Place(end.line, end.column)
+
+
+def last_lines(text: str) -> dict[Place, int]:
+    """The last line of each text, and of all between braces or brackets, by where it begins.
+
+    Empty lines at the end of a text count where they belong to it (`|+`).
+    """
+    lines = text.split("\n")
+    found: dict[Place, int] = {}
+    opened: list[Place] = []
+    with suppress(yaml.YAMLError):
+        for event in events(text if text.endswith("\n") else f"{text}\n"):
+            start: Any = event.start_mark
+            end: Any = event.end_mark
+            if isinstance(event, yaml.CollectionStartEvent):
+                opened.append(Place(start.line, start.column))
+            elif isinstance(event, yaml.CollectionEndEvent):
+                begin = opened.pop()
+                if lines[begin.line].startswith(("{", "["), begin.column):
+                    found[begin] = end.line
+            elif isinstance(event, yaml.ScalarEvent):
+                last = end.line if end.column else max(end.line - 1, start.line)
+                is_kept = event.style in _BLOCKS and _KEPT.match(lines[start.line], start.column)
+                while last > start.line and not is_kept and not lines[last].strip():
+                    last -= 1
+                found[Place(start.line, start.column)] = last
+    return found
 
 
 def comment_starts(text: str) -> dict[int, int]:
