@@ -8,15 +8,17 @@ from importlib.resources import files
 
 from mkdocs_journeys.checks.reference.fields import other_names, some_fields
 from mkdocs_journeys.checks.reference.messages import messages
+from mkdocs_journeys.checks.reference.rules import rules
 from mkdocs_journeys.checks.reference.samples import sample
 
-PAGES = ("index", "journey", "persona", "registries", "settings", "messages", "check")
+PAGES = ("index", "journey", "persona", "registries", "settings", "check", "rules", "messages")
 _SLOT = re.compile(r"\{\{ (?P<what>\w+)(?: (?P<name>[\w-]+))?(?:: (?P<rest>[^}]+?))? \}\}")
 
 _FILLERS: Mapping[str, Callable[[str, list[str]], str]] = {
     "fields": some_fields,
     "names": other_names,
     "messages": lambda _name, _rest: messages(),
+    "rules": lambda _name, _rest: rules(),
     "sample": lambda name, _: sample(name),
 }
 
