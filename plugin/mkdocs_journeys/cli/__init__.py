@@ -11,6 +11,7 @@ from mkdocs_journeys.cli.options import in_directory
 # In the order in which --help lists them. A command stands in the module of its name, as `command`.
 COMMANDS = (
     "init",
+    "new",
     "check",
     "format",
     "explain",
