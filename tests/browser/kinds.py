@@ -41,6 +41,8 @@ DEMO = MappingProxyType(
         "campaign": "campaigns/first-mile/",
         "importance": "importance/",
         "glossary": "glossary/",
+        "rules": "rules/",
+        "rule": "rules/owners-differ/",
         "comparisons": "compare/",
         "comparison": "compare/mina/return-shoes-next/",
         "data": "data/",

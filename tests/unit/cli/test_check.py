@@ -186,12 +186,14 @@ def test_a_wiki_behind_a_link(run: Run, tmp_path: Path) -> None:
         (["--report", "json"], "Error: Invalid value for '--report': 'json' is not FORMAT=FILE, such as"),
         (
             ["--report", "pdf=x"],
-            "Error: Invalid value for '--report': 'pdf' is not one of 'text', 'json', 'github'.\n",
+            "Error: Invalid value for '--report': 'pdf' is not one of 'text', 'json', 'github', 'sarif', "
+            "'junit'.\n",
         ),
         (["--report", "json=journeys"], "Error: journeys: Is a directory\n"),
         (
             ["--format", "pdf"],
-            "Error: Invalid value for '--format': 'pdf' is not one of 'text', 'json', 'github'.\n",
+            "Error: Invalid value for '--format': 'pdf' is not one of 'text', 'json', 'github', 'sarif', "
+            "'junit'.\n",
         ),
         (
             ["--today", "03/04/2026"],
