@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import random
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from mkdocs_journeys.publish import engine
@@ -97,7 +97,7 @@ def _push(repository: Repository, standing: Standing, commit: str, say: Say) -> 
     said = repository.push(commit)
     if said.is_fine:
         return True
-    head = repository.remote_head()
+    head = _read_back(repository, repository.remote_head, "tried to push")
     if head == commit:
         return True  # it has arrived, whatever became of the answer
     if head != standing.remote or is_locked(said):
@@ -109,6 +109,19 @@ def _push(repository: Repository, standing: Standing, commit: str, say: Say) -> 
     )
 
 
+def _read_back(repository: Repository, head: Callable[[], str], done: str) -> str:
+    """The remote's head after a push. Raises `Refused`, in other words than before a push."""
+    try:
+        return head()
+    except Refused as refusal:
+        reason = str(refusal).splitlines()[0]
+        raise Refused(
+            f"It was {done}, but whether it is on {repository.branch} of {repository.remote} can't be told. "
+            f"{reason}",
+            "`journeys versions` tells what is there. Running this again does no harm.",
+        ) from None
+
+
 def _reason(said: Said) -> str:
     """The remote's own words, else git's."""
     status = [line.split("\t")[-1] for line in said.out.splitlines() if line.startswith("!")]
@@ -118,10 +131,10 @@ def _reason(said: Said) -> str:
 
 def _confirm(repository: Repository, change: Change, commit: str) -> None:
     """Read the remote back. Raises `Refused` where it does not hold what was meant."""
-    head = repository.remote_head()
+    head = _read_back(repository, repository.remote_head, "pushed")
     if head == commit:
         return
-    head = repository.fetched_head()
+    head = _read_back(repository, repository.fetched_head, "pushed")
     if head and repository.git.is_ancestor(commit, head):
         store = read_store(repository.git, head, repository.branch, previews=change.previews)
         if change.holds(store):
