@@ -130,9 +130,13 @@ def test_a_second_time_changes_nothing(tmp_path: Path) -> None:
         (("--name", "two\nlines"), "it must be one line of text."),
         (("--name", " "), "it must be one line of text."),
         (("--name", "a\u202eb"), "it must be one line of text."),
+        (("--name", "a\uffffb"), "it must be one line of text."),
+        (("--name", "a\udcffb"), "it must be one line of text."),
         (("--repository", "acme"), "'acme' is not OWNER/NAME."),
         (("--repository", "acme/x'; rm"), "is not OWNER/NAME."),
-        (("--address", "javascript:alert(1)"), "does not begin with https://."),
+        (("--address", "javascript:alert(1)"), "is no address such as"),
+        (("--address", "https://"), "is no address such as"),
+        (("--address", 'https://example.org/a"b'), "is no address such as"),
     ],
 )
 def test_odd_answers(tmp_path: Path, options: tuple[str, ...], said: str) -> None:
@@ -148,4 +152,5 @@ def test_odd_answers(tmp_path: Path, options: tuple[str, ...], said: str) -> Non
 def test_any_name_is_taken_as_it_is(tmp_path: Path, name: str) -> None:
     assert init(tmp_path, "--name", name).exit_code == 0
     assert settings(tmp_path)["site_name"] == name
+    assert "<script>" not in (tmp_path / "README.md").read_text("utf-8")
     json.dumps(settings(tmp_path))
