@@ -26,6 +26,7 @@ def tell(findings: Iterable[Finding]) -> None:
 def line(finding: Finding) -> str:
     """A finding as `file:line:column: message`, with what would be right where that is known."""
     told = f"{finding.file}:{finding.position.line}:{finding.position.column}: {finding.message}"
+    told = told.removesuffix(".") if finding.allowed or finding.suggestion else told
     told += f"; allowed: {finding.allowed}" if finding.allowed else ""
     told += f"; did you mean: {finding.suggestion}" if finding.suggestion else ""
     return visible(told)
