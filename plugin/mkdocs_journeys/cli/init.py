@@ -45,7 +45,8 @@ def command(
         shown = ", ".join(taken[:_SHOWN]) + (
             f" and {len(taken) - _SHOWN} more" if len(taken) > _SHOWN else ""
         )
-        click.echo(f"{_called(folder)} is not empty: it holds {shown}. Nothing was written.", err=True)
+        what = "This folder" if folder == Path() else str(folder)
+        click.echo(f"{what} is not empty: it holds {shown}. Nothing was written.", err=True)
         click.echo(_instead(folder), err=True)
         ctx.exit(REFUSED)
     place = repository or _origin(folder)
@@ -91,9 +92,11 @@ def _origin(folder: Path) -> str | None:
 
 
 def _next_steps(folder: Path, count: int, answers: Answers) -> str:
-    lines = [f"Wrote {count} files into {_called(folder)}."]
+    lines = [f"Wrote {count} files into {'this folder' if folder == Path() else folder}."]
     if not answers.is_released:
-        lines.append("Before you publish: write into requirements.txt where this program comes from. It says how.")
+        lines.append(
+            "Before you publish: write into requirements.txt where this program comes from. It says how."
+        )
     if answers.address is None:
         lines.append("mkdocs.yml and journeys/journeys.yml have lines to fill in once you know the address.")
     lines += ["To look at it:"]
@@ -101,10 +104,6 @@ def _next_steps(folder: Path, count: int, answers: Answers) -> str:
         lines.append(f'  cd "{folder}"' if " " in str(folder) else f"  cd {folder}")
     lines += ["  mkdocs serve", "What is what, and how to publish it: see README.md there."]
     return "\n".join(lines) + "\n"
-
-
-def _called(folder: Path) -> str:
-    return "this folder" if folder == Path() else str(folder)
 
 
 def _instead(folder: Path) -> str:

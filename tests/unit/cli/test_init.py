@@ -115,6 +115,15 @@ def test_a_folder_that_holds_something_is_left_alone(tmp_path: Path) -> None:
     assert tree(tmp_path) == {"notes.txt": "mine"}
 
 
+def test_in_a_repository_no_folder_below_it_is_proposed(tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
+    (tmp_path / "README.md").write_text("mine", "utf-8")
+    assert init(tmp_path).output == (
+        f"{tmp_path} is not empty: it holds README.md. Nothing was written.\n"
+        "Move these files away and run this again; then take over from them what you need.\n"
+    )
+
+
 def test_a_second_time_changes_nothing(tmp_path: Path) -> None:
     assert init(tmp_path).exit_code == 0
     before = tree(tmp_path)
