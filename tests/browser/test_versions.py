@@ -320,6 +320,13 @@ def test_the_list_has_titles_and_aliases(page: Page) -> None:
         ("latest/journeys/gone/gone/", "latest/journeys/"),
         ("gone/", "latest/"),
         ("/evil.example/x", "latest/"),
+        ("%2F%2Fevil.example/x", "latest/"),
+        ("2026.1///evil.example/guide/about/", "latest/"),
+        ("latest/%5C%5Cevil.example/x", "latest/"),
+        (
+            "javascript:alert(1)/x?next=//evil.example#//evil.example",
+            "latest/?next=//evil.example#//evil.example",
+        ),
     ],
 )
 def test_an_address_that_does_not_exist_leads_to_what_it_meant(
