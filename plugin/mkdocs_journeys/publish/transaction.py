@@ -15,6 +15,7 @@ from mkdocs_journeys.publish import engine
 from mkdocs_journeys.publish.change import Change, Say
 from mkdocs_journeys.publish.drafts import private_branch
 from mkdocs_journeys.publish.git import Said
+from mkdocs_journeys.publish.links import without_links
 from mkdocs_journeys.publish.refusal import Refused, fit_to_show
 from mkdocs_journeys.publish.repository import Repository, is_locked
 from mkdocs_journeys.publish.sizes import LIMIT, refuse_if_too_large
@@ -69,7 +70,7 @@ def carry_out(repository: Repository, change: Change, say: Say, *, push: bool, l
 def _one_commit(repository: Repository, change: Change, draft: str, base: str) -> str:
     """The steps on the draft as one commit; the base itself where they change nothing."""
     git = repository.git
-    tree = git.ask("rev-parse", f"{draft}^{{tree}}")
+    tree = without_links(git, git.ask("rev-parse", f"{draft}^{{tree}}"))
     if base and tree == git.ask("rev-parse", f"{base}^{{tree}}"):
         return base
     name, email = repository.identity()
