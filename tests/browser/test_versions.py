@@ -163,6 +163,20 @@ def test_it_follows_the_place_on_the_page(page: Page, shelf: str) -> None:
     expect(page.locator(f"{BANNER} a")).to_have_attribute("href", f"{shelf}latest/guide/about/#who-we-are")
 
 
+@pytest.mark.parametrize("path", ["//evil.example/x", "http://evil.example/x"])
+def test_no_address_leads_to_another_host(loose: Page, shelf: str, path: str) -> None:
+    """A server may show a page at addresses that are not its own, above all the one for lost addresses."""
+    there = {"status": 200, "headers": {"Access-Control-Allow-Origin": "*"}}
+    loose.route("http://evil.example/**", lambda route: route.fulfill(**there))
+    loose.goto("2026.1/guide/about/")
+    link = loose.locator(f"{BANNER} a")
+    expect(link).to_have_attribute("href", f"{shelf}latest/guide/about/")
+    loose.evaluate("path => history.pushState(null, '', path)", f"{shelf}2026.1/{path}")
+    loose.evaluate("dispatchEvent(new Event('hashchange'))")
+    expect(link).to_have_text("nearest page there")
+    assert str(link.get_attribute("href")).startswith(f"{shelf}latest/")
+
+
 def test_it_knows_the_default_of_today_and_not_of_its_own_time(page: Page, shelf: str) -> None:
     """A version is built once, and the default may become another one later."""
     index = '<meta name="journeys-default" content="dev">'
@@ -306,6 +320,13 @@ def test_the_list_has_titles_and_aliases(page: Page) -> None:
         ("latest/journeys/gone/gone/", "latest/journeys/"),
         ("gone/", "latest/"),
         ("/evil.example/x", "latest/"),
+        ("%2F%2Fevil.example/x", "latest/"),
+        ("2026.1///evil.example/guide/about/", "latest/"),
+        ("latest/%5C%5Cevil.example/x", "latest/"),
+        (
+            "javascript:alert(1)/x?next=//evil.example#//evil.example",
+            "latest/?next=//evil.example#//evil.example",
+        ),
     ],
 )
 def test_an_address_that_does_not_exist_leads_to_what_it_meant(

@@ -17,7 +17,7 @@ GOOD = ("2026.2", "v2", "dev", "2026-06_b.1", "0", "12", "a" * 64, "console", "p
 
 # A name, and what is said of it.
 SHAPE = f"can't be the name of a version. {names.ALLOWED}."
-ROOT = "can't be the name of a version: the published site has a file or folder of it."
+ROOT = "can't be the name of a version: the published site has a file or folder of that name."
 DEVICE = "can't be the name of a version: Windows has no folder of this name."
 BAD = {
     "../evil": f"'../evil' {SHAPE} Write for example evil.",

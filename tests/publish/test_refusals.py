@@ -73,7 +73,8 @@ def test_no_repository(wiki: Wiki, tmp_path: Path) -> None:
         "",
         f"Error: {bare} is in no git repository that can be used: fatal: not a git repository (or any of the "
         "parent directories): .git\n"
-        "Versions are kept on a branch. Run `git init` in the folder of your wiki and commit it first.\n",
+        "Go to the folder of your wiki (-C DIR). If that is in no repository yet, run `git init` there "
+        "and commit first: versions are kept on a branch.\n",
     )
 
 
@@ -156,7 +157,11 @@ def test_a_protected_branch_and_then_the_same_content_again(wiki: Wiki) -> None:
         assert names(tree(wiki.remote)) == {"0"}
     protection.unlink()
     assert wiki.run(*PUBLISH) == Answer(
-        0, "Published 1 (also as latest) on gh-pages of origin (COMMIT).\n", STEPS
+        0,
+        "Published 1 (also as latest) on gh-pages of origin (COMMIT).\n"
+        "Readers without a version in their address still get 0. So that they get this one: "
+        "--default latest.\n",
+        STEPS,
     )
     assert under_one(wiki) == PAGES
     assert wiki.git("rev-parse", "gh-pages") == wiki.head()

@@ -10,8 +10,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from tests.publish.wiki import Answer, Wiki, clone, names, refs, tree, write
 
+from mkdocs_journeys.cli import main
 from mkdocs_journeys.publish import drafts, transaction
 from mkdocs_journeys.publish.git import Git, Said
 from mkdocs_journeys.publish.publishing import Publishing
@@ -95,6 +97,32 @@ def test_the_answer_to_a_push_that_arrived_was_lost(wiki: Wiki, monkeypatch: pyt
         return Said(128, "", "fatal: the remote end hung up unexpectedly")
 
     monkeypatch.setattr(Repository, "push", cut)
+    assert wiki.run("publish", "2", "--push").status == 0
+    assert names(tree(wiki.remote)) == {"2"}
+
+
+@pytest.mark.parametrize(("arrives", "done"), [(True, "pushed"), (False, "tried to push")])
+def test_a_remote_that_is_gone_after_the_push(
+    wiki: Wiki, monkeypatch: pytest.MonkeyPatch, arrives: bool, done: str
+) -> None:
+    """Nobody may say then that nothing was changed."""
+    push, away = Repository.push, wiki.remote.with_name("away.git")
+
+    def cut(repository: Repository, commit: str) -> Said:
+        said = push(repository, commit)
+        wiki.remote.rename(away)
+        return said if arrives else Said(128, "", "fatal: the remote end hung up unexpectedly")
+
+    monkeypatch.setattr(Repository, "push", cut)
+    done_by = CliRunner().invoke(main, ["-C", str(wiki.folder), "publish", "2", "--push"])
+    assert (done_by.exit_code, done_by.stdout) == (1, "")
+    first, *_, last = done_by.stderr.removeprefix(STEPS).splitlines()
+    assert first.startswith(
+        f"Error: It was {done}, but whether it is on gh-pages of origin can't be told. "
+        "The remote origin can't be reached: "
+    )
+    assert last == "`journeys versions` tells what is there. Running this again does no harm."
+    away.rename(wiki.remote)
     assert wiki.run("publish", "2", "--push").status == 0
     assert names(tree(wiki.remote)) == {"2"}
 

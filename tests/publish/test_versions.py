@@ -22,10 +22,9 @@ def published(said: str, version: str = "1") -> Answer:
 def test_the_first_version_is_what_readers_get(wiki: Wiki) -> None:
     write(wiki.folder, {"robots.txt": "not ours"})
     wiki.pages |= {"robots.txt": "User-agent: *\nDisallow: /\n", "CNAME": "maps.example.org\n"}
-    assert wiki.run("publish", "2026.1", "--push") == published(
-        "2026.1 on gh-pages of origin (COMMIT).\n"
-        "Readers without a version in their address now get 2026.1.\n",
-        "2026.1",
+    assert wiki.run("publish", "2026.1", "--push").out == (
+        "Published 2026.1 on gh-pages of origin (COMMIT).\n"
+        "Readers without a version in their address now get 2026.1.\n"
     )
     files = tree(wiki.remote)
     assert set(files) == {*ROOT, "robots.txt", "CNAME", *(f"2026.1/{path}" for path in wiki.pages)}
@@ -119,6 +118,8 @@ def test_old_versions_go_but_none_that_somebody_counts_on(wiki: Wiki) -> None:
     )
     assert wiki.run("publish", "2", "latest", "--push", "--keep", "1") == published(
         "2 (also as latest) on gh-pages of origin (COMMIT).\n"
+        "Readers without a version in their address still get 1.0. So that they get this one: "
+        "--default latest.\n"
         "Removed 1.2, 1.9, 1.10: the newest one is kept (--keep).\n",
         "2",
     )
@@ -167,6 +168,21 @@ def test_without_a_remote_versions_are_kept_here(wiki: Wiki) -> None:
         steps("1", push=False).replace(" of origin", ""),
     )
     assert under(tree(wiki.folder), "1") == PAGES
+    assert wiki.run("versions").out.startswith("1  ")
+
+
+def test_what_is_not_committed_is_published_and_named(wiki: Wiki) -> None:
+    write(
+        wiki.folder,
+        {"mkdocs.yml": "site_name: New\n", "docs/new one.md": "New", "docs/b.md": "B", "z.md": "Z"},
+    )
+    wiki.git("add", "docs")
+    answer = wiki.run("publish", "1", "--push")
+    assert answer.status == 0
+    assert answer.error.splitlines()[1] == (
+        "Note: not committed yet, and published all the same: docs/b.md, docs/new one.md, mkdocs.yml "
+        "and 1 more."
+    )
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from tests.repositories import git, initialised
 from tests.site.apart import PROJECT
 
 
@@ -79,5 +80,16 @@ def test_init_and_build(fresh: Path, tmp_path: Path) -> None:
 
 
 def test_its_versions_can_be_published(fresh: Path, tmp_path: Path) -> None:
-    assert "--push" in run(fresh / "journeys", "publish", "--help", cwd=tmp_path)
-    run(fresh / "python", "-c", "import mike.commands", cwd=tmp_path)
+    run(fresh / "journeys", "init", "x", cwd=tmp_path)
+    wiki = initialised(tmp_path / "x")
+    for key, value in {"user.name": "Tess", "user.email": "tess@example.org"}.items():
+        git(wiki, "config", key, value)
+    git(wiki, "add", ".")
+    git(wiki, "commit", "--quiet", "--message", "A wiki")
+    told = run(fresh / "journeys", "publish", "2026.1", "latest", cwd=wiki)
+    assert "Published 2026.1 (also as latest) on the local branch gh-pages (" in told
+    root = git(wiki, "ls-tree", "--name-only", "gh-pages").split()
+    assert root == [
+        *(".nojekyll", "2026.1", "404.html", "index.html", "latest", "robots.txt"),
+        *("versions.json", "versions"),
+    ]

@@ -9,6 +9,8 @@ from tests.repositories import git
 from tests.workflows.hosted import Hosted
 from tests.workflows.story import ADDED, EXTRA, JOURNEY, PULL, pull_request
 
+OWNERS = "journeys/owners.yml"
+
 
 @pytest.fixture
 def change(fresh: Hosted) -> Hosted:
@@ -40,7 +42,7 @@ def test_a_fault_is_noted_on_its_line(change: Hosted) -> None:
     change.change({"journeys/nadia/another.md": EXTRA.replace("title", "titel")})
     change.push("main")
     git(change.wiki, "switch", "--quiet", "--create", "merge")
-    change.change({JOURNEY: text.replace("owner: front-desk", "owner: nobdy", 1)})
+    change.change({JOURNEY: text.replace("owner: front-desk", "owner: nobdy", 1), ADDED: EXTRA})
     change.push(f"HEAD:{PULL}")
     run = change.run("check.yml", "pull_request", pull_request("synchronize"))
     assert not run.is_fine
@@ -53,11 +55,29 @@ def test_a_fault_is_noted_on_its_line(change: Hosted) -> None:
     ]
     summary = (change.kept / "summary-check-check.md").read_text("utf-8")
     assert summary.index("#### In the files that changed") < summary.index("#### In other files")
-    assert not (change.kept / "site").exists()
+    # What is right can be looked at all the same.
+    maps = change.kept / "maps"
+    assert [file.relative_to(maps).as_posix() for file in maps.rglob("*.html")] == ["nadia/second-visit.html"]
+    assert (change.kept / "summary-check-export.md").read_text("utf-8").startswith("### I come back\n")
+    assert (change.kept / "site/index.html").exists()
+
+
+def test_without_a_site_there_is_nothing_to_keep(change: Hosted) -> None:
+    change.change({"mkdocs.yml": "site_name: [\n"})
+    change.push(f"HEAD:{PULL}")
+    run = change.run("check.yml", "pull_request", pull_request("opened"))
+    assert not run.is_fine
+    assert not {"maps", "site"} & {path.name for path in change.kept.iterdir()}
+    assert (change.kept / "summary-check-check.md").exists()
 
 
 def test_a_list_of_owners_that_is_out_of_date_is_said_last(change: Hosted) -> None:
-    change.change({"docs/CODEOWNERS": "* @example/all\n"})
+    owners = (
+        (change.wiki / OWNERS)
+        .read_text("utf-8")
+        .replace("front-desk:", "front-desk:\n  github: example/desk")
+    )
+    change.change({"docs/CODEOWNERS": "* @example/all\n", OWNERS: owners})
     change.push(f"HEAD:{PULL}")
     run = change.run("check.yml", "pull_request", pull_request("opened"))
     assert not run.is_fine

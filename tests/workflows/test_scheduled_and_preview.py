@@ -73,6 +73,13 @@ def test_a_preview_comes_and_goes(overdue: Hosted) -> None:
     assert calls(overdue, "gh") == ["gh workflow run pages.yml --ref main"] * 2
 
 
+def test_a_pull_request_without_a_preview_is_closed(fresh: Hosted) -> None:
+    run = fresh.run("preview.yml", "pull_request", pull_request("closed"), JOURNEYS_PREVIEWS="on")
+    assert run.is_fine, run.log
+    assert "There is no preview 7." in run.said
+    assert git(fresh.origin, "branch", "--list", "gh-pages") == ""
+
+
 @pytest.mark.parametrize(("repository", "switch"), [("somebody/fork", "on"), ("example/wiki", "off")])
 def test_forks_and_wikis_that_did_not_ask_get_no_preview(fresh: Hosted, repository: str, switch: str) -> None:
     fresh.push(f"HEAD:{PULL}")

@@ -90,9 +90,10 @@ def command(ctx: click.Context, file: Path | None, default: str | None, check: b
     if not is_needed:
         put("Nobody is asked about anything yet, so there is nothing to write.\n")
         ctx.exit(FINE)
-    if len(wanted.encode("utf-8", "surrogateescape")) > MOST_BYTES:
+    size = len(wanted.encode("utf-8", "surrogateescape"))
+    if size > MOST_BYTES:
         raise click.ClickException(
-            f"{name} would have {len(wanted):,} bytes, and GitHub ignores a file of more than "
+            f"{name} would have {size:,} bytes, and GitHub ignores a file of more than "
             f"{MOST_BYTES:,}. Give journeys fewer owners, or split the wiki."
         )
     if check:

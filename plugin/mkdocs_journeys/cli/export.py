@@ -34,7 +34,7 @@ from mkdocs_journeys.reading.reader import Reading, read
     metavar="DIR",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     required=True,
-    help="The built site that the pages are taken from.",
+    help="The built site that the pages are taken from: `mkdocs build` writes it into site.",
 )
 @click.option(
     "--to",

@@ -11,11 +11,13 @@ import click
 from mkdocs_journeys.cli.options import in_directory
 from mkdocs_journeys.cli.output import put
 from mkdocs_journeys.cli.status import REFUSED
-from mkdocs_journeys.scaffold.answers import Answers, is_repository, pages_address, repository_of
+from mkdocs_journeys.scaffold.answers import Answers, is_address, is_repository, pages_address, repository_of
 from mkdocs_journeys.scaffold.requirement import requirement
 from mkdocs_journeys.scaffold.writing import files, in_the_way, write
 
 _SHOWN = 5  # of the files in the way
+# Kinds of characters that are no text, or that YAML does not take.
+_UNFIT = ("Cc", "Cf", "Cn", "Cs", "Zl", "Zp")
 
 
 @click.command("init")
@@ -43,8 +45,9 @@ def command(
         shown = ", ".join(taken[:_SHOWN]) + (
             f" and {len(taken) - _SHOWN} more" if len(taken) > _SHOWN else ""
         )
-        click.echo(f"{folder} is not empty: it holds {shown}. Nothing was written.", err=True)
-        click.echo("Take an empty folder, such as: journeys init our-journeys", err=True)
+        what = "This folder" if folder == Path() else str(folder)
+        click.echo(f"{what} is not empty: it holds {shown}. Nothing was written.", err=True)
+        click.echo(_instead(folder), err=True)
         ctx.exit(REFUSED)
     place = repository or _origin(folder)
     needed, is_released = requirement()
@@ -62,12 +65,14 @@ def command(
 
 
 def _refuse_odd(name: str, repository: str | None, address: str | None) -> None:
-    if not name.strip() or any(unicodedata.category(sign) in ("Cc", "Cf", "Zl", "Zp") for sign in name):
+    if not name.strip() or any(unicodedata.category(sign) in _UNFIT for sign in name):
         raise click.BadParameter("it must be one line of text.", param_hint="--name")
     if repository is not None and not is_repository(repository):
         raise click.BadParameter(f"{repository!r} is not OWNER/NAME.", param_hint="--repository")
-    if address is not None and (not address.startswith(("https://", "http://")) or len(address.split()) != 1):
-        raise click.BadParameter(f"{address!r} does not begin with https://.", param_hint="--address")
+    if address is not None and not is_address(address):
+        raise click.BadParameter(
+            f"{address!r} is no address such as https://maps.example.org/.", param_hint="--address"
+        )
 
 
 def _origin(folder: Path) -> str | None:
@@ -87,13 +92,22 @@ def _origin(folder: Path) -> str | None:
 
 
 def _next_steps(folder: Path, count: int, answers: Answers) -> str:
-    lines = [f"Wrote {count} files into {folder}."]
+    lines = [f"Wrote {count} files into {'this folder' if folder == Path() else folder}."]
     if not answers.is_released:
-        lines.append("requirements.txt needs a word from you: no package index knows this version.")
+        lines.append(
+            "Before you publish: write into requirements.txt where this program comes from. It says how."
+        )
     if answers.address is None:
         lines.append("mkdocs.yml and journeys/journeys.yml have lines to fill in once you know the address.")
     lines += ["To look at it:"]
     if folder != Path():
-        lines.append(f"  cd {folder}")
-    lines += ["  mkdocs serve", "To publish it: see README.md there."]
+        lines.append(f'  cd "{folder}"' if " " in str(folder) else f"  cd {folder}")
+    lines += ["  mkdocs serve", "What is what, and how to publish it: see README.md there."]
     return "\n".join(lines) + "\n"
+
+
+def _instead(folder: Path) -> str:
+    """A folder below a repository would do no good there: GitHub reads `.github` at the root only."""
+    if (folder / ".git").exists():
+        return "Move these files away and run this again; then take over from them what you need."
+    return "Take an empty folder, such as: journeys init our-journeys"

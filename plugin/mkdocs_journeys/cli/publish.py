@@ -20,6 +20,8 @@ from mkdocs_journeys.publish.publishing import Publishing
 from mkdocs_journeys.publish.repository import find_repository
 from mkdocs_journeys.publish.transaction import carry_out
 
+_SHOWN = 3  # of the files that are not committed
+
 
 @click.command("publish")
 @click.argument("version", type=shared.VERSION)
@@ -78,6 +80,11 @@ def command(
         store = prepare(repository, wish, shared.say, push=push)
         wish = replace(wish, site=site_of_config(config_file))
         canonical = store.default if previews else wish.default_on(store)
+        if changed := repository.uncommitted(config_file.absolute().parent):
+            more = f" and {len(changed) - _SHOWN} more" if len(changed) > _SHOWN else ""
+            shared.say(
+                f"Note: not committed yet, and published all the same: {', '.join(changed[:_SHOWN])}{more}."
+            )
         shared.say(f"Build {version}.")
         build(config_file, wish.built, version, canonical, drafts=previews)
         shared.say("Add it to the versions.")

@@ -33,7 +33,8 @@ def command(form: str, local: bool, previews: bool, remote: str, branch: str) ->
     """List the published versions, the newest first: name, day, size, title, aliases."""
     with shared.telling_refusals():
         engine.need_mike()
-        repository = find_repository(Path.cwd(), remote, branch, must_have_remote=not local)
+        repository = find_repository(Path.cwd(), remote, branch, must_have_remote=False)
+        local = local or not repository.remote
         commit = repository.local_head() if local else repository.fetched_head()
         store = read_store(repository.git, commit, branch, previews=previews)
         listed = entries(repository.git, commit, store)

@@ -36,8 +36,9 @@ def tell(findings: Iterable[Finding]) -> None:
 
 def line(finding: Finding) -> str:
     """A finding as `file:line:column: message`, with what would be right where that is known."""
-    rule = f" [{finding.code} {finding.slug}]" if finding.slug else ""
-    told = f"{finding.file}:{finding.position.line}:{finding.position.column}: {finding.message}{rule}"
+    told = f"{finding.file}:{finding.position.line}:{finding.position.column}: {finding.message}"
+    told += f" [{finding.code} {finding.slug}]" if finding.slug else ""
+    told = told.removesuffix(".") if finding.allowed or finding.suggestion else told
     told += f"; allowed: {finding.allowed}" if finding.allowed else ""
     told += f"; did you mean: {finding.suggestion}" if finding.suggestion else ""
     return visible(told)

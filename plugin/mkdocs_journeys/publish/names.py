@@ -41,7 +41,8 @@ def check_name(name: str, kind: str = "version") -> str:
         raise BadName(f"{shown!r} can't be the name of {_a(kind)}. {ALLOWED}.{_instead(name)}")
     if name.lower() in ROOT_NAMES:
         raise BadName(
-            f"{shown!r} can't be the name of {_a(kind)}: the published site has a file or folder of it."
+            f"{shown!r} can't be the name of {_a(kind)}: "
+            "the published site has a file or folder of that name."
         )
     if name.lower().partition(".")[0] in _DEVICES:
         raise BadName(f"{shown!r} can't be the name of {_a(kind)}: Windows has no folder of this name.")

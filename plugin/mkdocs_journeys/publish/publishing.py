@@ -93,6 +93,11 @@ class Publishing:
                 yield f"The alias {alias} moved here from {holder.name}."
         if default and default != store.default:
             yield f"Readers without a version in their address now get {default}."
+        elif self.aliases and default != self.version and store.version(default):
+            yield (
+                f"Readers without a version in their address still get {default}. So that they get this one: "
+                f"--default {self.aliases[0]}."
+            )
         if gone:
             kept = "one is" if self.keep == 1 else f"{self.keep} are"
             yield f"Removed {', '.join(gone)}: the newest {kept} kept (--keep)."

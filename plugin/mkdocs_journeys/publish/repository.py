@@ -81,6 +81,13 @@ class Repository:
         """The folder that the local branch is checked out in, or ""."""
         return self.git.run("for-each-ref", "--format=%(worktreepath)", self.local_ref).out.strip()
 
+    def uncommitted(self, folder: Path) -> tuple[str, ...]:
+        """The files below a folder that are not as they were committed, from the root of the repository."""
+        told = self.git.run(
+            "--no-optional-locks", "status", "--porcelain", "-z", "--no-renames", "--", str(folder)
+        ).out
+        return tuple(line[3:] for line in told.split("\0") if line)
+
     def move_local(self, commit: str, before: str) -> bool:
         """Let the local branch go on to a commit, unless somebody has moved it meanwhile."""
         return self.git.run("update-ref", "-m", "journeys publish", self.local_ref, commit, before).is_fine
@@ -102,7 +109,8 @@ def find_repository(folder: Path, remote: str, branch: str, *, must_have_remote:
     if not said.is_fine:
         raise Refused(
             f"{folder} is in no git repository that can be used: {said.words}",
-            "Versions are kept on a branch. Run `git init` in the folder of your wiki and commit it first.",
+            "Go to the folder of your wiki (-C DIR). If that is in no repository yet, run `git init` there "
+            "and commit first: versions are kept on a branch.",
         )
     git = Git(Path(said.out.removesuffix("\n")))
     if not git.run("check-ref-format", "--branch", branch).is_fine or branch.startswith("-"):

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import random
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from mkdocs_journeys.publish import engine
 from mkdocs_journeys.publish.change import Change, Say
 from mkdocs_journeys.publish.drafts import private_branch
 from mkdocs_journeys.publish.git import Said
+from mkdocs_journeys.publish.links import without_links
 from mkdocs_journeys.publish.refusal import Refused, fit_to_show
 from mkdocs_journeys.publish.repository import Repository, is_locked
 from mkdocs_journeys.publish.sizes import LIMIT, refuse_if_too_large
@@ -69,7 +70,7 @@ def carry_out(repository: Repository, change: Change, say: Say, *, push: bool, l
 def _one_commit(repository: Repository, change: Change, draft: str, base: str) -> str:
     """The steps on the draft as one commit; the base itself where they change nothing."""
     git = repository.git
-    tree = git.ask("rev-parse", f"{draft}^{{tree}}")
+    tree = without_links(git, git.ask("rev-parse", f"{draft}^{{tree}}"))
     if base and tree == git.ask("rev-parse", f"{base}^{{tree}}"):
         return base
     name, email = repository.identity()
@@ -97,7 +98,7 @@ def _push(repository: Repository, standing: Standing, commit: str, say: Say) -> 
     said = repository.push(commit)
     if said.is_fine:
         return True
-    head = repository.remote_head()
+    head = _read_back(repository, repository.remote_head, "tried to push")
     if head == commit:
         return True  # it has arrived, whatever became of the answer
     if head != standing.remote or is_locked(said):
@@ -109,6 +110,19 @@ def _push(repository: Repository, standing: Standing, commit: str, say: Say) -> 
     )
 
 
+def _read_back(repository: Repository, head: Callable[[], str], done: str) -> str:
+    """The remote's head after a push. Raises `Refused`, in other words than before a push."""
+    try:
+        return head()
+    except Refused as refusal:
+        reason = str(refusal).splitlines()[0]
+        raise Refused(
+            f"It was {done}, but whether it is on {repository.branch} of {repository.remote} can't be told. "
+            f"{reason}",
+            "`journeys versions` tells what is there. Running this again does no harm.",
+        ) from None
+
+
 def _reason(said: Said) -> str:
     """The remote's own words, else git's."""
     status = [line.split("\t")[-1] for line in said.out.splitlines() if line.startswith("!")]
@@ -118,10 +132,10 @@ def _reason(said: Said) -> str:
 
 def _confirm(repository: Repository, change: Change, commit: str) -> None:
     """Read the remote back. Raises `Refused` where it does not hold what was meant."""
-    head = repository.remote_head()
+    head = _read_back(repository, repository.remote_head, "pushed")
     if head == commit:
         return
-    head = repository.fetched_head()
+    head = _read_back(repository, repository.fetched_head, "pushed")
     if head and repository.git.is_ancestor(commit, head):
         store = read_store(repository.git, head, repository.branch, previews=change.previews)
         if change.holds(store):

@@ -10,6 +10,7 @@ _REMOTE = re.compile(
     r"(?:https://(?:[^@/]+@)?github\.com/|(?:ssh://)?git@github\.com[:/])"
     r"(?P<owner>[A-Za-z0-9-]+)/(?P<name>[A-Za-z0-9._-]+?)(?:\.git)?/?"
 )
+_ADDRESS = re.compile(r"https?://[^\W_][\w.-]*(?::\d+)?(?:/[^\s\"<>\\^`{|}?#\x00-\x1f\x7f]*)?")
 _REPOSITORY = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]*/[A-Za-z0-9._-]+")
 
 
@@ -45,6 +46,11 @@ def repository_of(remote: str) -> str | None:
 def is_repository(text: str) -> bool:
     """Whether a text names a repository as GitHub does: `owner/name`."""
     return bool(_REPOSITORY.fullmatch(text)) and text.partition("/")[2] not in (".", "..")
+
+
+def is_address(text: str) -> bool:
+    """Whether a text is the whole address of a site on the web."""
+    return bool(_ADDRESS.fullmatch(text))
 
 
 def pages_address(repository: str) -> str:

@@ -115,6 +115,15 @@ def test_a_folder_that_holds_something_is_left_alone(tmp_path: Path) -> None:
     assert tree(tmp_path) == {"notes.txt": "mine"}
 
 
+def test_in_a_repository_no_folder_below_it_is_proposed(tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
+    (tmp_path / "README.md").write_text("mine", "utf-8")
+    assert init(tmp_path).output == (
+        f"{tmp_path} is not empty: it holds README.md. Nothing was written.\n"
+        "Move these files away and run this again; then take over from them what you need.\n"
+    )
+
+
 def test_a_second_time_changes_nothing(tmp_path: Path) -> None:
     assert init(tmp_path).exit_code == 0
     before = tree(tmp_path)
@@ -130,9 +139,13 @@ def test_a_second_time_changes_nothing(tmp_path: Path) -> None:
         (("--name", "two\nlines"), "it must be one line of text."),
         (("--name", " "), "it must be one line of text."),
         (("--name", "a\u202eb"), "it must be one line of text."),
+        (("--name", "a\uffffb"), "it must be one line of text."),
+        (("--name", "a\udcffb"), "it must be one line of text."),
         (("--repository", "acme"), "'acme' is not OWNER/NAME."),
         (("--repository", "acme/x'; rm"), "is not OWNER/NAME."),
-        (("--address", "javascript:alert(1)"), "does not begin with https://."),
+        (("--address", "javascript:alert(1)"), "is no address such as"),
+        (("--address", "https://"), "is no address such as"),
+        (("--address", 'https://example.org/a"b'), "is no address such as"),
     ],
 )
 def test_odd_answers(tmp_path: Path, options: tuple[str, ...], said: str) -> None:
@@ -148,4 +161,5 @@ def test_odd_answers(tmp_path: Path, options: tuple[str, ...], said: str) -> Non
 def test_any_name_is_taken_as_it_is(tmp_path: Path, name: str) -> None:
     assert init(tmp_path, "--name", name).exit_code == 0
     assert settings(tmp_path)["site_name"] == name
+    assert "<script>" not in (tmp_path / "README.md").read_text("utf-8")
     json.dumps(settings(tmp_path))

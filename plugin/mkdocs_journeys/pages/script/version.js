@@ -29,7 +29,8 @@
   /* The same page of another version, or the nearest above it. */
   async function there(start, page) {
     for (let path = page; path; path = path.replace(/[^/]*\/?$/, "")) {
-      const address = new URL(path, start).href;
+      /* With a dot in front: a path that begins with slashes or a scheme would lead to another host. */
+      const address = new URL(`./${path}`, start).href;
       if (await exists(address)) return { address: path === page ? address + location.hash : address, isSame: path === page };
     }
     return { address: start.href, isSame: !page };
