@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -20,6 +20,7 @@ from mkdocs_journeys.model.kinds import FILE_KINDS, FileKind
 from mkdocs_journeys.reading.folder import PERSONA_FILE
 from mkdocs_journeys.reading.memory import memory_of
 from mkdocs_journeys.reading.reader import Reading, read
+from mkdocs_journeys.reading.written import Progress
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,8 @@ def command(ctx: click.Context, paths: tuple[str, ...], check: bool, diff: bool,
         reading = read(root, None, memory, tell)
     broken = sorted(file for file in {finding.file for finding in reading.errors} if is_wanted(file))
     files = [file for file in sorted(reading.sources) if is_wanted(file) and file not in broken]
-    found = list(_found(reading, files, [name(file) for file in files]))
+    with progress("Looking at") as tell:
+        found = list(_found(reading, files, name, tell))
     for each in found:
         if diff:
             put(as_diff(each.name, each.before, each.after))
@@ -67,14 +69,17 @@ def command(ctx: click.Context, paths: tuple[str, ...], check: bool, diff: bool,
     ctx.exit(REFUSED if broken or (would and found) or len(written) < len(found) else FINE)
 
 
-def _found(reading: Reading, files: Sequence[str], names: Sequence[str]) -> Iterator[_Ordered]:
-    for file, name in zip(files, names, strict=True):
+def _found(
+    reading: Reading, files: Sequence[str], name: Callable[[str], str], tell: Progress
+) -> Iterator[_Ordered]:
+    for done, file in enumerate(files):
+        tell(done, len(files))
         path = reading.folder.parent / file
         data = path.read_bytes()
         kind = _kind(PurePosixPath(file))
         after = arranged(file, data, kind.record, is_registry=kind.is_registry)
         if after != data:
-            yield _Ordered(name, path, data, after)
+            yield _Ordered(name(file), path, data, after)
 
 
 def _kind(file: PurePosixPath) -> FileKind:

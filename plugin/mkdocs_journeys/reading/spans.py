@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import suppress
+from functools import lru_cache
 from typing import Any
 
 import yaml
@@ -23,10 +24,8 @@ def spans(text: str) -> Iterator[Span]:
     Lines and columns count from 0. A text below `|` or `>` begins on the line after that sign, and reaches
     over the empty lines at its end.
     """
-    with suppress(yaml.YAMLError):
-        for event in events(text if text.endswith("\n") else f"{text}\n"):
-            if not isinstance(event, yaml.ScalarEvent):
-                continue
+    for event in _parsed(text):
+        if isinstance(event, yaml.ScalarEvent):
             start: Any = event.start_mark
             end: Any = event.end_mark
             begin = Place(start.line + 1, 0) if event.style in _BLOCKS else Place(start.line, start.column)
@@ -41,22 +40,21 @@ def last_lines(text: str) -> dict[Place, int]:
     lines = text.split("\n")
     found: dict[Place, int] = {}
     opened: list[Place] = []
-    with suppress(yaml.YAMLError):
-        for event in events(text if text.endswith("\n") else f"{text}\n"):
-            start: Any = event.start_mark
-            end: Any = event.end_mark
-            if isinstance(event, yaml.CollectionStartEvent):
-                opened.append(Place(start.line, start.column))
-            elif isinstance(event, yaml.CollectionEndEvent):
-                begin = opened.pop()
-                if lines[begin.line].startswith(("{", "["), begin.column):
-                    found[begin] = end.line
-            elif isinstance(event, yaml.ScalarEvent):
-                last = end.line if end.column else max(end.line - 1, start.line)
-                is_kept = event.style in _BLOCKS and _KEPT.match(lines[start.line], start.column)
-                while last > start.line and not is_kept and not lines[last].strip():
-                    last -= 1
-                found[Place(start.line, start.column)] = last
+    for event in _parsed(text):
+        start: Any = event.start_mark
+        end: Any = event.end_mark
+        if isinstance(event, yaml.CollectionStartEvent):
+            opened.append(Place(start.line, start.column))
+        elif isinstance(event, yaml.CollectionEndEvent):
+            begin = opened.pop()
+            if lines[begin.line].startswith(("{", "["), begin.column):
+                found[begin] = end.line
+        elif isinstance(event, yaml.ScalarEvent):
+            last = end.line if end.column else max(end.line - 1, start.line)
+            is_kept = event.style in _BLOCKS and _KEPT.match(lines[start.line], start.column)
+            while last > start.line and not is_kept and not lines[last].strip():
+                last -= 1
+            found[Place(start.line, start.column)] = last
     return found
 
 
@@ -72,3 +70,12 @@ def comment_starts(text: str) -> dict[int, int]:
             if number in signs:
                 signs[number] = [each for each in signs[number] if not begin <= Place(number, each) < end]
     return {number: columns[0] for number, columns in signs.items() if columns}
+
+
+@lru_cache(maxsize=1)
+def _parsed(text: str) -> tuple[Any, ...]:
+    """The events of a text, as far as it can be read. Whoever asks for one thing about it asks for all."""
+    found: list[Any] = []
+    with suppress(yaml.YAMLError):
+        found.extend(events(text if text.endswith("\n") else f"{text}\n"))
+    return tuple(found)
