@@ -49,7 +49,7 @@ def test_errors_end_with_1(wiki: Path) -> None:
 
 def test_a_healthy_wiki_ends_with_0(wiki: Path) -> None:
     (wiki / "journeys/mina/buy.md").write_text(FAULTY.replace("ownr: x\n", ""), "utf-8")
-    done = run(wiki, "check")
+    done = run(wiki, "check", "--ignore", "JM")
     assert (done.stdout, done.stderr, done.returncode) == ("No errors. 1 journey read.\n", "", 0)
 
 
@@ -121,8 +121,8 @@ def interrupted(folder: Path, cause: str, **env: str) -> subprocess.CompletedPro
     script = (
         "import mkdocs_journeys.cli.check as check\n"
         "from mkdocs_journeys.cli import main\n"
-        f"def read(*_): raise {cause}\n"
-        "check.read = read\n"
+        f"def checked(*_): raise {cause}\n"
+        "check.checked = checked\n"
         "main(['check'], prog_name='journeys')\n"
     )
     return subprocess.run(
