@@ -16,7 +16,9 @@ from tests.site.shelf import write_wiki
 from mkdocs_journeys.mkdocs.config import JourneysConfig
 from mkdocs_journeys.mkdocs.links import Links
 from mkdocs_journeys.mkdocs.publication import Publication, published
+from mkdocs_journeys.mkdocs.site_settings import site_of_config
 from mkdocs_journeys.mkdocs.source import site_of
+from mkdocs_journeys.publish.front import Site
 
 SITE = "https://team.example/wiki/"
 MIKE = {"generator": False, "version": {"provider": "mike", "default": "latest", "alias": True}}
@@ -243,3 +245,19 @@ def test_a_wiki_that_did_not_change_is_the_same_in_two_versions(tmp_path: Path) 
     )
     assert "guide/about/index.html" in first
     assert first == second
+
+
+@pytest.mark.parametrize(
+    ("theme", "language"),
+    [
+        ("material, language: de", "de"),
+        ("mkdocs, locale: de", "de"),
+        ("material", "en"),
+        ("mkdocs", "en"),
+    ],
+)
+def test_the_root_speaks_as_the_theme_does(tmp_path: Path, theme: str, language: str) -> None:
+    file = tmp_path / "mkdocs.yml"
+    file.write_text(f"site_name: W\nplugins: []\ntheme: {{name: {theme}}}\n", "utf-8")
+    (tmp_path / "docs").mkdir()
+    assert site_of_config(file) == Site("", language)

@@ -42,6 +42,9 @@ def published(folder: Path) -> tuple[Hosted, Mapping[str, Run]]:
     """The wiki, and what each of the runs said."""
     hosted = host(folder)
     runs = {"2026.1": tagged(hosted, "v2026.1", "I climb, said in January")}
+    # A tag that is no version, and would be the newest by its name.
+    git(hosted.wiki, "tag", "vendored")
+    hosted.push("vendored")
     # A page that the first version has not.
     hosted.change({ADDED: EXTRA})
     runs["2026.2"] = tagged(hosted, "v2026.2", "I climb, said in February")

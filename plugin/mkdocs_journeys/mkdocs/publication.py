@@ -21,6 +21,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
+from mkdocs_journeys.mkdocs.site_settings import language
 from mkdocs_journeys.pages.version_banner import banner_assets, banner_without_script
 
 MISSING = "404.html"
@@ -92,7 +93,7 @@ def add_banner(files: Files, config: MkDocsConfig) -> None:
     if publication is None:
         return
     default = publication.canonical or _default(config)
-    style, script = banner_assets(_language(config), default, is_preview=publication.is_preview)
+    style, script = banner_assets(language(config), default, is_preview=publication.is_preview)
     for asset in (style, script):
         not_in_nav = InclusionLevel.NOT_IN_NAV
         files.append(File.generated(config, asset.address, content=asset.data, inclusion=not_in_nav))
@@ -108,11 +109,6 @@ def _default(config: MkDocsConfig) -> str:
     """The current version, as Material has it: one name, or several of which any will do."""
     written = _versions(config).get("default") or "latest"
     return str(written[0] if isinstance(written, list) else written)
-
-
-def _language(config: MkDocsConfig) -> str:
-    """What the theme is written in, around our pages."""
-    return str(config.theme.get("language") or config.theme.get("locale") or "en")
 
 
 def forget_canonical(page: Page) -> None:
@@ -141,6 +137,6 @@ def finished_missing_page(html: str, name: str, config: MkDocsConfig) -> str:
 
 
 def _finished(html: str, versions: str, publication: Publication, config: MkDocsConfig) -> str:
-    line = banner_without_script(_language(config), versions)
+    line = banner_without_script(language(config), versions)
     html = _BODY.sub(lambda found: f"{found[0]}\n{line}", html, count=1)
     return _HEAD.sub(lambda found: found[0] + _NO_INDEX, html, count=1) if publication.is_preview else html

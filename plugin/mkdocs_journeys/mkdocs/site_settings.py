@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
 from mkdocs_journeys.publish.front import Site
@@ -22,4 +23,9 @@ def site_of_config(file: Path) -> Site:
         config = load_config(str(file))
     except MkDocsException as error:
         raise Refused(f"{file} can't be read: {error}", "`mkdocs build` says more.") from None
-    return Site(config.site_url or "", str(config.theme.get("language") or "en"))
+    return Site(config.site_url or "", language(config))
+
+
+def language(config: MkDocsConfig) -> str:
+    """What the theme is written in, around our pages."""
+    return str(config.theme.get("language") or config.theme.get("locale") or "en")
