@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 # Where git keeps the code: git@github.com:owner/name.git, https://github.com/owner/name, ssh://git@github.com/...
 _REMOTE = re.compile(
@@ -33,8 +34,16 @@ class Answers:
     requirement: str = "mkdocs-journeys[publish]"
     """What pip installs."""
 
+    today: datetime.date = field(default_factory=datetime.date.today)
+    """The day of the example, so that it does not begin its life overdue."""
+
     is_released: bool = True
     """Whether `requirement` can be installed on any machine."""
+
+    def months_ago(self, months: int) -> str:
+        """The month that is so many months before the day, as files write it: 2026-03."""
+        past = self.today.year * 12 + self.today.month - 1 - months
+        return f"{past // 12}-{past % 12 + 1:02}"
 
 
 def repository_of(remote: str) -> str | None:

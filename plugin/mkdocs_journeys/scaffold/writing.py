@@ -36,7 +36,7 @@ _FORMS.filters["markdown"] = lambda text: re.sub(r"([\\`*_{}\[\]<>#|&!~$])", r"\
 
 def files(answers: Answers) -> Mapping[PurePosixPath, str]:
     """The files of a new wiki: from path to text."""
-    values = {field: getattr(answers, field) for field in Answers.__dataclass_fields__}
+    values = {field: getattr(answers, field) for field in (*Answers.__dataclass_fields__, "months_ago")}
     found = {}
     for path, source in _sources(resources.files("mkdocs_journeys.scaffold") / "files", PurePosixPath()):
         text = source.read_text(encoding="utf-8")

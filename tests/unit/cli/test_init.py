@@ -11,13 +11,14 @@ import pytest
 import yaml
 from click.testing import CliRunner, Result
 
+from mkdocs_journeys.checks.examination import examine
 from mkdocs_journeys.cli import main
 from mkdocs_journeys.reading.reader import read
 
 ALWAYS = {
     *(".gitattributes", ".gitignore", "README.md", "mkdocs.yml", "requirements.txt"),
     *("docs/about.md", "overrides/main.html", "journeys/journeys.yml", "journeys/owners.yml"),
-    *("journeys/README.md", "journeys/channels.yml", "journeys/evidence.yml"),
+    *("journeys/README.md", "journeys/channels.yml", "journeys/evidence.yml", "journeys/metrics.yml"),
     *("journeys/nadia/index.md", "journeys/nadia/first-visit.md", ".github/actions/setup/action.yml"),
 }
 
@@ -60,8 +61,9 @@ def test_new_wiki(tmp_path: Path) -> None:
 
 def test_its_journeys_read_clean(tmp_path: Path) -> None:
     assert init(tmp_path, "--repository", "acme/maps").exit_code == 0
-    reading = read(tmp_path / "journeys", datetime.date(2026, 6, 1))
+    reading = read(tmp_path / "journeys")
     assert reading.findings == ()
+    assert examine(reading) == ()
     assert list(reading.catalog.journeys) == ["nadia/first-visit"]
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime
+
 import pytest
 
-from mkdocs_journeys.scaffold.answers import is_repository, pages_address, repository_of
+from mkdocs_journeys.scaffold.answers import Answers, is_repository, pages_address, repository_of
 
 
 @pytest.mark.parametrize(
@@ -45,3 +47,10 @@ def test_no_names_of_repositories(text: str) -> None:
 )
 def test_address_of_pages(repository: str, address: str) -> None:
     assert pages_address(repository) == address
+
+
+@pytest.mark.parametrize(
+    ("months", "month"), [(0, "2026-03"), (2, "2026-01"), (3, "2025-12"), (15, "2024-12")]
+)
+def test_months_ago(months: int, month: str) -> None:
+    assert Answers("Maps", today=datetime.date(2026, 3, 31)).months_ago(months) == month
