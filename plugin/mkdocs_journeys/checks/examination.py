@@ -4,19 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
 from mkdocs_journeys.checks.levels import Levels
-from mkdocs_journeys.checks.rule import Path, Remark, Rule
+from mkdocs_journeys.checks.rule import ChangeLook, Path, Remark, Rule
 from mkdocs_journeys.checks.rules import RULES
 from mkdocs_journeys.checks.rules.own import NO_REASON, UNKNOWN_RULE, UNUSED_WAIVER
 from mkdocs_journeys.checks.waivers import Waiver, waivers
 from mkdocs_journeys.model.catalog import Catalog
 from mkdocs_journeys.model.finding import Finding, Level, Position
+from mkdocs_journeys.model.journey import Journey
 from mkdocs_journeys.model.values.refusal import nearest
+from mkdocs_journeys.reading.collecting import without_collecting
 from mkdocs_journeys.reading.folder import SETTINGS
 from mkdocs_journeys.reading.nodes import Code
 from mkdocs_journeys.reading.reader import Reading
+from mkdocs_journeys.reading.sharing import can_share, shared
 from mkdocs_journeys.reading.source import Source, sentence
+
+# For fewer journeys, starting processes takes longer than they save.
+_WORTH_PROCESSES = 250
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +52,8 @@ def examined(
     reading: Reading, rules: Sequence[Rule] = RULES, before: Catalog | None = None
 ) -> tuple[Told, ...]:
     """The same, with the rules and places."""
-    return _Examination(reading, tuple(rules), before).told()
+    with without_collecting():
+        return _Examination(reading, tuple(rules), before).told()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +69,22 @@ class _Noted:
         return rule.id in self.rules and self.waiver.covers in (None, line)
 
 
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A remark with the place in its file, by the id of its rule."""
+
+    rule: str
+    remark: Remark
+    position: Position
+    key: str
+
+
 class _Examination:
     def __init__(self, reading: Reading, rules: tuple[Rule, ...], before: Catalog | None) -> None:
         self._reading = reading
         self._before = before.journeys if before is not None else {}
         self._rules = rules
-        self._asked = {rule.id for rule in rules}
+        self._asked = {rule.id: rule for rule in rules}
         self._levels = Levels(reading.catalog.settings.rules)
         catalog = reading.catalog
         resting = (each.file for each in catalog.journeys.values() if each.fields.status == "archived")
@@ -81,51 +99,77 @@ class _Examination:
         }
 
     def told(self) -> tuple[Told, ...]:
+        placed = [*self._of_journeys(), *(self._placed(rule, remark) for rule, remark in self._of_wiki())]
         found = [
-            Told(finding, rule, remark.path)
-            for rule in self._rules
-            for remark in self._remarks(rule)
-            if (finding := self._finding(rule, remark)) is not None
+            Told(finding, self._asked[each.rule], each.remark.path)
+            for each in placed
+            if (finding := self._finding(each)) is not None
         ]
         found += self._of_waivers()
         once = {told.finding: told for told in found}
         return tuple(sorted(once.values(), key=lambda told: told.finding.order))
 
-    def _remarks(self, rule: Rule) -> Iterator[Remark]:
-        """The remarks of a rule, each with its file."""
+    def _of_journeys(self) -> list[_Placed]:
+        """What the rules say of journeys, with the help of other processes where these are many."""
+        journeys = [
+            journey
+            for journey in self._reading.catalog.journeys.values()
+            if journey.fields.status != "archived"
+        ]
+        if len(journeys) < _WORTH_PROCESSES or not can_share():
+            return self._said_of(journeys)
+        mine: list[_Placed] = []
+        others = shared(journeys, self._said_of, lambda part: mine.extend(self._said_of(part)))
+        return [*mine, *chain.from_iterable(others)]
+
+    def _said_of(self, journeys: Iterable[Journey]) -> list[_Placed]:
         catalog = self._reading.catalog
-        if rule.of_wiki is not None:
-            yield from rule.of_wiki(catalog)
-        if rule.of_journey is not None:
-            for journey in catalog.journeys.values():
-                if journey.fields.status == "archived" or self._level(rule, journey.file) is None:
-                    continue
-                for remark in rule.of_journey(journey, catalog):
-                    yield remark if remark.file else _in_file(remark, journey.file)
-        if rule.of_change is not None:
-            for earlier in self._before.values():
-                now = catalog.journeys.get(catalog.moved.get(earlier.id, earlier.id))
-                if now is not None and now.fields.status != "archived":
-                    for remark in rule.of_change(earlier, now, catalog):
-                        yield _in_file(remark, now.file)
-        if rule is UNKNOWN_RULE:
-            yield from self._unknown_in_settings()
+        return [
+            self._placed(rule, remark if remark.file else _in_file(remark, journey.file))
+            for journey in journeys
+            for rule in self._rules
+            if rule.of_journey is not None and self._level(rule, journey.file) is not None
+            for remark in rule.of_journey(journey, catalog)
+        ]
+
+    def _of_wiki(self) -> Iterator[tuple[Rule, Remark]]:
+        """The remarks of the rules that look at all journeys, or at what has changed."""
+        catalog = self._reading.catalog
+        for rule in self._rules:
+            if rule.of_wiki is not None:
+                yield from ((rule, remark) for remark in rule.of_wiki(catalog))
+            if rule.of_change is not None:
+                yield from ((rule, remark) for remark in self._of_changes(rule.of_change))
+            if rule is UNKNOWN_RULE:
+                yield from ((rule, remark) for remark in self._unknown_in_settings())
+
+    def _of_changes(self, look: ChangeLook) -> Iterator[Remark]:
+        catalog = self._reading.catalog
+        for earlier in self._before.values():
+            now = catalog.journeys.get(catalog.moved.get(earlier.id, earlier.id))
+            if now is not None and now.fields.status != "archived":
+                for remark in look(earlier, now, catalog):
+                    yield _in_file(remark, now.file)
+
+    def _placed(self, rule: Rule, remark: Remark) -> _Placed:
+        return _Placed(rule.id, remark, *self._place(remark))
 
     def _level(self, rule: Rule, file: str) -> Level | None:
         return self._levels.of(rule, file.partition("/")[2])
 
-    def _finding(self, rule: Rule, remark: Remark) -> Finding | None:
+    def _finding(self, placed: _Placed) -> Finding | None:
+        rule, remark, line = self._asked[placed.rule], placed.remark, placed.position.line
         level = self._level(rule, remark.file)
         if level is None:
             return None
-        position, key = self._place(remark)
         for noted in self._noted.get(remark.file, ()):
-            if noted.waives(rule, position.line):
+            if noted.waives(rule, line):
                 noted.used.add(rule.id)
                 return None
         message = sentence(remark.message)
         return Finding(
-            *(remark.file, position, level, rule.id, message, key, remark.allowed, remark.suggestion),
+            *(remark.file, placed.position, level, rule.id, message),
+            *(placed.key, remark.allowed, remark.suggestion),
             slug=rule.slug,
         )
 

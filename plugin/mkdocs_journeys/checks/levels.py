@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from mkdocs_journeys.checks.rule import Rule
 from mkdocs_journeys.model.fields.rule_levels import OFF, RuleLevels
 from mkdocs_journeys.model.finding import Level
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Levels:
     """The levels that a wiki sets. What it does not set is as the rule's definition says."""
 
@@ -22,15 +23,18 @@ class Levels:
         Of several places that hold the file, the innermost decides.
         """
         found: Level | None = rule.level
-        for place, words in self._inwards():
-            if _holds(place, file):
-                for name in rule.names:
-                    if name in words:
-                        found = None if words[name] == OFF else Level(words[name])
+        for place, words in self._inwards:
+            for name in rule.names:
+                if name in words and _holds(place, file):
+                    found = None if words[name] == OFF else Level(words[name])
         return found
 
+    @cached_property
     def _inwards(self) -> list[tuple[str, Mapping[str, str]]]:
-        return sorted(self.settings.by_place.items(), key=lambda item: len(item[0]))
+        return sorted(
+            ((place, words) for place, words in self.settings.by_place.items() if words),
+            key=lambda item: len(item[0]),
+        )
 
     def named(self) -> Iterator[tuple[tuple[str, ...], str]]:
         """The rules that are named, with the path to each in journeys.yml."""

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import datetime
-import gc
 import os
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -18,6 +16,7 @@ from mkdocs_journeys.model.finding import Finding, Level
 from mkdocs_journeys.model.journey import Journey
 from mkdocs_journeys.model.registry import Registries
 from mkdocs_journeys.reading.between import settle_between
+from mkdocs_journeys.reading.collecting import without_collecting
 from mkdocs_journeys.reading.folder import REGISTRIES, Folder, scan
 from mkdocs_journeys.reading.journeys import Assembly
 from mkdocs_journeys.reading.memory import NOTHING, Memory
@@ -67,20 +66,8 @@ def read(
     root = folder.absolute()
     if not root.is_dir():
         raise NotADirectoryError(str(folder))
-    with _no_collecting():
+    with without_collecting():
         return _Reader(scan(root), today, memory, progress, instead).read()
-
-
-@contextmanager
-def _no_collecting() -> Iterator[None]:
-    """Python's collector looks for circles, of which reading makes none: it would take half of the time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 class _Reader:

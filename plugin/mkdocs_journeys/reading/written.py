@@ -5,14 +5,10 @@ This is the long part of reading. So it is remembered from run to run, and done 
 
 from __future__ import annotations
 
-import multiprocessing
-import os
 import pickle
-import sys
-import threading
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from mkdocs_journeys.model.fields import JourneyFields, PersonaFields
@@ -20,6 +16,7 @@ from mkdocs_journeys.model.finding import Finding
 from mkdocs_journeys.reading.memory import NOTHING, Memory, key_of
 from mkdocs_journeys.reading.opening import AS_IT_IS, Instead, bytes_of, take_apart, text_of
 from mkdocs_journeys.reading.records import read_record
+from mkdocs_journeys.reading.sharing import can_share, shared
 from mkdocs_journeys.reading.source import Source
 from mkdocs_journeys.reading.spots import packed
 
@@ -69,20 +66,27 @@ def read_files(
     said = [memory.recall(key) if each is not None else None for key, each in zip(keys, data, strict=True)]
     new = [place for place, each in enumerate(data) if each is not None and said[place] is None]
     found: list[Fields | None] = [None] * len(jobs)
-    if len(new) >= _WORTH_PROCESSES and _can_share():
-        shared = _shared([(place, jobs[place], data[place] or b"") for place in new])
-        for done, (place, pickled) in enumerate(shared, 1):
-            said[place] = pickled
+
+    def read_here(places: Sequence[int]) -> None:
+        ratio = len(new) / max(len(places), 1)
+        for done, place in enumerate(places, 1):
+            found[place] = _read(sources[place], jobs[place].kind, data[place])
+            if memory.is_on:
+                memory.keep(keys[place], _pickled(sources[place], found[place]))
             if progress is not None and not done % _AT_ONCE:
-                progress(done, len(new))
-    for place, (source, job) in enumerate(zip(sources, jobs, strict=True)):
-        told = said[place]
+                progress(round(done * ratio), len(new))
+
+    def read_elsewhere(places: Sequence[int]) -> list[tuple[int, bytes]]:
+        return [(place, _work(jobs[place], data[place])) for place in places]
+
+    if len(new) >= _WORTH_PROCESSES and can_share():
+        for place, pickled in chain.from_iterable(shared(new, read_elsewhere, read_here)):
+            said[place] = pickled
+    else:
+        read_here(new)
+    for place, told in enumerate(said):
         if told is not None:
-            found[place] = _restore(source, data[place], told)
-        elif data[place] is not None:
-            found[place] = _read(source, job.kind, data[place])
-            told = _pickled(source, found[place]) if memory.is_on else None
-        if told is not None:
+            found[place] = _restore(sources[place], data[place], told)
             memory.keep(keys[place], told)
     return list(zip(sources, found, strict=True))
 
@@ -114,27 +118,6 @@ def _pickled(source: Source, fields: Fields | None) -> bytes:
     return pickle.dumps(said, pickle.HIGHEST_PROTOCOL)
 
 
-def _can_share() -> bool:
-    """Whether other processes can help: only those that come about by a fork begin at once.
-
-    A process with threads must not be forked, and a worker of somebody else's may have no children.
-    """
-    return (
-        sys.platform == "linux"
-        and (os.cpu_count() or 1) > 1
-        and threading.active_count() == 1
-        and not multiprocessing.current_process().daemon
-    )
-
-
-def _shared(jobs: Sequence[tuple[int, Job, bytes]]) -> Iterator[tuple[int, bytes]]:
-    """What the files of some jobs say, each with its place, from a process for each processor."""
-    context = multiprocessing.get_context("fork")
-    with ProcessPoolExecutor(os.cpu_count(), mp_context=context) as pool:
-        yield from pool.map(_work, jobs, chunksize=_AT_ONCE)
-
-
-def _work(job: tuple[int, Job, bytes]) -> tuple[int, bytes]:
-    place, told, data = job
-    source = Source(told.file)
-    return place, _pickled(source, _read(source, told.kind, data))
+def _work(job: Job, data: bytes | None) -> bytes:
+    source = Source(job.file)
+    return _pickled(source, _read(source, job.kind, data))
