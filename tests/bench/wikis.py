@@ -15,7 +15,7 @@ _OWNERS = ("brand", "shop", "service", "stores", "data")
 _TEXT = (
     "she looks at the page twice and asks a friend whether this is what people like her need and then puts "
     "the phone away because nobody says what it costs in the end or when it will be there she reads the "
-    "small print on the way home finds the number calls and waits for somebody who knows her order and her name"
+    "small print on the way home finds the number calls and waits for somebody who knows her and her order"
 )
 _WORDS = tuple(_TEXT.split())
 
