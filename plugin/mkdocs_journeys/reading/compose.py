@@ -23,8 +23,6 @@ FAULT_LIMIT = 500
 # The C parser takes ever longer the deeper it gets, so what nests like this is not read to its end.
 _GIVE_UP_DEPTH = 300
 
-_LEAVES = (yaml.ScalarEvent, yaml.AliasEvent)
-
 # Stands where a key would, when the fault of that key is told already and its value is not kept.
 _REFUSED = Scalar("", False, Position(0, 0))
 
@@ -104,7 +102,8 @@ class _Builder:
 
     def take(self, event: Any) -> bool:
         """Make one event a part of the tree. False: nothing after it is worth reading."""
-        if isinstance(event, _LEAVES):
+        kind = type(event)
+        if kind is yaml.ScalarEvent or kind is yaml.AliasEvent:
             if not self._too_deep:
                 self._leaf(event)
         elif isinstance(event, yaml.CollectionStartEvent):
@@ -157,7 +156,8 @@ class _Builder:
         self._place(closed.close(), is_piece=not is_bare)
 
     def _leaf(self, event: Any) -> None:
-        position = self._position(event.start_mark)
+        mark = event.start_mark
+        position = Position(self._first_line + mark.line, mark.column + 1)
         top = self._open[-1] if self._open else None
         is_key = top is not None and top.is_mapping and top.key is None
         if event.anchor is not None or event.tag is not None:  # an alias has its anchor, and no tag

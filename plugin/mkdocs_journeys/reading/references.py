@@ -42,15 +42,19 @@ class References:
 
     def settle(self, source: Source, record: Kind, path: Path_ = ()) -> Kind:
         """The record with ids in the place of whatever spelling was written, in all that it holds."""
-        kind = type(record)
+        kind, written = type(record), record.model_fields_set
         changed: dict[str, Any] = {}
         for attribute, what in references(kind).items():
+            if attribute not in written:
+                continue
             value = getattr(record, attribute)
             place = (*path, key_of(kind, attribute))
             settled = self._value(source, what, value, place)
             if settled != value:
                 changed[attribute] = settled
         for attribute in nested(kind):
+            if attribute not in written:
+                continue
             value = getattr(record, attribute)
             place = (*path, key_of(kind, attribute))
             if isinstance(value, Record):

@@ -20,8 +20,15 @@ LOADER: Any = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
 
 def events(text: str) -> Iterator[Any]:
     """The parser's events. Raises `yaml.YAMLError` where the text is no YAML."""
-    parsed: Iterator[Any] = yaml.parse(text, Loader=LOADER)
-    return parsed
+    parser = LOADER(text)
+    try:
+        # Not yaml.parse: it asks for each event twice.
+        event = parser.get_event()
+        while event is not None:
+            yield event
+            event = parser.get_event()
+    finally:
+        parser.dispose()
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -12,6 +12,7 @@ from mkdocs_journeys.model.fields.forms import Reference
 from mkdocs_journeys.model.fields.record import EXTRAS, Record
 
 
+@cache
 def fields_of(kind: type[Record]) -> dict[str, FieldInfo]:
     """The fields by the keys as they are written."""
     return {info.alias or name: info for name, info in kind.model_fields.items() if info.alias != EXTRAS}
