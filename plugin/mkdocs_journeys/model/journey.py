@@ -106,13 +106,17 @@ class Measure:
 
 @dataclass(frozen=True, slots=True)
 class Onward:
-    """A way on from a touchpoint, to one of this journey (`to`) or of another (`journey` and `to`)."""
+    """A way on from a touchpoint, to one of this journey (`to`) or of another (`journey` and `to`).
+
+    `index` is its place under `next`, where ways that lead nowhere stand too.
+    """
 
     to: str
     journey: str | None = None
     when: str | None = None
     share: float | None = None
     handover: str | None = None
+    index: int = 0
 
 
 @dataclass(frozen=True)

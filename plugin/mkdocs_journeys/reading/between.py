@@ -55,7 +55,7 @@ class _Between:
     def _touchpoint(self, step: Touchpoint, path: Path_) -> Touchpoint:
         if not any(way.journey for way in step.onward or ()):
             return step
-        ways = [self._way(way, (*path, "next", index)) for index, way in enumerate(step.onward or ())]
+        ways = [self._way(way, (*path, "next", way.index)) for way in step.onward or ()]
         return replace(step, onward=tuple(ways))
 
     def _way(self, way: Onward, path: Path_) -> Onward:

@@ -35,7 +35,7 @@ def onward(
         found = _destination(source, (*path, "next", index), way.to, around)
         if found is not None:
             journey, step = found
-            ways.append(Onward(step, journey, way.when, way.share, way.handover))
+            ways.append(Onward(step, journey, way.when, way.share, way.handover, index))
     total = sum(way.share or 0 for way in ways)
     if total > 100:
         source.say((*path, "next"), Code.SHARES, f"the shares add up to {total:g}", allowed="at most 100")

@@ -10,8 +10,9 @@ from mkdocs_journeys.model.values.texts import label
 
 _NUMBER = re.compile(r"[+-]?(\d{1,3}(,\d{3})+|\d{1,15})(\.\d{1,9})?")
 _DECIMAL_COMMA = re.compile(r"[+-]?\d+,\d+")
-# With three digits behind it the comma may as well part thousands.
+# With three digits behind it the comma may as well part thousands, but not behind a lone zero.
 _SURE_COMMA = re.compile(r"[+-]?\d+,(\d{1,2}|\d{4,9})")
+_ZERO_COMMA = re.compile(r"[+-]?(?P<before>\d{1,3}),\d{3}")
 LEVELS = {"low": 1.0, "medium": 3.0, "high": 5.0}
 _YES = frozenset({"yes", "true", "on", "y"})
 _NO = frozenset({"no", "false", "off", "n"})
@@ -21,15 +22,22 @@ def number(value: object) -> float:
     """A number: `12`, `-0.5`, `+1`, `−2`, `1,203`; a percent sign may follow and changes nothing."""
     written = label(value)
     plain = written.replace("\u2212", "-").removesuffix("%").rstrip()
-    if not _NUMBER.fullmatch(plain):
+    is_below_one = _is_below_one(plain)
+    if is_below_one or not _NUMBER.fullmatch(plain):
         hint = plain.replace(",", ".") if _DECIMAL_COMMA.fullmatch(plain) else ""
         raise Refusal(
             f"{written!r} is not a number",
             allowed="a number such as 12, 0.5 or 1,203",
             suggestion=hint + "%" * (bool(hint) and written.endswith("%")),
-            is_sure=_SURE_COMMA.fullmatch(plain) is not None,
+            is_sure=is_below_one or _SURE_COMMA.fullmatch(plain) is not None,
         )
     return float(plain.replace(",", ""))
+
+
+def _is_below_one(plain: str) -> bool:
+    """Whether it is such as `0,125`: nobody writes thousands that begin with nothing."""
+    found = _ZERO_COMMA.match(plain)
+    return found is not None and int(found["before"]) == 0
 
 
 def within(low: float, high: float, value: object, allowed: str) -> float:
