@@ -32,7 +32,9 @@ def test_a_good_change_can_be_seen(change: Hosted) -> None:
     assert '```mermaid\nflowchart TB\n\ts1["Look"]\n\ts2["Climb"]\n\ts1 --> s2\n```\n' in summary
     checked = (change.kept / "summary-check-check.md").read_text("utf-8")
     # The new one is a sketch, of which the rules have something to say.
-    assert re.match(r"### Journeys checked\n\nNo errors, \d+ infos? in 1 file\. 2 journeys read\.\n", checked)
+    assert re.match(
+        r"### Journeys checked\n\nNo errors, 1 warning, \d+ infos in 1 file\. 2 journeys read\.\n", checked
+    )
     # Nobody has pushed anything.
     assert git(change.origin, "branch", "--format=%(refname:short)").split() == ["main"]
 
