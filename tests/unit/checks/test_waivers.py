@@ -144,3 +144,12 @@ def test_the_whole_of_one() -> None:
     source = Source("owners.yml")
     take_up(source, b"a: b # journeys: ignore JM1, two -- why\n")
     assert waivers(source) == (Waiver(1, 6, ("JM1", "two"), "why", 1),)
+
+
+@pytest.mark.parametrize(
+    "body", ["<!-- journeys: ignore " * 11_000, "`" * 250_000, " ".join("`" * n for n in range(1, 700))]
+)
+def test_hostile_prose_takes_no_time(body: str) -> None:
+    begun = time.monotonic()
+    assert in_file("title: I buy\n", f"journeys: {body}") == ()
+    assert time.monotonic() - begun < 2
