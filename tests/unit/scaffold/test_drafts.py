@@ -86,11 +86,17 @@ def test_a_draft_is_tidy(tmp_path: Path, kind: str) -> None:
 
 def test_an_owner_that_nobody_has_named_is_asked_for(tmp_path: Path) -> None:
     text = draft_of(tmp_path, "purchase", owner="")
-    assert "\nowner:  # who keeps this map true: store\n" in text
+    assert "\n# Who keeps this map true: store\nowner:\n" in text
     stages = list(read_tree(tmp_path, {}).catalog.registries.stages)
-    assert "\nowner:  # who keeps this map true\n" in journey_draft("I", "purchase", stages)
+    assert "\n# Who keeps this map true\nowner:\n" in journey_draft("I", "purchase", stages)
     many = journey_draft("I", "purchase", stages, channels=[f"way-{n}" for n in range(9)])
-    assert "channel:  # where it happens: way-0, way-1, way-2, way-3, way-4, way-5, ...\n" in many
+    assert "# Where it happens: way-0, way-1, way-2, way-3, way-4, way-5, ...\n        channel:\n" in many
+
+
+@pytest.mark.parametrize("text", [PERSONA, *(journey_draft("I buy", kind, []) for kind in KINDS)])
+def test_no_comment_is_in_the_way_of_what_is_filled_in(text: str) -> None:
+    """Behind a value, a # would seem to cut the text off, which is an error."""
+    assert not [line for line in text.split("\n") if "#" in line.strip()[1:]]
 
 
 @pytest.mark.parametrize(
@@ -156,5 +162,5 @@ def test_a_persona(tmp_path: Path) -> None:
     assert persona.findings == ()
     fields = persona.catalog.personas["mina"].fields
     assert fields == PersonaFields(name='Mina "the runner": yes', kind="prospect", role="Runs: often")
-    assert "channels:  # where they are: store\n" in text
-    assert "\nrole:  # who they are in a few words\n" in persona_draft("Mina", "customer")
+    assert "# Where they are: store\nchannels:\n" in text
+    assert "\n# Who they are in a few words.\nrole:\n" in persona_draft("Mina", "customer")
