@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import os
 import pickle
+import stat
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +21,8 @@ from mkdocs_journeys.reading.text import SIZE_LIMIT
 from mkdocs_journeys.reading.written import Progress
 
 _READ = (".md", ".yml")
+# How many folders stand in one another at most: personas, and their pictures.
+_DEEPEST = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,20 +76,36 @@ def _everything(folder: Path, today: datetime.date | None, rules: Sequence[Rule]
     yield from ("checked", str(today or datetime.datetime.now().astimezone().date()))
     yield from (os.environ.get("SOURCE_DATE_EPOCH", ""), folder.name)
     yield " ".join(rule.id for rule in rules)
-    for directory, folders, files in os.walk(folder):
-        folders.sort()
-        for name in sorted(files):
-            path = Path(directory, name)
-            yield os.fsencode(path.relative_to(folder))
+    yield from _held(folder, _DEEPEST)
+
+
+def _held(folder: Path, levels: int) -> Iterator[bytes]:
+    """The names in a folder, each with its kind, and what is read of it; in folders below as well."""
+    try:
+        names = sorted(os.listdir(folder))  # noqa: PTH208  iterdir fails on names that are not UTF-8
+    except OSError as error:
+        yield str(error).encode()
+        return
+    for name in names:
+        path = folder / name
+        kind = _kind(path)
+        yield from (os.fsencode(name), str(kind).encode())
+        if kind == stat.S_IFDIR and levels:
+            yield from _held(path, levels - 1)
+            yield b"/"
+        elif kind == stat.S_IFREG and path.suffix in _READ:
             yield _content(path)
 
 
+def _kind(path: Path) -> int:
+    """Whether it is a file, a folder, a link or something odd; 0 where it has just gone."""
+    try:
+        return stat.S_IFMT(path.lstat().st_mode)
+    except OSError:
+        return 0
+
+
 def _content(path: Path) -> bytes:
-    """What is read of a file; where it is a link or something odd, what it is."""
-    if path.is_symlink() or not path.is_file():
-        return b"odd"
-    if path.suffix not in _READ:
-        return b""
     try:
         with path.open("rb") as stream:
             return stream.read(SIZE_LIMIT + 1)

@@ -212,8 +212,9 @@ class _Examination:
                 yield UNUSED_WAIVER, f"{rule.id} says nothing here: this waiver can go.", ""
 
     def _is_idle(self, noted: _Noted, rule: Rule) -> bool:
-        """Whether a rule had its say, and nothing of it was waived."""
-        had_its_say = rule.id in self._asked and noted.file not in self._unexamined
+        """Whether a rule had its say, and nothing of it was waived. A rule of a change mostly has none."""
+        is_asked = rule.id in self._asked and rule.of_change is None
+        had_its_say = is_asked and noted.file not in self._unexamined
         return had_its_say and rule.id not in noted.used and self._level(rule, noted.file) is not None
 
     def _unknown_in_settings(self) -> Iterator[Remark]:

@@ -42,6 +42,11 @@ def mentions(catalog: Catalog, kind: str) -> Iterator[Mention]:
         yield from (Mention(name, journey.file, path) for name, path in _named(journey.fields, kind))
 
 
+def named_evidence(record: Record) -> Iterator[str]:
+    """All evidence that a record names, itself or in what it holds: pains, quotes, readings."""
+    return (name for name, _ in _named(record, "evidence"))
+
+
 def _named(record: Record, kind: str, path: Path = ()) -> Iterator[tuple[str, Path]]:
     naming, holding = _ways(type(record), kind)
     for attribute, key in naming:

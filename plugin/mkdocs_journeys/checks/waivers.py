@@ -7,17 +7,17 @@ the whole file. In the prose it is an HTML comment. Within a text or a code bloc
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from mkdocs_journeys.checks.code_free import without_code
 from mkdocs_journeys.reading.source import Source
 from mkdocs_journeys.reading.spans import comment_starts
 
 _SIGN = "journeys:"
 _COMMENT = re.compile(r"(?<![^ \t])#[ \t]*journeys:[ \t]*ignore\b(?P<said>.*)", re.IGNORECASE)
-_HTML = re.compile(r"<!--\s*journeys:\s*ignore\b(?P<said>.*?)-->", re.IGNORECASE | re.DOTALL)
-_FENCE = re.compile(r"[ \t]*(?P<fence>`{3,}|~{3,})")
-_CODE = re.compile(r"(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)")
+_HTML = re.compile(r"<!--\s*journeys:\s*ignore\b", re.IGNORECASE)
+_END = "-->"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,52 +42,50 @@ def _in_fields(text: str, first: int) -> Iterator[Waiver]:
     lines = text.split("\n")
     comments = comment_starts(text)
     alone = {number for number, column in comments.items() if not lines[number][:column].strip()}
-    held = [
-        number for number, line in enumerate(lines) if line.strip() not in ("", "---") and number not in alone
-    ]
+    held = [line.strip() not in ("", "---") and number not in alone for number, line in enumerate(lines)]
+    top, below = held.index(True) if any(held) else len(lines), _next_of(held)
     for number, column in sorted(comments.items()):
         found = _COMMENT.search(lines[number], column)
         if found is None:
             continue
         covers: int | None = number
         if number in alone:
-            below = next((each for each in held if each > number), number)
-            covers = None if not held or number < held[0] else below
+            covers = None if number < top else below[number] or number
         names, reason = _parts(found["said"])
         covered = None if covers is None else first + covers
         yield Waiver(first + number, found.start() + 1, names, reason, covered)
 
 
 def _in_prose(body: str, first: int) -> Iterator[Waiver]:
-    shown = _without_code(body)
-    lines = _HTML.sub(lambda found: "\n" * found[0].count("\n"), shown).split("\n")
-    for found in _HTML.finditer(shown):
-        start = shown.count("\n", 0, found.start())
-        end = start + found[0].count("\n")
-        covers = start
-        if not lines[start].strip() and not lines[end].strip():
-            covers = next((each for each in range(end + 1, len(lines)) if lines[each].strip()), start)
-        column = found.start() - shown.rfind("\n", 0, found.start())
-        names, reason = _parts(" ".join(found["said"].split()))
-        yield Waiver(first + start, column, names, reason, first + covers)
+    shown = without_code(body)
+    found = list(_remarks(shown))
+    rest, done = "", 0
+    for begin, _, end in found:
+        rest += shown[done:begin] + "\n" * shown.count("\n", begin, end)
+        done = end
+    held = [bool(line.strip()) for line in (rest + shown[done:]).split("\n")]
+    below = _next_of(held)
+    for begin, said, end in found:
+        start, stop = (shown.count("\n", 0, at) for at in (begin, end))
+        covers = start if held[start] or held[stop] else below[stop] or start
+        names, reason = _parts(" ".join(shown[said : end - len(_END)].split()))
+        yield Waiver(first + start, begin - shown.rfind("\n", 0, begin), names, reason, first + covers)
 
 
-def _without_code(body: str) -> str:
-    """The prose with blanks in the place of code: there, a waiver is only shown."""
-    fence = ""
-    lines = []
-    for line in body.split("\n"):
-        found = _FENCE.match(line)
-        if not fence and found:
-            fence = found["fence"]
-        elif fence:
-            ends = found is not None and found["fence"].startswith(fence) and line.strip() == found["fence"]
-            fence = "" if ends else fence
-        else:
-            lines.append(_CODE.sub(lambda code: "x" * len(code[0]), line))
-            continue
-        lines.append("x" * len(line))
-    return "\n".join(lines)
+def _remarks(shown: str) -> Iterator[tuple[int, int, int]]:
+    """Where waivers in the prose begin, where what they say does, and where they end."""
+    found = _HTML.search(shown)
+    while found and (end := shown.find(_END, found.end())) >= 0:
+        yield found.start(), found.end(), end + len(_END)
+        found = _HTML.search(shown, end + len(_END))
+
+
+def _next_of(held: Sequence[bool]) -> list[int | None]:
+    """For each line the next one below it that holds something."""
+    following: list[int | None] = [None] * len(held)
+    for number in range(len(held) - 2, -1, -1):
+        following[number] = number + 1 if held[number + 1] else following[number + 1]
+    return following
 
 
 def _parts(said: str) -> tuple[tuple[str, ...], str]:

@@ -43,8 +43,12 @@ class Memory:
         packed = self._known.get(key)
         if packed is None:
             return None
+        try:
+            found = zlib.decompress(packed)
+        except (zlib.error, TypeError):  # a disk has lost some of it
+            return None
         self._kept[key] = packed
-        return zlib.decompress(packed)
+        return found
 
     def keep(self, key: str, found: bytes) -> None:
         """Keep something, unless it came from here."""
@@ -132,7 +136,8 @@ def _loaded(file: Path) -> dict[str, bytes]:
 def _is_ours(status: os.stat_result) -> bool:
     if not hasattr(os, "getuid"):  # Windows: the folder is the user's own
         return True
-    return status.st_uid == os.getuid() and not status.st_mode & (stat.S_IWGRP | stat.S_IWOTH)
+    # For this user alone, as we write it: what comes with a checkout can be read by all.
+    return status.st_uid == os.getuid() and not status.st_mode & (stat.S_IRWXG | stat.S_IRWXO)
 
 
 def _write(file: Path, kept: dict[str, bytes]) -> None:

@@ -67,6 +67,13 @@ def test_without_a_base_nothing_is_compared() -> None:
     assert said() == "No errors. 2 journeys read.\n"
 
 
+def test_a_waiver_is_not_needless_where_nothing_is_compared(folder: Path) -> None:
+    waived = MAP.format(name="Checkout", emotion="1  # journeys: ignore JM257 -- the shop is new")
+    committed(folder, {"journeys/mina/buy.md": waived})
+    for base in ((), ("--base", "main"), ("--base", "HEAD")):
+        assert said("--select", "JM002", *base) == "No errors. 2 journeys read.\n"
+
+
 def test_a_feeling_that_came_back_has_not_moved(folder: Path) -> None:
     committed(folder, {"journeys/mina/buy.md": MAP.format(name="Checkout", emotion=-2)})
     assert said("--base", "main") == "No errors. 2 journeys read.\n"

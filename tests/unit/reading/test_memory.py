@@ -80,6 +80,28 @@ def test_a_file_that_others_may_write_is_not_opened(home: Path, tmp_path: Path) 
         assert memory.recall("a") is None
 
 
+@pytest.mark.parametrize("found", [b"no zlib", None])
+def test_a_damaged_entry_is_as_if_there_were_none(home: Path, tmp_path: Path, found: bytes | None) -> None:
+    with memory_of(tmp_path) as memory:
+        memory.keep("a", b"one")
+    file = next(home.iterdir())
+    file.write_bytes(pickle.dumps({"a": found}))
+    with memory_of(tmp_path) as memory:
+        assert memory.recall("a") is None
+        memory.keep("a", b"two")
+    with memory_of(tmp_path) as memory:
+        assert memory.recall("a") == b"two"
+
+
+@pytest.mark.skipif(not hasattr(os, "getuid"), reason="modes mean nothing there")
+def test_a_file_from_a_checkout_is_not_opened(home: Path, tmp_path: Path) -> None:
+    with memory_of(tmp_path) as memory:
+        memory.keep("a", b"one")
+    next(home.iterdir()).chmod(0o644)
+    with memory_of(tmp_path) as memory:
+        assert memory.recall("a") is None
+
+
 def test_a_folder_that_cannot_be_written_to_is_no_failure(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

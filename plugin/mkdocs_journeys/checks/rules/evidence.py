@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from mkdocs_journeys.checks.mentions import named_evidence
 from mkdocs_journeys.checks.purpose import is_sketch
-from mkdocs_journeys.checks.research import named_evidence
 from mkdocs_journeys.checks.rule import Remark, Rule
 from mkdocs_journeys.checks.sources import KINDS_OF_MAPS, MAPPING, PERSONAS
 from mkdocs_journeys.checks.wording import quoted

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from mkdocs_journeys.checks.code_free import without_code
 from mkdocs_journeys.checks.rule import Remark, Rule
 from mkdocs_journeys.checks.sources import PICTURES
 from mkdocs_journeys.model.catalog import Catalog
@@ -12,22 +13,13 @@ from mkdocs_journeys.model.finding import Level
 
 _SILENT = re.compile(r"!\[\s*\][(\[]|<img\b(?![^<>]*\balt\s*=)[^<>]*>", re.IGNORECASE)
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
-_CODE = re.compile(r"(`+)[^`]+\1")
-_FENCE = re.compile(r"[ \t]*(`{3,}|~{3,})(.*)")
 
 
 def silent_pictures(prose: str) -> Iterator[int]:
     """The lines, counted from 0, that show a picture without alternative text. Code shows none."""
-    fence = ""
-    shown = _COMMENT.sub(lambda found: "\n" * found[0].count("\n"), prose)
+    shown = _COMMENT.sub(lambda found: "\n" * found[0].count("\n"), without_code(prose))
     for number, line in enumerate(shown.split("\n")):
-        found = _FENCE.match(line)
-        if fence:
-            if found and found[1].startswith(fence) and not found[2].strip():
-                fence = ""
-        elif found:
-            fence = found[1]
-        elif _SILENT.search(_CODE.sub("", line)):
+        if _SILENT.search(line):
             yield number
 
 

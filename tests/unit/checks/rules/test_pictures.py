@@ -33,6 +33,7 @@ def test_a_picture_is_told_at_its_line(tmp_path: Path) -> None:
         ('<img src="a.svg" alt="">', []),
         ('<IMG SRC="a.svg" ALT="A ramp">', []),
         ("![A ramp](a.svg)", []),
+        ("![`ramp`](a.svg)", []),
         ("`![](a.svg)`", []),
         ("``a ` b`` ![](a.svg)", [0]),
         ("```\n![](a.svg)\n```\n![](b.svg)", [3]),
@@ -47,4 +48,4 @@ def test_what_shows_a_picture(prose: str, lines: list[int]) -> None:
 
 def test_hostile_prose_takes_no_time() -> None:
     for piece in ("<img ", "`", "![", "<!--", "```\n", "~~~`\n"):
-        assert list(silent_pictures(piece * (200_000 // len(piece)))) == []
+        assert list(silent_pictures("a" + piece * (200_000 // len(piece)))) == []
