@@ -14,7 +14,7 @@ ANALYSIS = Reference(
 KINDS_OF_MAPS = Reference(
     f"{_NNG}: UX Mapping Methods Compared", "https://www.nngroup.com/articles/ux-mapping-cheat-sheet/"
 )
-PERSONAS = Reference(f"{_NNG}: Personas", "https://www.nngroup.com/articles/persona/")
+PERSONAS = Reference(f"{_NNG}: Personas Make Users Memorable", "https://www.nngroup.com/articles/persona/")
 CUSTOMERS_WORDS = Reference(
     f"{_NNG}: 10 Usability Heuristics (2, match with the real world)",
     "https://www.nngroup.com/articles/ten-usability-heuristics/",
@@ -63,4 +63,3 @@ VOCABULARY = Reference(
     "Wikipedia: Controlled vocabulary", "https://en.wikipedia.org/wiki/Controlled_vocabulary"
 )
 TARGETS = Reference("Wikipedia: SMART criteria", "https://en.wikipedia.org/wiki/SMART_criteria")
-FUNNEL = Reference("Wikipedia: Purchase funnel", "https://en.wikipedia.org/wiki/Purchase_funnel")

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from math import ceil
 
 from mkdocs_journeys.checks.rule import Remark, Rule
-from mkdocs_journeys.checks.sources import WHOLE_JOURNEY
+from mkdocs_journeys.checks.sources import ONE_SOURCE
 from mkdocs_journeys.model.catalog import Catalog
 from mkdocs_journeys.model.finding import Level
 from mkdocs_journeys.model.journey import Journey
@@ -102,7 +102,7 @@ COPIES = Rule(
     title="Two journeys of one persona that are nearly the same",
     reason="What hurts on both is counted twice, and soon one of the two is kept up to date and the other is "
     "not. Two maps are worth it where people go another way or feel otherwise, and then that can be said.",
-    source=WHOLE_JOURNEY,
+    source=ONE_SOURCE,
     bad={
         "mina/buy-a-tent.md": _TENT.format(title="I buy a tent", more="", last="Parcel"),
         "mina/order-a-tent.md": _TENT.format(title="I order a tent", more="", last="Parcel"),

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from mkdocs_journeys.checks.appearances import kept
 from mkdocs_journeys.checks.rule import Path, Remark, Rule
-from mkdocs_journeys.checks.sources import FUNNEL, WHOLE_JOURNEY
 from mkdocs_journeys.checks.wording import quoted
 from mkdocs_journeys.model.catalog import Catalog
 from mkdocs_journeys.model.finding import Level
@@ -92,7 +91,7 @@ UNREACHED = Rule(
     title="A touchpoint that no way leads to",
     reason="On the map it stands in the row, and by what `next` says nobody ever gets there. Either a way is "
     "missing, or customers come in here from outside.",
-    source=WHOLE_JOURNEY,
+    source=None,
     bad=_PAST_CHAT.format("payment"),
     good=_PAST_CHAT.format("[payment, chat]"),
     of_wiki=_unreached,
@@ -149,7 +148,7 @@ ENDLESS = Rule(
     title="A loop that nobody gets out of",
     reason="By what `next` says they try again for ever. In truth they get through at some point, or "
     "give up: both are what the map is made to show.",
-    source=FUNNEL,
+    source=None,
     bad=_TRY_AGAIN.format("basket"),
     good=_TRY_AGAIN.format("[basket, parcel]"),
     of_journey=_endless,

@@ -131,7 +131,7 @@ LATE = Rule(
     "or a `dropped` is more honest than an old one.",
     source=MANAGEMENT,
     bad=_with("opportunities: [{text: Say it with a drawing, status: planned, due: 2019-04}]"),
-    good=_with("opportunities: [{text: Say it with a drawing, status: planned, due: 2199-04}]"),
+    good=_with("opportunities: [{text: Say it with a drawing, status: planned, due: 2026-12}]"),
     of_journey=opportunities(_late),
     of_wiki=shared_opportunities(_late),
     dated=True,
@@ -161,7 +161,7 @@ OPEN_TOO_LONG = Rule(
     reason="The map waits for the answer, and readers believe that somebody is looking for it.",
     source=MANAGEMENT,
     bad=_with("questions: [{text: Do they measure their feet?, owner: research, due: 2019-04}]"),
-    good=_with("questions: [{text: Do they measure their feet?, owner: research, due: 2199-04}]"),
+    good=_with("questions: [{text: Do they measure their feet?, owner: research, due: 2026-12}]"),
     of_journey=_open_too_long,
     dated=True,
 )

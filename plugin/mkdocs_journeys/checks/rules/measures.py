@@ -148,8 +148,9 @@ def _unused(catalog: Catalog) -> Iterator[Remark]:
     file = registry_file(catalog, "metrics")
     for entry in registry:
         if entry.id not in used:
-            message = f"nothing is measured by {quoted(entry.name)}: no file names it"
-            yield Remark(message, (entry.id,), file)
+            message = f"{quoted(entry.name)} is measured, and no file says for what"
+            allowed = f"`metrics: {entry.id}` where it tells something; or take the entry out"
+            yield Remark(message, (entry.id,), file, allowed)
 
 
 _SHARED = """
@@ -204,7 +205,7 @@ OLD = Rule(
     reason="The map shows the latest value as if it were today's. After a year of changes it may be far off.",
     source=MEASURING,
     bad=_JOURNEY.format("name: Shoes sent back, unit: '%', value: 22, as_of: 2019-05, target: 15"),
-    good=_JOURNEY.format("name: Shoes sent back, unit: '%', value: 22, as_of: 2199-05, target: 15"),
+    good=_JOURNEY.format("name: Shoes sent back, unit: '%', value: 22, as_of: 2026-05, target: 15"),
     of_journey=in_journey(_old),
     of_wiki=in_registries(_old),
     dated=True,

@@ -16,6 +16,8 @@ from mkdocs_journeys.model.finding import Level
 from mkdocs_journeys.model.journey import Journey
 from mkdocs_journeys.model.review import review
 
+_WHO = "`owner`: who can change it; at a place that we don't run, who listens there"
+
 _ADVERT = """
 title: I buy my first trail shoes
 stages:
@@ -28,7 +30,9 @@ stages:
 def _unowned(journey: Journey, catalog: Catalog) -> Iterator[Remark]:
     for touchpoint, path in journey.places if journey.fields.state == "current" else ():
         if touchpoint.is_live and touchpoint.owner is None and entry_of(touchpoint, catalog) is None:
-            yield Remark(f"nobody answers for {quoted(touchpoint.name)}: it has no `owner`", path)
+            yield Remark(
+                f"nobody answers for {quoted(touchpoint.name)}: it has no `owner`", path, allowed=_WHO
+            )
 
 
 def _shared_unowned(catalog: Catalog) -> Iterator[Remark]:
@@ -40,7 +44,7 @@ def _shared_unowned(catalog: Catalog) -> Iterator[Remark]:
         if entry is not None and entry.fields.owner is None and lacking:
             where = f"here nor in {listed(lacking)}"
             message = f"nobody answers for {quoted(entry.name)}: it has no `owner`, neither {where}"
-            yield Remark(message, (key,), file)
+            yield Remark(message, (key,), file, allowed=_WHO)
 
 
 def _lacks_owner(place: Appearance) -> bool:
@@ -63,7 +67,10 @@ UNOWNED = Rule(
 
 def _kept_by_nobody(journey: Journey, _: Catalog) -> Iterator[Remark]:
     if journey.fields.owner is None:
-        yield Remark("nobody keeps this journey true: it has no `owner`")
+        yield Remark(
+            "nobody keeps this journey true: it has no `owner`",
+            allowed="`owner`: the team that looks after the whole map",
+        )
 
 
 UNKEPT = Rule(
@@ -163,7 +170,7 @@ OVERDUE = Rule(
     "`review_every` says how often it is due; without it, that is every 180 days.",
     source=MANAGEMENT,
     bad=f"{_ADVERT}reviewed: 2019-05-06\nreview_every: 1y\n",
-    good=f"{_ADVERT}reviewed: 2026-05-06\nreview_every: 100y\n",
+    good=f"{_ADVERT}reviewed: 2026-05-06\nreview_every: 1y\n",
     of_journey=_overdue,
     dated=True,
 )
@@ -197,7 +204,12 @@ def _idle(catalog: Catalog) -> Iterator[Remark]:
     file = registry_file(catalog, "owners")
     for entry in registry:
         if entry.id not in busy:
-            yield Remark(f"{quoted(entry.name)} answers for nothing: no file names it", (entry.id,), file)
+            yield Remark(
+                f"{quoted(entry.name)} answers for nothing yet: no file names it",
+                (entry.id,),
+                file,
+                allowed=f"`owner: {entry.id}` where they answer for something; or take the entry out",
+            )
 
 
 IDLE = Rule(

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mkdocs_journeys.checks.rule import Path, Remark, Rule
-from mkdocs_journeys.checks.sources import FUNNEL
 from mkdocs_journeys.checks.wording import listed, quoted
 from mkdocs_journeys.model.catalog import Catalog
 from mkdocs_journeys.model.finding import Level
@@ -52,7 +51,7 @@ TOO_MUCH = Rule(
     reason="Of those who arrive, `drop_off` leave; of those who go on, each way takes its `share`; and all "
     "ways in are parts of the same hundred. Where more than all leave, or more than all come in, one of the "
     "numbers is wrong, and every number behind it too.",
-    source=FUNNEL,
+    source=None,
     bad=_BASKET.format(100),
     good=_BASKET.format(10),
     of_journey=_too_much,
@@ -99,7 +98,7 @@ LEFT_OVER = Rule(
     title="Shares that don't make a hundred",
     reason="A `share` is of those who go on; who leaves is told by `drop_off` and not taken off again. What "
     "the shares leave out is counted as the end of the journey, without a word about where and why.",
-    source=FUNNEL,
+    source=None,
     bad=_BRANCH.format(50, 30),
     good=_BRANCH.format(60, 40),
     of_journey=_left_over,

@@ -49,7 +49,7 @@ def _old(catalog: Catalog) -> Iterator[Remark]:
                 + (many if len(places) > 1 else f"{places[0]} rests on nothing newer"),
                 (entry.id, "date"),
                 registry_file(catalog, "evidence"),
-                allowed="a newer look at it, or its date if somebody has looked again",
+                allowed="a newer look at it, with an entry of its own, named beside it",
             )
 
 
@@ -74,6 +74,9 @@ def _newest_if_old(evidence: Iterable[str], catalog: Catalog) -> list[str]:
 
 
 _RESEARCH = "runner-diaries:\n  title: Three weeks with 14 beginners\n  type: diary\n  date: {date}\n"
+_NEW_LOOK = (
+    "five-talks:\n  title: Are the diaries still true? Five talks\n  type: interview\n  date: 2026-03\n"
+)
 _RESTS = "---\ntitle: I buy my first trail shoes\nstages: [stage: decision]\n{evidence}---\n"
 
 UNUSED = Rule(
@@ -98,15 +101,15 @@ OLD = Rule(
     level=Level.INFO,
     title="Research that is over a year old, with nothing newer",
     reason="Shops, prices and phones change, and so does what people expect. Old research may still be true: "
-    "a short look tells, and then its date is a new one.",
+    "a short new look tells. It gets an entry of its own; the date of the old one stays what it was.",
     source=MAPPING,
     bad={
         "evidence.yml": _RESEARCH.format(date="2024-03"),
         "mina/shoes.md": _RESTS.format(evidence="evidence: runner-diaries\n"),
     },
     good={
-        "evidence.yml": _RESEARCH.format(date="2026-03"),
-        "mina/shoes.md": _RESTS.format(evidence="evidence: runner-diaries\n"),
+        "evidence.yml": f"{_RESEARCH.format(date='2024-03')}{_NEW_LOOK}",
+        "mina/shoes.md": _RESTS.format(evidence="evidence: [runner-diaries, five-talks]\n"),
     },
     of_wiki=_old,
     dated=True,

@@ -91,7 +91,10 @@ def _of_stage(lexicon: _Lexicon, name: str, path: Path, file: str) -> Iterator[R
             allowed="what they do here, in their words",
         )
     else:
-        yield from _of_words(lexicon.said(name), f"the stage {quoted(name)}", path, file)
+        said = lexicon.said(name)
+        is_all = [fold(word) for word in said] == [fold(name)]
+        where = "the name of this stage" if is_all else f"the stage {quoted(name)}"
+        yield from _of_words(said, where, path, file)
 
 
 def _of_words(said: list[str], where: str, path: Path, file: str) -> Iterator[Remark]:
@@ -124,7 +127,8 @@ INTERNAL_WORD = Rule(
     level=Level.WARNING,
     title="A word that only we use",
     reason="Stages with the names of our departments and figures make everybody see our process where the "
-    "customer's way should be. Add your own house words under `words` in journeys.yml.",
+    "customer's way should be. Add your own house words under `words` in journeys.yml. Looked for in titles "
+    "and in the names of stages.",
     source=NAMING,
     bad=_NAMED.format(first="Lead generation", second="Conversion"),
     good=_NAMED.format(first="A friend asks me along", second="Choosing a pair"),

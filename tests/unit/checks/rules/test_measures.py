@@ -111,7 +111,8 @@ def test_a_metric_is_used_by_objectives_opportunities_and_shared_touchpoints(tmp
         "stages: [{stage: decision, opportunities: [{text: Tills, metric: b}]}]\n---\n",
     }
     assert told(tmp_path, "JM425", files) == [
-        "metrics.yml:4 Nothing is measured by `The unseen`: no file names it."
+        "metrics.yml:4 `The unseen` is measured, and no file says for what. "
+        "| `metrics: d` where it tells something; or take the entry out"
     ]
 
 

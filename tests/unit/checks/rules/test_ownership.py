@@ -6,6 +6,7 @@ from pathlib import Path
 
 from tests.remarks import told
 
+WHO = "`owner`: who can change it; at a place that we don't run, who listens there"
 TWO_USES = {
     "mina/return.md": """
         ---
@@ -44,7 +45,7 @@ stages:
       - {name: Catalogue, status: retired}
 """
     assert told(tmp_path, "JM301", fields) == [
-        "mina/map.md:6 Nobody answers for `Advert on a bus`: it has no `owner`."
+        f"mina/map.md:6 Nobody answers for `Advert on a bus`: it has no `owner`. | {WHO}"
     ]
     assert told(tmp_path, "JM301", f"{fields}state: future") == []
 
@@ -53,21 +54,22 @@ def test_of_a_registered_touchpoint_it_is_said_once_where_one_line_mends_it(tmp_
     files = {**TWO_USES, "touchpoints.yml": "call: Call to us\n"}
     assert told(tmp_path, "JM301", files) == [
         "touchpoints.yml:1 Nobody answers for `Call to us`: it has no `owner`, neither here "
-        "nor in `mina/return`."
+        f"nor in `mina/return`. | {WHO}"
     ]
     assert told(tmp_path, "JM301", {**files, "touchpoints.yml": "call: {owner: service}\n"}) == []
 
 
 def test_without_touchpoints_yml_it_is_said_in_the_journey(tmp_path: Path) -> None:
     assert told(tmp_path, "JM301", TWO_USES) == [
-        "mina/return.md:7 Nobody answers for `Call`: it has no `owner`."
+        f"mina/return.md:7 Nobody answers for `Call`: it has no `owner`. | {WHO}"
     ]
 
 
 def test_an_archived_journey_needs_no_owner(tmp_path: Path) -> None:
     fields = "title: I buy shoes\nstages:\n  - stage: decision\n"
     assert told(tmp_path, "JM302", fields) == [
-        "mina/map.md:2 Nobody keeps this journey true: it has no `owner`."
+        "mina/map.md:2 Nobody keeps this journey true: it has no `owner`. "
+        "| `owner`: the team that looks after the whole map"
     ]
     assert told(tmp_path, "JM302", f"{fields}status: archived") == []
 
@@ -134,5 +136,8 @@ def test_an_owner_is_busy_wherever_it_is_named(tmp_path: Path) -> None:
             ---
             """,
     }
-    said = ["owners.yml:6 `The quiet team` answers for nothing: no file names it."]
+    said = [
+        "owners.yml:6 `The quiet team` answers for nothing yet: no file names it. "
+        "| `owner: idle` where they answer for something; or take the entry out"
+    ]
     assert told(tmp_path, "JM307", files) == said

@@ -70,7 +70,7 @@ def test_old_is_over_a_year(date: str, speaks: bool, tmp_path: Path) -> None:
     files = {"evidence.yml": f"calls:\n  date: {date}\n", "mina/map.md": journey("evidence: calls\n")}
     whole = (
         f"evidence.yml:2 `calls` is from {date}, and `mina/map` rests on nothing newer. "
-        "| a newer look at it, or its date if somebody has looked again"
+        "| a newer look at it, with an entry of its own, named beside it"
     )
     assert told(tmp_path, "JM256", files) == ([whole] if speaks else [])
 
@@ -91,7 +91,7 @@ def test_each_place_goes_by_its_newest(one: str, two: str, said: str, tmp_path: 
     }
     whole = (
         f"evidence.yml:1 `old` is from 2024-03, and {said}. "
-        "| a newer look at it, or its date if somebody has looked again"
+        "| a newer look at it, with an entry of its own, named beside it"
     )
     assert told(tmp_path, "JM256", files) == ([whole] if said else [])
 

@@ -25,7 +25,8 @@ def named(name: str, title: str = "I buy shoes") -> str:
     ],
 )
 def test_usual_internal_words(name: str, said: str, better: str, tmp_path: Path) -> None:
-    whole = f"mina/map.md:4 The stage `{name}` says {said}, which no customer would say. | {ADVICE}"
+    where = "The name of this stage" if said == f"`{name}`" else f"The stage `{name}`"
+    whole = f"mina/map.md:4 {where} says {said}, which no customer would say. | {ADVICE}"
     assert told(tmp_path, "JM151", named(name)) == [f"{whole} | -> {better}" if better else whole]
 
 
@@ -70,7 +71,7 @@ def test_a_stage_of_the_lifecycle_is_told_in_its_own_file(tmp_path: Path) -> Non
     stage = "---\ntitle: I buy shoes\nstages: [stage: onboarding]\n---\n"
     files = {"stages.yml": "onboarding: {position: after}\n", "mina/a.md": stage, "mina/b.md": stage}
     assert told(tmp_path, "JM151", files) == [
-        "stages.yml:1 The stage `Onboarding` says `Onboarding`, which no customer would say. "
+        "stages.yml:1 The name of this stage says `Onboarding`, which no customer would say. "
         f"| {ADVICE} | -> Getting started"
     ]
 
