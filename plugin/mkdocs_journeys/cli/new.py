@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import get_args
 
@@ -21,6 +21,7 @@ from mkdocs_journeys.model.values.refusal import Refusal, nearest
 from mkdocs_journeys.model.values.texts import fold, identifier, label
 from mkdocs_journeys.reading.folder import IMAGES, PERSONA_FILE
 from mkdocs_journeys.reading.memory import memory_of
+from mkdocs_journeys.reading.names import LISTED
 from mkdocs_journeys.reading.naming import short_slug
 from mkdocs_journeys.reading.reader import read
 from mkdocs_journeys.scaffold.drafts import journey_draft, kinds, persona_draft
@@ -87,7 +88,7 @@ def new_journey(
         raise click.UsageError(f"Is it {whose}'s journey or {persona}'s? Leave one of the two out.")
     if not slash:
         whose, own_name = persona or "", whose
-    whose = _persona(catalog, whose or _only_one(catalog) or _asked("Whose journey", "--persona"))
+    whose = _persona(catalog, whose or _only_one(catalog) or _asked(_whose(catalog), "--persona"))
     called = _label(title or _asked('Its title, in their words: "I ..."', "--title"), "--title")
     own_name = _id(own_name or short_slug(called, "journey"), "PERSONA/JOURNEY")
     form = kind or _asked_kind()
@@ -116,7 +117,19 @@ def _persona(catalog: Catalog, named: str) -> str:
             return persona.id
     near = nearest(named, catalog.personas)
     meant = f" Did you mean {near}?" if near else ""
-    raise click.UsageError(f"There is no persona {named}.{meant} To begin one: journeys new persona {named}")
+    there = f" There are: {_some(catalog.personas)}." if catalog.personas and not near else ""
+    begin = f'To begin one: journeys new persona --name "{named}"'
+    raise click.UsageError(f"There is no persona `{named}`.{meant}{there} {begin}")
+
+
+def _some(ids: Iterable[str]) -> str:
+    """Some ids out of many, to choose from."""
+    known = list(ids)
+    return ", ".join(known[:LISTED]) + (", ..." if len(known) > LISTED else "")
+
+
+def _whose(catalog: Catalog) -> str:
+    return f"Whose journey ({_some(catalog.personas)})" if catalog.personas else "Whose journey"
 
 
 def _owner(catalog: Catalog, named: str) -> str:

@@ -115,7 +115,7 @@ def test_what_is_missing_is_asked_for(run: Run) -> None:
         (["persona"], "Error: Their name is missing: --name."),
         (["journey", "mina/A b", "--title", "I"], "'A b' is not an id. Did you mean a-b?"),
         (["journey", "mina/../../x", "--title", "I"], "'../../x' is not an id. Did you mean x?"),
-        (["journey", "minna/x", "--title", "I"], "There is no persona minna. Did you mean mina?"),
+        (["journey", "minna/x", "--title", "I"], "There is no persona `minna`. Did you mean mina?"),
         (["journey", "mina/x", "--persona", "tove", "--title", "I"], "Is it mina's journey or tove's?"),
         (["journey", "mina/x", "--title", "I\x1b[2J"], "this holds a character that can't be seen"),
         (["journey", "mina/x", "--title", " "], "this is empty"),

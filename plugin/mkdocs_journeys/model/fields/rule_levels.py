@@ -13,6 +13,7 @@ from mkdocs_journeys.model.values.refusal import Refusal, nearest
 OFF = "off"
 WORDS = (OFF, "info", "warning", "error")
 _ALLOWED = ", ".join(WORDS)
+_ELSEWHERE = {"none": OFF, "ignore": OFF, "disabled": OFF, "no": OFF, "warn": "warning", "hint": "info"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +52,15 @@ def _word(rule: str, value: Any) -> str:
         raise Refusal(f"the rule `{rule}` takes one level", allowed=_ALLOWED)
     word = texts.label(value).casefold()
     if word not in WORDS:
-        raise Refusal(f"{value!r} is no level of a rule", allowed=_ALLOWED, suggestion=nearest(word, WORDS))
+        raise Refusal(
+            f"{value!r} is no level, and `{rule}` takes one", allowed=_ALLOWED, suggestion=_level(word)
+        )
     return word
+
+
+def _level(word: str) -> str:
+    """The level that a word most likely means: that of other programs for our own, or the nearest."""
+    return _ELSEWHERE.get(word, "") or nearest(word, WORDS)
 
 
 _LEVEL: JsonSchema = {"enum": [*WORDS, False]}  # without quotes, `off` is false to many a YAML reader
