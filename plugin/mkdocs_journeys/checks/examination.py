@@ -200,9 +200,12 @@ class _Examination:
         waiver = noted.waiver
         if not waiver.names:
             yield UNKNOWN_RULE, "This waiver names no rule.", "# journeys: ignore JM104 -- why it is fine"
+        known = [name for name in waiver.names if name in self._by_name]
         if not waiver.reason:
-            yield NO_REASON, "This waiver gives no reason. Write it behind two hyphens.", ""
-        for name in waiver.names:
+            instead = f"{', '.join(known)} -- why it is fine here" if known else ""
+            yield NO_REASON, "This waiver gives no reason. Write it behind two hyphens.", instead
+        # Where the hyphens are missing, the words behind a rule that there is are the reason.
+        for name in known if known and not waiver.reason else waiver.names:
             rule = self._by_name.get(name)
             if rule is None and name in _READING_CODES:
                 yield UNKNOWN_RULE, f"`{name}` can't be waived: mend what keeps the file from being read.", ""

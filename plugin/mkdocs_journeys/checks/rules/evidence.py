@@ -15,7 +15,7 @@ from mkdocs_journeys.model.journey import Journey, Stage, Touchpoint
 from mkdocs_journeys.model.values.emotion import Emotion
 
 _EXTREME = 2
-_WHAT_TO_WRITE = "`evidence`: how this is known; or `certainty: assumed` where it is a guess"
+_WHAT_TO_WRITE = "`evidence` here: how this is known; or `certainty: assumed` where it is a guess"
 
 
 def _is_extreme(emotion: Emotion | None) -> bool:
@@ -62,7 +62,7 @@ def _extremes(journey: Journey, _: Catalog) -> Iterator[Remark]:
             yield Remark(
                 f"{quoted(stage.name)} feels {_strongly(stage)}, and nobody says how that is known",
                 ("stages", stage.index, "emotion"),
-                allowed="`evidence`: how this is known",
+                allowed="`evidence` here: how this is known",
             )
 
 
@@ -89,7 +89,7 @@ def _quotes(journey: Journey, _: Catalog) -> Iterator[Remark]:
                 yield Remark(
                     f"nobody says where this quote of {quoted(part.name)} comes from",
                     (*path, "quote", number),
-                    allowed="`evidence` beside its `text`, or `thought` if nobody said it",
+                    allowed="`evidence` here or beside its `text`; `thought` if nobody said it",
                 )
 
 
@@ -123,7 +123,8 @@ EXTREMES = Rule(
     level=Level.WARNING,
     title="The strongest feeling, and no evidence",
     reason="The ends of the curve are what everybody looks at and argues from. If they are guesses, the "
-    "argument is about taste. `certainty: assumed` says openly that it is one.",
+    "argument is about taste. Research behind the whole map does not say whether it is behind this point. "
+    "`certainty: assumed` says openly that it is a guess.",
     source=KINDS_OF_MAPS,
     bad=_FITTING.format(claim="emotion: 2"),
     good=_FITTING.format(claim="emotion: 2\n        evidence: fitting-observation"),

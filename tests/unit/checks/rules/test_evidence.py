@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from tests.remarks import told
 
-TO_WRITE = "`evidence`: how this is known; or `certainty: assumed` where it is a guess"
+TO_WRITE = "`evidence` here: how this is known; or `certainty: assumed` where it is a guess"
 
 
 def of(step: str, stage: str = "", more: str = "") -> str:
@@ -50,7 +50,7 @@ def test_the_strongest_feelings(step: str, said: str, tmp_path: Path) -> None:
 def test_the_strongest_feeling_of_a_stage(stage: str, step: str, speaks: bool, tmp_path: Path) -> None:
     whole = (
         "mina/map.md:5 `Decision` feels as bad as can be, and nobody says how that is known. "
-        "| `evidence`: how this is known"
+        "| `evidence` here: how this is known"
     )
     assert told(tmp_path, "JM251", of(step, stage)) == ([whole] if speaks else [])
     assert told(tmp_path, "JM251", of(step, f"{stage}\n    evidence: fittings")) == []
@@ -97,7 +97,7 @@ def test_of_the_future_nothing_can_be_known(rule: str, tmp_path: Path) -> None:
 
 
 def test_quotes_that_nobody_can_trace(tmp_path: Path) -> None:
-    advice = "`evidence` beside its `text`, or `thought` if nobody said it"
+    advice = "`evidence` here or beside its `text`; `thought` if nobody said it"
     bare = of(
         "quote: [That is it, {text: Mine, evidence: fittings}, At last]", "quote: Help me", "state: future\n"
     )
