@@ -13,7 +13,9 @@ from markupsafe import Markup
 
 from mkdocs_journeys.checks.examination import Told, examined
 from mkdocs_journeys.checks.health import Health, health
+from mkdocs_journeys.checks.rules.own import UNUSED_WAIVER
 from mkdocs_journeys.model.catalog import Catalog
+from mkdocs_journeys.model.finding import Position
 from mkdocs_journeys.model.journey import Journey
 from mkdocs_journeys.pages import addresses
 from mkdocs_journeys.pages.fences import draw_fence
@@ -71,15 +73,21 @@ class Wiki:
     def told(self) -> tuple[Told, ...]:
         """What the rules say about what the site shows.
 
-        About what all journeys share they must say it of the whole wiki too: what only drafts use is used.
+        About what all journeys share they must say it of the whole wiki too, if in other words: what only
+        drafts use is used. So are waivers that only drafts need.
         """
         known = examined(self.reading) if self.examined is None else self.examined
         if not self.hidden:
             return known
-        shown = examined(replace(self.reading, catalog=self.catalog))
-        whole = {told.finding for told in known}
-        files = {journey.file for journey in self.journeys.values()}
-        return tuple(told for told in shown if told.finding.file in files or told.finding in whole)
+        whole = {_place(told) for told in known}
+        shown = {journey.file for journey in self.journeys.values()}
+        hidden = {self.reading.catalog.journeys[journey].file for journey in self.hidden}
+        return tuple(
+            told
+            for told in examined(replace(self.reading, catalog=self.catalog))
+            if _place(told) in whole or (told.finding.file in shown and told.rule is not UNUSED_WAIVER)
+            if told.finding.file not in hidden
+        )
 
     @cached_property
     def _told_by_file(self) -> Mapping[str, tuple[Told, ...]]:
@@ -159,3 +167,8 @@ class Wiki:
         made = environment().get_template(template)
         html = made.render(at=place, w=words, wiki=self, catalog=self.catalog, **facts)
         return with_sprite(_BLANK.sub("\n", html))
+
+
+def _place(told: Told) -> tuple[str, str, Position]:
+    """Which rule speaks of what, in whatever words."""
+    return told.rule.id, told.finding.file, told.finding.position

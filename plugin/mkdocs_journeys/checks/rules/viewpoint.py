@@ -24,6 +24,14 @@ _FOREIGN = re.compile(
     r"mia|yo|nosotr\w+|mi|eu|meu|minha)\b",
     re.IGNORECASE,
 )
+# Letters and small words that English has not. Some of them it has, such as van: then nothing is said.
+_NO_ENGLISH = re.compile(
+    r"[^\x00-\x7f\W\d_]|"
+    r"\b(?:der|das|dem|und|oder|eine?[nmrs]?|mit|vom|von|zu[mr]?|im|ist|auf|aus|nach|"
+    r"les?|la|une?|des|du|et|est|pour|sur|el|los|las|una|del|para|con|het|een|naar|voor|van|"
+    r"och|att|ett|det|til|og|il|lo|gli|di|della|uma?)\b",
+    re.IGNORECASE,
+)
 
 
 def _is_english(journey: Journey, catalog: Catalog) -> bool:
@@ -31,9 +39,13 @@ def _is_english(journey: Journey, catalog: Catalog) -> bool:
     if own is not None:
         return own == "en"
     wiki = catalog.settings.language
-    if wiki is not None and primary(wiki) != "en":
+    if _FOREIGN.match(journey.title) or not journey.title.isascii():
         return False
-    return journey.title.isascii() and not _FOREIGN.match(journey.title)
+    if wiki is not None:
+        return primary(wiki) == "en"
+    names = (each.name for each in journey.parts)
+    said = (journey.title, journey.fields.scenario or "", journey.fields.goal or "", *names)
+    return not any(map(_NO_ENGLISH.search, said))
 
 
 def _outside_voice(journey: Journey, catalog: Catalog) -> Iterator[Remark]:

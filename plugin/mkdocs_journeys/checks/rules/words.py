@@ -16,20 +16,22 @@ from mkdocs_journeys.model.finding import Level
 from mkdocs_journeys.model.journey import Stage
 from mkdocs_journeys.model.values.texts import fold
 
+# Behind another word it may be something else: a loft conversion, the acquisition of a flat, a butter churn.
+_ALONE = r"(?<!\w[ -])"
 # Words that are internal nearly everywhere, and the same from the customer's side. Patterns, folded.
 _USUAL = {
     r"on-?boarding": "Getting started",
-    r"off-?boarding|churn(?:ing)?": "Leaving",
-    r"conversions?": "Buying",
+    rf"off-?boarding|{_ALONE}churn(?:ing)?": "Leaving",
+    rf"(?:(?:customer|lead|sales|visitor) |{_ALONE})conversions?": "Buying",
     r"(?:lead|demand) gen(?:eration)?|lead nurturing": "Looking around",
-    r"(?:customer |user )?acquisition|prospecting": "Hearing about it",
-    r"fulfill?ment": "Waiting for my order",
+    rf"(?:(?:customer|lead|user) |{_ALONE})acquisition|prospecting": "Hearing about it",
+    rf"(?:order |{_ALONE})fulfill?ment": "Waiting for my order",
     r"(?:up|cross)[ -]?sell(?:ing|s)?": "Finding what goes with it",
     r"pre[ -]?sales": "Before I buy",
     r"(?:post|after)[ -]?sales": "After I have bought",
     r"rmas?": "Sending it back",
     r"skus?": "The thing I want",
-    r"(?:sales |marketing )?funnel|crm|kpis?|touch[ -]?points?": "",
+    rf"(?:(?:sales|marketing) |{_ALONE})funnel|crm|kpis?|touch[ -]?points?": "",
 }
 # Whole names that say which department is meant, not what the customer does there.
 _DEPARTMENTS = frozenset(

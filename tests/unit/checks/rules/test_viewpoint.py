@@ -38,10 +38,21 @@ def test_titles_that_no_customer_would_say(title: str, tmp_path: Path) -> None:
         "Schuhe für den Wald",
         "أجهّز مجموعتي",
         "Je rends mes chaussures",
+        "Das erste eigene Girokonto",
+        "Umzug mit Hund",
+        "Abonnement pour la famille",
     ],
 )
 def test_titles_in_their_words_or_in_another_language(title: str, tmp_path: Path) -> None:
     assert told(tmp_path, "JM105", titled(title)) == []
+
+
+@pytest.mark.parametrize(
+    ("more", "speaks"),
+    [("goal: Ein Konto bis Freitag\n", False), ("goal: “Done” by Friday – at last\n", True), ("", True)],
+)
+def test_what_else_the_map_says_shows_its_language(more: str, speaks: bool, tmp_path: Path) -> None:
+    assert bool(told(tmp_path, "JM105", titled("Girokonto", more))) == speaks
 
 
 @pytest.mark.parametrize(

@@ -19,8 +19,10 @@ def named(name: str, title: str = "I buy shoes") -> str:
     [
         ("Onboarding", "`Onboarding`", "Getting started"),
         ("Lead generation and upselling", "`Lead generation` and `upselling`", "Looking around"),
-        ("Order FULFILLMENT", "`FULFILLMENT`", "Waiting for my order"),
+        ("Order FULFILLMENT", "`Order FULFILLMENT`", "Waiting for my order"),
         ("Sales funnel", "`Sales funnel`", ""),
+        ("The end: conversion", "`conversion`", "Buying"),
+        ("Awareness, acquisition", "`acquisition`", "Hearing about it"),
         ("Pick the SKUs", "`SKUs`", "The thing I want"),
     ],
 )
@@ -31,7 +33,11 @@ def test_usual_internal_words(name: str, said: str, better: str, tmp_path: Path)
 
 
 @pytest.mark.parametrize(
-    "name", ["Skull and bones", "Churned butter", "Umzug", "الوعي", "Boarding", "Summer sales", "Retention"]
+    "name",
+    [
+        *("Skull and bones", "Churned butter", "Umzug", "الوعي", "Boarding", "Summer sales", "Retention"),
+        *("A quote for a loft conversion", "Our acquisition of a flat", "Garage-conversion", "Butter churn"),
+    ],
 )
 def test_words_are_whole(name: str, tmp_path: Path) -> None:
     assert told(tmp_path, "JM151", named(name)) == []
