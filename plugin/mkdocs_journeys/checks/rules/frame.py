@@ -35,14 +35,12 @@ def _no_persona(catalog: Catalog) -> Iterator[Remark]:
 
 def _no_scenario(journey: Journey, _: Catalog) -> Iterator[Remark]:
     if journey.fields.scenario is None:
-        yield Remark("it is not said what sets this journey off", allowed="`scenario`: when, where and why")
+        yield Remark("nobody says what sets this journey off", allowed="`scenario`: when, where and why")
 
 
 def _no_goal(journey: Journey, _: Catalog) -> Iterator[Remark]:
     if journey.fields.goal is None:
-        yield Remark(
-            "it is not said what they want to reach on this journey", allowed="`goal`: in their words"
-        )
+        yield Remark("nobody says what they want to reach on this journey", allowed="`goal`: in their words")
 
 
 def _no_scope(journey: Journey, _: Catalog) -> Iterator[Remark]:
@@ -56,7 +54,7 @@ def _no_scope(journey: Journey, _: Catalog) -> Iterator[Remark]:
     keys = [key for key, is_there in (("start", begins), ("end", ends)) if not is_there]
     if missing:
         yield Remark(
-            f"it is not said where this journey {' and where it '.join(missing)}",
+            f"nobody says where this journey {' and where it '.join(missing)}",
             allowed=" and ".join(f"`{key}`" for key in keys) + ", a few words each" * (len(keys) > 1),
         )
 

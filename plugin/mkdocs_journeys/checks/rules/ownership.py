@@ -152,7 +152,7 @@ DIFFERING = Rule(
 def _overdue(journey: Journey, catalog: Catalog) -> Iterator[Remark]:
     found = review(journey, catalog.today) if _wants_review(journey) else None
     if found is not None and found.state == "overdue":
-        message = f"this journey was due for a review on {found.due}: hold it against reality again"
+        message = f"this journey was due for a review on {found.due}: check it against reality again"
         yield Remark(message, ("reviewed",), allowed="the day on which somebody did")
 
 
@@ -178,7 +178,7 @@ OVERDUE = Rule(
 
 def _never(journey: Journey, _: Catalog) -> Iterator[Remark]:
     if _wants_review(journey) and journey.fields.reviewed is None:
-        message = "nobody says when this journey was last held against reality"
+        message = "nobody says when this journey was last checked against reality"
         yield Remark(message, allowed="`reviewed` with the day, such as `reviewed: 2026-06-14`")
 
 

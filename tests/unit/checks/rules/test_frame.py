@@ -13,7 +13,7 @@ stages:
   - stage: decision
     touchpoints: [Fitting in the store]
 """
-NEITHER = "It is not said where this journey begins and where it ends. | `start` and `end`, a few words each"
+NEITHER = "Nobody says where this journey begins and where it ends. | `start` and `end`, a few words each"
 ONE = f"---{BARE}---\n"
 
 
@@ -32,8 +32,8 @@ def test_a_folder_of_the_archive_needs_no_persona(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("rule", "message"),
     [
-        ("JM102", "It is not said what sets this journey off. | `scenario`: when, where and why"),
-        ("JM103", "It is not said what they want to reach on this journey. | `goal`: in their words"),
+        ("JM102", "Nobody says what sets this journey off. | `scenario`: when, where and why"),
+        ("JM103", "Nobody says what they want to reach on this journey. | `goal`: in their words"),
         ("JM104", NEITHER),
     ],
 )
@@ -45,8 +45,8 @@ def test_what_frames_a_journey_is_asked_for_at_its_title(rule: str, message: str
 @pytest.mark.parametrize(
     ("fields", "message"),
     [
-        ("start: A friend asks", "It is not said where this journey ends. | `end`"),
-        ("end: The third run", "It is not said where this journey begins. | `start`"),
+        ("start: A friend asks", "Nobody says where this journey ends. | `end`"),
+        ("end: The third run", "Nobody says where this journey begins. | `start`"),
         ("start: A friend asks\nend: The third run", ""),
         ("parent: {journey: mina/whole, stage: decision}", ""),
         ("parent: mina/whole", NEITHER),

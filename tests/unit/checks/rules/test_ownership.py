@@ -100,7 +100,7 @@ def test_what_is_planned_or_to_come_may_have_another_owner(tmp_path: Path) -> No
 def test_a_review_is_due_after_half_a_year_or_what_is_written(tmp_path: Path) -> None:
     fields = "title: I buy shoes\nreviewed: 2025-10-01\nstages:\n  - stage: decision\n"
     assert told(tmp_path, "JM304", fields) == [
-        "mina/map.md:3 This journey was due for a review on 2026-03-30: hold it against reality again."
+        "mina/map.md:3 This journey was due for a review on 2026-03-30: check it against reality again."
         " | the day on which somebody did"
     ]
     assert told(tmp_path, "JM304", f"{fields}review_every: 1y") == []
@@ -112,7 +112,7 @@ def test_a_review_is_due_after_half_a_year_or_what_is_written(tmp_path: Path) ->
 def test_a_draft_and_a_future_need_no_review(tmp_path: Path) -> None:
     fields = "title: I buy shoes\nstages:\n  - stage: decision\n"
     assert told(tmp_path, "JM305", fields) == [
-        "mina/map.md:2 Nobody says when this journey was last held against reality."
+        "mina/map.md:2 Nobody says when this journey was last checked against reality."
         " | `reviewed` with the day, such as `reviewed: 2026-06-14`"
     ]
     assert told(tmp_path, "JM305", f"{fields}status: draft") == []
