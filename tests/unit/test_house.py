@@ -24,7 +24,7 @@ PACKAGE = "mkdocs_journeys"
 
 # A room imports from itself and from those before it. `__main__` is a door of the last one.
 ROOMS = (
-    *("model", "reading", "checks", "changes", "diagrams"),
+    *("model", "reading", "git", "checks", "changes", "diagrams"),
     *("pages", "exchange", "publish", "scaffold", "mkdocs", "cli", "__main__"),
 )
 # The one room that imports an engine.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import subprocess
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +11,7 @@ from typing import Any, TypeVar
 import click
 
 from mkdocs_journeys.checks.visible import visible
+from mkdocs_journeys.git.running import NoGitError, run
 
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 
@@ -60,18 +60,20 @@ class Repository:
             ) from None
 
     def files_at(self, commit: str, folder: str) -> tuple[str, ...]:
-        """The files of a folder in a commit, by their names in the repository."""
-        told = _git(self.top, "ls-tree", "-r", "-z", "--name-only", commit, "--", folder)
-        return tuple(name for name in told.split("\0") if name)
+        """The files of a folder in a commit, by their names in the repository.
+
+        Links, and repositories within this one, are no files; nor is what has an impossible name.
+        """
+        entries = _git(self.top, "ls-tree", "-r", "-z", commit, "--", folder).split("\0")
+        found = [each.partition("\t") for each in entries if each.startswith("100")]
+        return tuple(name for _, _, name in found if "\n" not in name and ".." not in name.split("/"))
 
     def write_files_at(self, commit: str, names: Sequence[str], folder: Path) -> None:
-        """Write some files of a commit below a folder, under their names in the repository."""
-        asked = [name for name in names if "\n" not in name]
-        told = _output(
-            self.top, "cat-file", "--batch", words_in="".join(f"{commit}:{name}\n" for name in asked)
-        )
+        """Write some of the `files_at` a commit below a folder, under their names in the repository."""
+        asked = "".join(f"{commit}:{name}\n" for name in names)
+        told = _output(self.top, "cat-file", "--batch", words_in=asked)
         at = 0
-        for name in asked:
+        for name in names:
             end = told.index(b"\n", at)
             size = int(told[at:end].rsplit(b" ", 1)[1])  # <id> blob <size>
             path = folder / name
@@ -118,21 +120,13 @@ def _git(folder: Path, *words: str) -> str:
 
 
 def _output(folder: Path, *words: str, words_in: str = "") -> bytes:
-    # What a command prints must not depend on the language or the habits of whoever runs it.
-    environment = os.environ | {"LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0"}
-    command = ["git", "-c", "diff.relative=false", "-c", "core.quotePath=false", *words]
+    # What a command prints must not depend on the habits of whoever runs it.
+    plain = ("-c", "diff.relative=false", "-c", "core.quotePath=false")
     try:
-        done = subprocess.run(  # noqa: S603  its words are those of our own calls
-            command,
-            cwd=folder,
-            env=environment,
-            input=os.fsencode(words_in),
-            capture_output=True,
-            check=False,
-        )
-    except FileNotFoundError:
+        done = run(folder, *plain, *words, told=os.fsencode(words_in))
+    except NoGitError:
         raise UntoldError("There is no git here") from None
-    if done.returncode:
-        lines = os.fsdecode(done.stderr).strip().splitlines()
+    if done.status:
+        lines = done.error.strip().splitlines()
         raise UntoldError(visible(lines[0]).rstrip(".") if lines else f"git {words[0]} failed")
-    return done.stdout
+    return done.data

@@ -23,7 +23,7 @@ def catalog_at(ref: str, folder: Path, today: datetime.date | None = None) -> Ca
         wanted = [
             name
             for name in found.files_at(start, place)
-            if name in changed or "/" not in name.removeprefix(f"{place}/")
+            if name != place and (name in changed or "/" not in name.removeprefix(f"{place}/"))
         ]
         with tempfile.TemporaryDirectory() as temporary:
             then = Path(temporary) / place

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import subprocess
+import os
 import unicodedata
 from pathlib import Path
 
@@ -11,6 +11,7 @@ import click
 from mkdocs_journeys.cli.options import in_directory
 from mkdocs_journeys.cli.output import put
 from mkdocs_journeys.cli.status import REFUSED
+from mkdocs_journeys.git.running import NoGitError, run
 from mkdocs_journeys.scaffold.answers import Answers, is_address, is_repository, pages_address, repository_of
 from mkdocs_journeys.scaffold.requirement import requirement
 from mkdocs_journeys.scaffold.writing import files, in_the_way, write
@@ -80,15 +81,10 @@ def _origin(folder: Path) -> str | None:
     if not (folder / ".git").exists():
         return None
     try:
-        asked = subprocess.run(  # noqa: S603  its arguments are fixed but for the folder
-            ["git", "-C", str(folder), "config", "--get", "remote.origin.url"],  # noqa: S607
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-    except OSError:  # no git here
+        asked = run(folder, "config", "--get", "remote.origin.url")
+    except NoGitError:
         return None
-    return repository_of(asked.stdout)
+    return repository_of(os.fsdecode(asked.data))
 
 
 def _next_steps(folder: Path, count: int, answers: Answers) -> str:

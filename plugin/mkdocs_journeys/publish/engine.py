@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from mkdocs_journeys.git.running import OF_ANOTHER_PLACE
 from mkdocs_journeys.publish.refusal import Refused, fit_to_show
 
 
@@ -40,7 +41,7 @@ def at_work(folder: Path, identity: tuple[str, str]) -> Iterator[None]:
 
     name, email = identity
     wanted = {"GIT_COMMITTER_NAME": name, "GIT_COMMITTER_EMAIL": email}
-    before = {key: os.environ.get(key) for key in wanted}
+    before = {key: os.environ.pop(key, None) for key in (*wanted, *OF_ANOTHER_PLACE)}
     os.environ.update(wanted)
     try:
         with _undisturbed(), contextlib.chdir(folder):

@@ -1,16 +1,12 @@
-"""Git as a sub-process: it asks nothing, and what it refuses is told in its own words."""
+"""Git in the folders that publishing works with: what it refuses is told in its own words."""
 
 from __future__ import annotations
 
-import os
-import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
+from mkdocs_journeys.git.running import NoGitError, run
 from mkdocs_journeys.publish.refusal import Refused, fit_to_show
-
-# It must not wait for an answer that nobody gives, and its words must be those that we look for.
-_QUIET = {"GIT_TERMINAL_PROMPT": "0", "GCM_INTERACTIVE": "never", "LC_ALL": "C", "LANGUAGE": "C"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,19 +36,13 @@ class Git:
     def run(self, *args: str, **environment: str) -> Said:
         """Call git. Whether it went well is for the caller to see. Raises `Refused` where there is no git."""
         try:
-            done = subprocess.run(  # noqa: S603  names are checked before, and no shell reads them
-                ["git", *args],  # noqa: S607
-                cwd=self.folder,
-                env=os.environ | _QUIET | environment,
-                stdin=subprocess.DEVNULL,
-                capture_output=True,
-                check=False,
-            )
-        except FileNotFoundError:
+            done = run(self.folder, *args, environment=environment)
+        except NoGitError:
             raise Refused(
                 "Publishing needs git, and there is none.", "Install git, then run again."
             ) from None
-        return Said(done.returncode, _text(done.stdout), _text(done.stderr))
+        # Paths need not be UTF-8.
+        return Said(done.status, done.data.decode("utf-8", "surrogateescape"), done.error)
 
     def ask(self, *args: str, **environment: str) -> str:
         """What git answers, without the line break at its end. Raises `Refused` where it fails."""
@@ -68,8 +58,3 @@ class Git:
     def is_ancestor(self, older: str, newer: str) -> bool:
         """Whether one commit is in the history of another, or is the same."""
         return self.run("merge-base", "--is-ancestor", older, newer).is_fine
-
-
-def _text(data: bytes) -> str:
-    """Paths need not be UTF-8."""
-    return data.decode("utf-8", "surrogateescape")

@@ -98,6 +98,39 @@ def test_only_what_has_changed_is_read_again(folder: Path) -> None:
     assert list(before.registries.owners.entries) == ["web"]
 
 
+def test_a_repository_within_and_a_link_are_no_files(folder: Path, tmp_path: Path) -> None:
+    other = initialised(tmp_path / "other")
+    commit = committed(other, {"a.md": "text\n"})
+    git(folder, "switch", "--quiet", "main")
+    (folder / "journeys" / "channels.yml").symlink_to("owners.yml")
+    git(folder, "update-index", "--add", "--cacheinfo", f"160000,{commit},journeys/within")
+    git(folder, "add", "journeys/channels.yml")
+    git(folder, "commit", "--quiet", "--message", "Odd things")
+    before = catalog_at("main", folder / "journeys")
+    assert before is not None
+    assert list(before.registries.owners.entries) == ["web"]
+    assert not before.registries.channels.binding
+
+
+def test_a_file_of_the_folders_name(folder: Path, tmp_path: Path) -> None:
+    """What is a folder now was a file once."""
+    other = initialised(tmp_path / "other")
+    start = committed(other, {"journeys": "a file\n"})
+    committed(other, {"journeys": None})
+    committed(other, {"journeys/mina/buy.md": MAP.format(name="Checkout", emotion=1)})
+    before = catalog_at(start, other / "journeys")
+    assert before is not None
+    assert not before.journeys
+    assert folder.is_dir()
+
+
+def test_in_a_hook_of_git(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GIT_DIR", ".git")
+    monkeypatch.setenv("GIT_INDEX_FILE", ".git/index")
+    monkeypatch.chdir(folder / "journeys")
+    assert "1 warning in 1 file" in said("--base", "main")
+
+
 def test_no_repository(tmp_path: Path) -> None:
     (tmp_path / "journeys").mkdir()
     assert catalog_at("main", tmp_path / "journeys") is None

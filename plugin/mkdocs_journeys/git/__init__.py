@@ -1,0 +1,1 @@
+"""Git as a sub-process, for all rooms that ask it something."""
