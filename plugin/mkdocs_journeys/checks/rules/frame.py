@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from mkdocs_journeys.checks.rule import Remark, Rule
@@ -63,6 +64,9 @@ def _no_today(catalog: Catalog) -> Iterator[Remark]:
     """Whichever of the two names the other: they are drawn over each other either way."""
     today = [each for each in catalog.journeys.values() if each.fields.state == "current"]
     named = {other for journey in today for other in journey.fields.compares_to}
+    of_today: dict[str, list[str]] = defaultdict(list)
+    for journey in today:
+        of_today[journey.persona].append(journey.id)
     for journey in catalog.journeys.values():
         fields = journey.fields
         if fields.state == "current" or fields.status == "archived" or journey.id in named:
@@ -70,7 +74,7 @@ def _no_today(catalog: Catalog) -> Iterator[Remark]:
         others = [catalog.journeys.get(other) for other in fields.compares_to]
         if any(other is None or other.fields.state == "current" for other in others):
             continue
-        near = [each.id for each in catalog.of_persona(journey.persona) if each.fields.state == "current"]
+        near = of_today[journey.persona]
         yield Remark(
             f"this is a map of the {fields.state} that compares to none of today",
             ("state",),
