@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from importlib import resources
 
@@ -20,28 +19,9 @@ from mkdocs_journeys.pages.persona_page import persona_page
 from mkdocs_journeys.pages.place import picture_address
 from mkdocs_journeys.pages.portfolio_page import portfolio_page
 from mkdocs_journeys.pages.redirects import redirects
+from mkdocs_journeys.pages.sheets import sheets
 from mkdocs_journeys.pages.wiki import Options, Wiki
 from mkdocs_journeys.reading.reader import Reading
-
-# In the order in which they stand in the one stylesheet: what comes later may change what comes before.
-STYLES = (
-    "base.css",
-    "portfolio.css",
-    "persona.css",
-    "journey.css",
-    "lists.css",
-    "lists_own.css",
-    "lists_know.css",
-    "compare.css",
-    "quality.css",
-    "rules.css",
-    "diagrams.css",
-)
-
-# What only people need, who read the sources instead.
-_COMMENT = re.compile(r"/\*.*?\*/\n?", re.DOTALL)
-_INDENT = re.compile(r"\n\s+")
-_GAP = re.compile(r"(?<=[;{},])\n| (?=[{}])|(?<=[;{}]) ")
 
 
 def build(reading: Reading, options: Options, examined: tuple[Told, ...] | None = None) -> Site:
@@ -90,10 +70,7 @@ def _schemas() -> Iterable[Asset]:
 
 
 def _assets(reading: Reading) -> Iterable[Asset]:
-    folder = resources.files(__package__) / "styles"
-    css = "".join((folder / name).read_text(encoding="utf-8") for name in STYLES)
-    css = _GAP.sub("", _COMMENT.sub("", _INDENT.sub("\n", css)))
-    yield Asset("assets/journeys/journeys.css", css.encode())
+    yield from sheets()
     script = resources.files(__package__) / "script" / "journeys.js"
     yield Asset("assets/journeys/journeys.js", script.read_bytes())
     for picture in reading.pictures:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from mkdocs_journeys.checks.examination import Told, examined
 from mkdocs_journeys.checks.health import Health, health
@@ -23,6 +23,7 @@ from mkdocs_journeys.pages.icons import with_sprite
 from mkdocs_journeys.pages.place import Place
 from mkdocs_journeys.pages.prose import Section
 from mkdocs_journeys.pages.prose import render as render_prose
+from mkdocs_journeys.pages.sheets import SELDOM_SHEET, needs_seldom_sheet
 from mkdocs_journeys.pages.templates import environment
 from mkdocs_journeys.pages.words import Words
 from mkdocs_journeys.reading.reader import Reading
@@ -166,6 +167,8 @@ class Wiki:
         place = Place(self, address, words)
         made = environment().get_template(template)
         html = made.render(at=place, w=words, wiki=self, catalog=self.catalog, **facts)
+        if needs_seldom_sheet(template):
+            html = f'<link rel="stylesheet" href="{escape(place.to(SELDOM_SHEET))}">\n{html}'
         return with_sprite(_BLANK.sub("\n", html))
 
 
