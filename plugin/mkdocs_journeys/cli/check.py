@@ -83,7 +83,10 @@ class ReportType(click.ParamType[tuple[str, Path]]):
     help="Say nothing below this level.",
 )
 @click.option(
-    "--max-warnings", metavar="N", type=click.IntRange(min=0), help="Fail where there are more warnings."
+    "--max-warnings",
+    metavar="N",
+    type=click.IntRange(min=0),
+    help="Fail where there are more warnings, also where --min-level keeps them unsaid.",
 )
 @click.option("--fix", is_flag=True, help="Mend what is safe to mend, then say what is left.")
 @click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
@@ -125,7 +128,12 @@ def command(
         if diff:
             ctx.exit(REFUSED if show_diff(found, folder) else FINE)
         said, is_all_written = write_repairs(found, folder)
-    report = check(folder, paths, today, chosen(select, ignore), Level(min_level), base)
+    least = Level(min_level)
+    # Warnings are counted whether they are said or not.
+    looked_at = least if max_warnings is None else max(least, Level.WARNING, key=LEVELS.__getitem__)
+    report = check(folder, paths, today, chosen(select, ignore), looked_at, base)
+    warnings = report.summary.warnings
+    report = _at_least(report, least)
     if base is not None:
         report = changed_first(report, base, find_folder(folder))
     printed = {}
@@ -142,7 +150,9 @@ def command(
         click.echo(said, err=form != "text")
     if form == "github" and has_summary():
         add_to_summary(as_step_summary(printed[form], summary_room()))
-    too_many = max_warnings is not None and report.summary.warnings > max_warnings
+    too_many = max_warnings is not None and warnings > max_warnings
+    if too_many:
+        click.echo(f"Too many warnings: {warnings:,}, and at most {max_warnings:,} are allowed.", err=True)
     ctx.exit(REFUSED if report.summary.errors or too_many or not is_all_written else FINE)
 
 
@@ -174,6 +184,11 @@ def report_of(found: Checked, root: Path, paths: Sequence[str] = (), least: Leve
     return Report(findings, found.journeys, found.personas, lines_of(findings), files=files)
 
 
+def _at_least(report: Report, least: Level) -> Report:
+    found = tuple(finding for finding in report.findings if LEVELS[finding.level] <= LEVELS[least])
+    return replace(report, findings=found)
+
+
 def chosen(select: Sequence[str], ignore: Sequence[str]) -> tuple[Rule, ...]:
     """The rules that options name. Wrong use where they name one that does not exist."""
     wanted, unwanted = _names(select), _names(ignore)
@@ -186,7 +201,9 @@ def chosen(select: Sequence[str], ignore: Sequence[str]) -> tuple[Rule, ...]:
 
 
 def _names(options: Sequence[str]) -> list[str]:
-    return [name.strip() for option in options for name in option.split(",") if name.strip()]
+    """The words of an option: ids in capitals, names in small letters, as rules have them."""
+    words = [word.strip().casefold() for option in options for word in option.split(",")]
+    return [word.upper() if word.startswith("jm") else word for word in words if word]
 
 
 def changed_first(report: Report, ref: str, folder: Path) -> Report:

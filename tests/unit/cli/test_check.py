@@ -101,6 +101,29 @@ def test_infos_alone_are_fine(run: Run, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("options", "status"),
+    [
+        (["--max-warnings", "1"], 0),
+        (["--max-warnings", "0"], 1),
+        (["--max-warnings", "0", "--min-level", "warning"], 1),
+        (["--max-warnings", "0", "--min-level", "error"], 1),
+        (["--max-warnings", "1", "--min-level", "error"], 0),
+        (["--max-warnings", "0", "--ignore", "JM302"], 0),
+        (["--max-warnings", "0", "--select", "no-goal"], 0),
+        (["--min-level", "error"], 0),
+    ],
+)
+def test_too_many_warnings(tmp_path: Path, options: list[str], status: int) -> None:
+    write(tmp_path / "well", {"mina/index.md": FILES["mina/index.md"], "mina/buy.md": HEALTHY})
+    select = [] if "--select" in options else ["--select", "jm302,No-Goal"]
+    result = CliRunner().invoke(main, ["check", "--dir", str(tmp_path / "well"), *select, *options])
+    assert result.exit_code == status
+    said = "Too many warnings: 1, and at most 0 are allowed.\n" if status else ""
+    assert result.stderr == said
+    assert ("JM302" in result.stdout) == (not {"error", "JM302", "no-goal"} & set(options))
+
+
+@pytest.mark.parametrize(
     ("paths", "said"),
     [
         (["journeys/mina/return.md"], f"{RETURN}1 error in 1 file. 3 journeys read.\n"),
