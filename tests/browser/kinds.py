@@ -41,6 +41,7 @@ DEMO = MappingProxyType(
         "campaign": "campaigns/first-mile/",
         "importance": "importance/",
         "glossary": "glossary/",
+        "quality": "quality/",
         "rules": "rules/",
         "rule": "rules/owners-differ/",
         "comparisons": "compare/",
