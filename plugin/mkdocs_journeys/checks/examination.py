@@ -24,6 +24,8 @@ from mkdocs_journeys.reading.source import Source, sentence
 
 # For fewer journeys, starting processes takes longer than they save.
 _WORTH_PROCESSES = 250
+# This process has the rules that look at the whole wiki besides.
+_LOAD = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,28 +101,33 @@ class _Examination:
         }
 
     def told(self) -> tuple[Told, ...]:
-        placed = [*self._of_journeys(), *(self._placed(rule, remark) for rule, remark in self._of_wiki())]
         found = [
             Told(finding, self._asked[each.rule], each.remark.path)
-            for each in placed
+            for each in self._all_said()
             if (finding := self._finding(each)) is not None
         ]
         found += self._of_waivers()
         once = {told.finding: told for told in found}
         return tuple(sorted(once.values(), key=lambda told: told.finding.order))
 
-    def _of_journeys(self) -> list[_Placed]:
-        """What the rules say of journeys, with the help of other processes where these are many."""
+    def _all_said(self) -> list[_Placed]:
+        """What all rules say, with the help of other processes where there are many journeys."""
         journeys = [
             journey
             for journey in self._reading.catalog.journeys.values()
             if journey.fields.status != "archived"
         ]
+
+        def say_here(part: Sequence[Journey]) -> None:
+            said.extend(self._placed(rule, remark) for rule, remark in self._of_wiki())
+            said.extend(self._said_of(part))
+
+        said: list[_Placed] = []
         if len(journeys) < _WORTH_PROCESSES or not can_share():
-            return self._said_of(journeys)
-        mine: list[_Placed] = []
-        others = shared(journeys, self._said_of, lambda part: mine.extend(self._said_of(part)))
-        return [*mine, *chain.from_iterable(others)]
+            say_here(journeys)
+        else:
+            said += chain.from_iterable(shared(journeys, self._said_of, say_here, load=_LOAD))
+        return said
 
     def _said_of(self, journeys: Iterable[Journey]) -> list[_Placed]:
         catalog = self._reading.catalog

@@ -37,6 +37,8 @@ class References:
     def __init__(self, registries: Mapping[str, Registry[Any]], personas: Names, journeys: Names) -> None:
         self._registries = registries
         self._names = {"personas": personas, "journeys": journeys}
+        # Spellings of which there is nothing to say.
+        self._known: dict[tuple[str, str], str] = {}
         self.used: dict[str, dict[str, str]] = {kind: {} for kind in registries}
         self.users: dict[tuple[str, str], set[str]] = {}
 
@@ -79,6 +81,9 @@ class References:
         return tuple(dict.fromkeys(found))
 
     def _one(self, source: Source, what: str, spelling: str, place: Path_) -> str:
+        known = self._known.get((what, spelling))
+        if known is not None:
+            return known
         if what == "channels" and fold(spelling) == NO_CONTACT:
             return NO_CONTACT
         if what in self._names:
@@ -86,6 +91,8 @@ class References:
             return settled(source, place, spelling, self._names[what], missing) or spelling
         registry = self._registries[what]
         if registry.binding or registry.find(spelling) is not None:
+            if registry.find(spelling) is not None and not registry.is_former(spelling):
+                return self._known.setdefault((what, spelling), str(registry.find(spelling)))
             missing = f"there is no {_SINGULAR[what]} `{spelling}` in {what}.yml"
             return settled(source, place, spelling, registry, missing) or spelling
         made = self._use(what, spelling)

@@ -34,15 +34,21 @@ def can_share() -> bool:
 
 
 def shared(
-    items: Sequence[Item], work: Callable[[Sequence[Item]], Result], own: Callable[[Sequence[Item]], None]
+    items: Sequence[Item],
+    work: Callable[[Sequence[Item]], Result],
+    own: Callable[[Sequence[Item]], None],
+    load: float = 1.0,
 ) -> list[Result]:
     """What the other processes make of their parts of the items, while this one does `own` with its part.
+
+    `load` says how large that part is, compared with one of the others': less where `own` has more to do.
 
     What `work` gives must be picklable. A part whose process fails is worked on here. Whatever happens, none
     of the processes outlives this call.
     """
     count = min(_processors(), _MOST)
-    parts = [items[place::count] for place in range(count)]
+    mine = round(len(items) * load / (load + count - 1))
+    parts = [items[:mine], *(items[mine + place :: count - 1] for place in range(count - 1))]
     context = multiprocessing.get_context("fork")
     receivers: list[Connection] = []
     processes: list[multiprocessing.process.BaseProcess] = []

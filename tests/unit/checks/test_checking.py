@@ -18,7 +18,7 @@ TODAY = datetime.date(2026, 6, 1)
 FILES: dict[str, str | bytes] = {
     "mina/index.md": "---\nname: Mina\n---\n",
     "mina/buy.md": "---\ntitle: I buy\n"
-    "stages: [{name: Buy, touchpoints: [{name: Till, image: images/shop.png}]}]\n---\n",
+    "stages: [{name: Buy, touchpoints: [{name: Till, image: {src: images/shop.png, alt: A shop}}]}]\n---\n",
     "mina/images/shop.png": b"a picture",
     "owners.yml": "web: Web team\n",
 }

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from mkdocs_journeys.checks.appearances import kept
 from mkdocs_journeys.checks.figures import Figure, in_journey, in_registries
-from mkdocs_journeys.checks.mentions import mentions
+from mkdocs_journeys.checks.mentions import mentioned
 from mkdocs_journeys.checks.rule import Path, Remark, Rule
 from mkdocs_journeys.checks.sources import MEASURING, TARGETS
 from mkdocs_journeys.checks.wiki_files import is_whole, registry_file
@@ -144,7 +144,7 @@ def _unused(catalog: Catalog) -> Iterator[Remark]:
     registry = catalog.registries.metrics
     if not registry.binding or not is_whole(catalog):
         return
-    used = {mention.id for mention in mentions(catalog, "metrics")}
+    used = mentioned(catalog, "metrics")
     file = registry_file(catalog, "metrics")
     for entry in registry:
         if entry.id not in used:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from mkdocs_journeys.checks.appearances import Appearance, entry_of, shared
-from mkdocs_journeys.checks.mentions import mentions
+from mkdocs_journeys.checks.mentions import mentioned
 from mkdocs_journeys.checks.rule import Remark, Rule
 from mkdocs_journeys.checks.sources import MANAGEMENT, MAPPING, RESPONSIBILITY
 from mkdocs_journeys.checks.wiki_files import is_whole, registry_file
@@ -200,7 +200,7 @@ def _idle(catalog: Catalog) -> Iterator[Remark]:
     registry = catalog.registries.owners
     if not registry.binding or not is_whole(catalog):
         return
-    busy = {mention.id for mention in mentions(catalog, "owners")}
+    busy = mentioned(catalog, "owners")
     file = registry_file(catalog, "owners")
     for entry in registry:
         if entry.id not in busy:

@@ -6,7 +6,7 @@ import datetime
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from mkdocs_journeys.checks.mentions import mentions
+from mkdocs_journeys.checks.mentions import mentioned
 from mkdocs_journeys.checks.rule import Remark, Rule
 from mkdocs_journeys.checks.sources import MAPPING
 from mkdocs_journeys.checks.wiki_files import is_whole, registry_file
@@ -22,7 +22,7 @@ def _unused(catalog: Catalog) -> Iterator[Remark]:
     """Nothing is said while a file can't be read: it may be the one that names it."""
     if not is_whole(catalog):
         return
-    named = {mention.id for mention in mentions(catalog, "evidence")}
+    named = mentioned(catalog, "evidence")
     for entry in catalog.registries.evidence:
         if entry.written and entry.id not in named:
             yield Remark(
