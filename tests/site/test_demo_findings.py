@@ -138,5 +138,5 @@ def test_a_strict_build_passes_and_its_quality_page_counts_the_same(tmp_path: Pa
 def _counts(html: str, rows: str, column: str) -> dict[str, int]:
     """What a table counts in a column, by what its rows are about."""
     within = "(?:(?!</tr>).)*?"
-    row = rf'(?s)<tr data-{rows}="([^"]+)">{within}data-l="{column}" data-v="(\d+)"'
+    row = rf'(?s)<tr [^>]*?data-{rows}="([^"]+)">{within}data-l="{column}" data-v="(\d+)"'
     return {name: int(count) for name, count in re.findall(row, html)}

@@ -89,7 +89,7 @@ def _next_of(held: Sequence[bool]) -> list[int | None]:
 
 
 def _parts(said: str) -> tuple[tuple[str, ...], str]:
-    """The rules' names, and the reason behind the two hyphens."""
-    named, hyphens, reason = said.partition("--")
+    """The rules' names, and the reason behind the two hyphens, or the dash that machines make of them."""
+    named, hyphens, reason = re.sub("[\u2013\u2014]", "--", said, count=1).partition("--")
     names = tuple(name for name in re.split(r"[\s,]+", named) if name)
     return names, reason.strip(" \t-") if hyphens else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import os
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -108,10 +109,17 @@ def _said(report: Report | None, last: Report, colour: bool) -> Report:
     """Say how a report differs from the last one, and give the newer of the two."""
     if report is None:
         return last
-    changed = difference(last.findings, report.findings)
+    changed, waiting = _apart(difference(last.findings, report.findings), report)
     if changed.new or changed.mended:
         put(_told(report, changed, colour), colour=colour)
-    return report
+    return replace(report, findings=(*report.findings, *waiting))
+
+
+def _apart(changed: Difference, report: Report) -> tuple[Difference, tuple[Finding, ...]]:
+    """What has changed, and what only waits: of a file that can't be read, rules say nothing for a while."""
+    broken = {each.file for each in report.findings if each.level is Level.ERROR and not each.slug}
+    waiting = tuple(each for each in changed.mended if each.slug and each.file in broken)
+    return replace(changed, mended=tuple(each for each in changed.mended if each not in waiting)), waiting
 
 
 def _told(report: Report, changed: Difference, colour: bool) -> str:

@@ -90,5 +90,10 @@ def opportunity_anchor(opportunity_id: str) -> str:
     return f"opportunity-{opportunity_id}"
 
 
+def map_anchor(journey_id: str) -> str:
+    """A map's place on the page Quality."""
+    return f"map-{journey_id.replace('/', '--')}"
+
+
 def evidence_anchor(evidence_id: str) -> str:
     return f"evidence-{evidence_id}"

@@ -33,6 +33,10 @@ class Place:
     def entry(self, registry: str, entry_id: str) -> str:
         return self.to(addresses.entry(registry, entry_id))
 
+    def quality(self, journey: Journey) -> str:
+        """What the rules have found about a journey's map."""
+        return self.to(f"{addresses.listing('quality')}#{addresses.map_anchor(journey.id)}")
+
     def rule(self, slug: str) -> str:
         return self.to(addresses.rule(slug))
 

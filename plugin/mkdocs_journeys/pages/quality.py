@@ -21,6 +21,7 @@ from mkdocs_journeys.pages.wiki import Wiki
 # Of a longer list only the beginning is shown: whoever mends it sees the rest.
 MOST = 300
 _RULES_OF_TEAM = 4
+_SHOWN_OF_MAP = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +39,20 @@ class Levels:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A map with its health and its review."""
+    """A map with its health (None where it is only begun), what was found and its review."""
 
     journey: Journey
-    health: Health
+    health: Health | None
+    told: tuple[Told, ...]
     levels: Levels
     review: Review
+
+    @property
+    def shown(self) -> tuple[Told, ...]:
+        """What was found, as far as it is shown, the gravest first."""
+        ranks = list(Level)
+        ordered = sorted(self.told, key=lambda told: (ranks.index(told.finding.level), told.finding.order))
+        return tuple(ordered[:_SHOWN_OF_MAP])
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +92,9 @@ def pages(wiki: Wiki) -> tuple[Page, ...]:
 def _content(wiki: Wiki, address: str) -> Content:
     files = {journey.file: journey for journey in wiki.journeys.values()}
     told = wiki.told
-    checked = sorted(_checked(wiki), key=lambda each: (each.health.points, each.journey.id))
+    checked = sorted(_checked(wiki), key=_by_health)
     rated = [each for each in checked if each.journey.fields.status != "archived"]
+    points = [each.health.points for each in rated if each.health is not None]
     overdue = sorted(
         (each for each in rated if each.review.state in ("overdue", "never") and each.journey.counts),
         key=lambda each: (each.review.days is None, each.review.days or 0, each.journey.id),
@@ -94,7 +104,7 @@ def _content(wiki: Wiki, address: str) -> Content:
         address,
         checked=rated[:MOST],
         hidden=max(0, len(rated) - MOST),
-        mean=round(sum(each.health.points for each in rated) / len(rated)) if rated else None,
+        mean=round(sum(points) / len(points)) if points else None,
         totals=_levels(told),
         teams=_teams(told, files),
         habits=_habits(told, files),
@@ -109,8 +119,14 @@ def _content(wiki: Wiki, address: str) -> Content:
 
 def _checked(wiki: Wiki) -> Iterable[Checked]:
     for journey in wiki.journeys.values():
-        levels = _levels(wiki.told_of(journey.file))
-        yield Checked(journey, wiki.health(journey), levels, review(journey, wiki.catalog.today))
+        told = wiki.told_of(journey.file)
+        due = review(journey, wiki.catalog.today)
+        yield Checked(journey, wiki.health(journey), told, _levels(told), due)
+
+
+def _by_health(each: Checked) -> tuple[bool, int, str]:
+    """Those with most to do first, and last those that are only begun."""
+    return (each.health is None, each.health.points if each.health else 0, each.journey.id)
 
 
 def _levels(told: Iterable[Told]) -> Levels:

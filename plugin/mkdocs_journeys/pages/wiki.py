@@ -13,6 +13,7 @@ from markupsafe import Markup, escape
 
 from mkdocs_journeys.checks.examination import Told, examined
 from mkdocs_journeys.checks.health import Health, health
+from mkdocs_journeys.checks.purpose import is_sketch
 from mkdocs_journeys.checks.rules.own import UNUSED_WAIVER
 from mkdocs_journeys.model.catalog import Catalog
 from mkdocs_journeys.model.finding import Position
@@ -101,8 +102,10 @@ class Wiki:
         """What the rules say about one file."""
         return self._told_by_file.get(file, ())
 
-    def health(self, journey: Journey) -> Health:
-        """How healthy a journey's map is."""
+    def health(self, journey: Journey) -> Health | None:
+        """How healthy a journey's map is; None where it is only begun: little is asked of it yet."""
+        if is_sketch(journey):
+            return None
         return health(told.finding for told in self.told_of(journey.file))
 
     @cached_property

@@ -116,7 +116,8 @@ def test_what_is_wrong_with_waivers(tmp_path: Path) -> None:
     no_reason = (6, "error", "JM001", "This waiver gives no reason. Write it behind two hyphens.")
     assert with_note(A) == [no_reason, BAG]  # it waives nevertheless
     assert with_note(f"{A} - why it is fine") == [no_reason, BAG]  # one fault, and not one a word
-    assert with_note(f"{A} \N{EM DASH} why") == [no_reason, BAG]
+    assert with_note(f"{A} \N{EM DASH} why") == [BAG]  # what a phone makes of two hyphens
+    assert with_note(f"{A} \N{EN DASH} why") == [BAG]
     assert with_note("-- why") == [TILL, (6, "error", "JM003", "This waiver names no rule."), BAG]
     assert with_note("JM999 -- why") == [TILL, (6, "error", "JM003", "There is no rule `JM999`."), BAG]
     assert with_note("") == [TILL, no_reason, (6, "error", "JM003", "This waiver names no rule."), BAG]

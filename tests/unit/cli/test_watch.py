@@ -243,6 +243,18 @@ def test_rules_and_levels_are_chosen(wiki: Path, start: Start) -> None:
     assert watching.stop() == ("Stopped.\n", 0)
 
 
+def test_a_file_that_breaks_mends_nothing(wiki: Path, start: Start) -> None:
+    file = wiki / "journeys/mina/buy.md"
+    unowned = "---\ntitle: I buy\nstages: [{name: Buy, touchpoints: [{name: Till, channel: shop}]}]\n---\n"
+    file.write_text(unowned, "utf-8")
+    watching = start("--select", "JM301")
+    assert "1 warning in 1 file" in watching.until("Watching")
+    save(file, unowned.replace("title", "titel"))
+    assert watching.until("journey read.").startswith("\nTIME  2 new\n")
+    save(file, unowned)
+    assert watching.until("journey read.").startswith("\nTIME  2 mended\n")
+
+
 def test_wrong_use(wiki: Path, start: Start) -> None:
     (wiki / "journeys").rename(wiki / "maps")
     errors, status = start().ended()

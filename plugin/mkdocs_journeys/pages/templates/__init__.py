@@ -38,6 +38,7 @@ def environment() -> Environment:
         icon=icon,
         channel_icon=channel_icon,
         pain_anchor=addresses.pain_anchor,
+        map_anchor=addresses.map_anchor,
         opportunity_anchor=addresses.opportunity_anchor,
         touchpoint_anchor=addresses.touchpoint_anchor,
         stage_anchor=addresses.stage_anchor,
