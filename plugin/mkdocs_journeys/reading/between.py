@@ -44,8 +44,9 @@ class _Between:
         if journey.id in journey.fields.compares_to:
             message = "a journey can't be compared with itself"
             self._source.say(("compares_to",), Code.BAD_VALUE, message)
-        stages = tuple(self._stage(stage) for stage in journey.stages)
-        return self._with_parent(replace(journey, stages=stages))
+        if any(way.journey for step in journey.touchpoints for way in step.onward or ()):
+            journey = replace(journey, stages=tuple(self._stage(stage) for stage in journey.stages))
+        return self._with_parent(journey)
 
     def _stage(self, stage: Stage) -> Stage:
         path: Path_ = ("stages", stage.index, "touchpoints")

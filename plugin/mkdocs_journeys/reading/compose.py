@@ -172,7 +172,14 @@ class _Builder:
         is_refused = is_key and not self._listener.key(event)
         if not is_key:
             self._listener.value(event, self._name, in_flow=top is not None and top.in_flow)
-        self._place(Scalar(event.value, not event.style, position), event, is_refused=is_refused)
+        node = Scalar(event.value, not event.style, position)
+        if is_key or top is None or top.in_flow or not top.is_mapping:
+            self._place(node, event, is_refused=is_refused)
+            return
+        # The value of a field, as most are: nothing can have split it.
+        key, top.key = top.key, None
+        if key is not None and key is not _REFUSED:
+            top.entries.append(Entry(key, node))
 
     def _place(
         self, node: Node, event: Any = None, *, is_piece: bool = True, is_refused: bool = False

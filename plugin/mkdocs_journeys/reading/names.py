@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from functools import cached_property
 from typing import Protocol
 
 from mkdocs_journeys.model.fields import PainFields
@@ -39,19 +40,40 @@ class Names:
     """
 
     def __init__(self) -> None:
-        self._ids: dict[str, str] = {}
-        self._names: dict[str, str] = {}
-        self._former: dict[str, str] = {}
-        self._moved: dict[str, str] = {}
+        self._things: list[tuple[str, tuple[str, ...], tuple[str, ...]]] = []
 
     def add(self, own_id: str, names: Iterable[str] = (), former: Iterable[str] = ()) -> None:
-        """Take in a thing."""
-        self._ids[fold(own_id)] = own_id
-        for name in names:
-            self._names.setdefault(fold(name), own_id)
-        for old in former:
-            self._former.setdefault(fold(old), own_id)
-            self._moved.setdefault(old, own_id)
+        """Take in a thing. All of them must be in before the first is looked for."""
+        self._things.append((own_id, tuple(names), tuple(former)))
+
+    # Made when they are asked for: nobody looks for most of what journeys name.
+
+    @cached_property
+    def _ids(self) -> dict[str, str]:
+        return {fold(own_id): own_id for own_id, _, _ in self._things}
+
+    @cached_property
+    def _names(self) -> dict[str, str]:
+        found: dict[str, str] = {}
+        for own_id, names, _ in self._things:
+            for name in names:
+                found.setdefault(fold(name), own_id)
+        return found
+
+    @cached_property
+    def _moved(self) -> dict[str, str]:
+        found: dict[str, str] = {}
+        for own_id, _, former in self._things:
+            for old in former:
+                found.setdefault(old, own_id)
+        return found
+
+    @cached_property
+    def _former(self) -> dict[str, str]:
+        found: dict[str, str] = {}
+        for old, own_id in self._moved.items():
+            found.setdefault(fold(old), own_id)
+        return found
 
     @property
     def ids(self) -> Collection[str]:

@@ -67,18 +67,22 @@ def read_record(source: Source, kind: type[Kind], path: Path_ = (), node: Node |
         source.say(path, Code.NOT_FIELDS, message, allowed=", ".join(fields_of(kind)))
         return None
     _say_empty(source, kind, path, (), node)
-    record = _validated(source, kind, path, data_of(node))
+    written = data_of(node)
+    record = _validated(source, kind, path, node, written)
     if record is not None:
-        say_needs(source, record, data_of(node), path)
+        say_needs(source, record, written, path)
     return record
 
 
-def _validated(source: Source, kind: type[Kind], path: Path_, data: Any) -> Kind | None:
-    """The record that these data make, at worst without what is wrong; only what was written is told of."""
+def _validated(source: Source, kind: type[Kind], path: Path_, node: Node, written: Any) -> Kind | None:
+    """The record that a tree makes, at worst without what is wrong; only what was written is told of."""
+    data = written
     for attempt in range(_ATTEMPTS):
         try:
             return kind.model_validate(data)
         except ValidationError as error:
+            if attempt == 0:
+                data = data_of(node)  # what was written stays as it is
             for details in error.errors(include_url=False):
                 if attempt == 0:
                     _say(source, kind, path, details)

@@ -44,9 +44,11 @@ class Record(BaseModel):
     def _gather(cls, value: object) -> object:
         """Sets `x-` keys aside, and turns a bare text into a mapping."""
         if isinstance(value, dict):
+            if not any(key.startswith(EXTRAS) for key in value):
+                return value
             own = {key: item for key, item in value.items() if not key.startswith(EXTRAS)}
             kept = {key: item for key, item in value.items() if key.startswith(EXTRAS)}
-            return {**own, EXTRAS: kept} if kept else own
+            return {**own, EXTRAS: kept}
         if isinstance(value, str) and cls.shorthand:
             return {cls.shorthand: value}
         return value
