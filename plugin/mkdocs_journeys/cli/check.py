@@ -21,7 +21,7 @@ from mkdocs_journeys.checks.rules import RULES
 from mkdocs_journeys.cli.changed import UntoldError, base, changed_since, repository
 from mkdocs_journeys.cli.earlier import catalog_at
 from mkdocs_journeys.cli.mending import repairs, show_diff, write_repairs
-from mkdocs_journeys.cli.options import in_directory, today, wiki_folder
+from mkdocs_journeys.cli.options import ignore, in_directory, min_level, select, today, wiki_folder
 from mkdocs_journeys.cli.output import put, put_data, wants_colour, write_file
 from mkdocs_journeys.cli.progress import progress
 from mkdocs_journeys.cli.status import FINE, REFUSED
@@ -73,15 +73,9 @@ class ReportType(click.ParamType[tuple[str, Path]]):
     multiple=True,
     help="Write FILE besides. May be given several times.",
 )
-@click.option("--select", metavar="RULES", multiple=True, help="Only these rules: JM301, JM3, or a name.")
-@click.option("--ignore", metavar="RULES", multiple=True, help="Not these rules.")
-@click.option(
-    "--min-level",
-    type=click.Choice([level.value for level in Level]),
-    default=Level.INFO.value,
-    show_default=True,
-    help="Say nothing below this level.",
-)
+@select
+@ignore
+@min_level
 @click.option(
     "--max-warnings",
     metavar="N",

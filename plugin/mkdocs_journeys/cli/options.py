@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 import click
 
+from mkdocs_journeys.model.finding import Level
 from mkdocs_journeys.model.values import dates
 from mkdocs_journeys.model.values.refusal import Refusal
 
@@ -67,4 +68,17 @@ wiki_folder: Callable[[Decorated], Decorated] = click.option(
     default="journeys",
     show_default=True,
     help="The wiki's folder.",
+)
+select: Callable[[Decorated], Decorated] = click.option(
+    "--select", metavar="RULES", multiple=True, help="Only these rules: JM301, JM3, or a name."
+)
+ignore: Callable[[Decorated], Decorated] = click.option(
+    "--ignore", metavar="RULES", multiple=True, help="Not these rules."
+)
+min_level: Callable[[Decorated], Decorated] = click.option(
+    "--min-level",
+    type=click.Choice([level.value for level in Level]),
+    default=Level.INFO.value,
+    show_default=True,
+    help="Say nothing below this level.",
 )

@@ -17,7 +17,7 @@ from mkdocs_journeys.checks.report import Report
 from mkdocs_journeys.checks.rule import Rule
 from mkdocs_journeys.checks.visible import visible
 from mkdocs_journeys.cli.check import chosen, report_of
-from mkdocs_journeys.cli.options import in_directory, today, wiki_folder
+from mkdocs_journeys.cli.options import ignore, in_directory, min_level, select, today, wiki_folder
 from mkdocs_journeys.cli.output import put, wants_colour
 from mkdocs_journeys.cli.progress import progress
 from mkdocs_journeys.cli.status import FINE
@@ -28,15 +28,9 @@ from mkdocs_journeys.reading.memory import Memory
 
 
 @click.command("watch")
-@click.option("--select", metavar="RULES", multiple=True, help="Only these rules: JM301, JM3, or a name.")
-@click.option("--ignore", metavar="RULES", multiple=True, help="Not these rules.")
-@click.option(
-    "--min-level",
-    type=click.Choice([level.value for level in Level]),
-    default=Level.INFO.value,
-    show_default=True,
-    help="Say nothing below this level.",
-)
+@select
+@ignore
+@min_level
 @today
 @wiki_folder
 @in_directory

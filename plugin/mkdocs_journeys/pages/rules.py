@@ -10,11 +10,10 @@ from mkdocs_journeys.checks.levels import Levels
 from mkdocs_journeys.checks.rules import RULES
 from mkdocs_journeys.model.finding import Level
 from mkdocs_journeys.pages import addresses
+from mkdocs_journeys.pages.backticks import Pieces, pieces
 from mkdocs_journeys.pages.contents import content
 from mkdocs_journeys.pages.page import Content, Page
 from mkdocs_journeys.pages.wiki import Wiki
-
-Pieces = tuple[tuple[str, bool], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +71,4 @@ def _list(wiki: Wiki, address: str, rows: tuple[Row, ...]) -> Content:
 def _rows(wiki: Wiki) -> tuple[Row, ...]:
     levels = Levels(wiki.catalog.settings.rules)
     found = {rule.id: levels.of(rule, "") for rule in RULES}
-    return tuple(Row(each, found.get(each.code), _pieces(each.reason)) for each in all_explanations())
-
-
-def _pieces(text: str) -> Pieces:
-    """A text cut at its backticks: each piece, and whether it stood between two of them."""
-    return tuple((piece, bool(place % 2)) for place, piece in enumerate(text.split("`")))
+    return tuple(Row(each, found.get(each.code), pieces(each.reason)) for each in all_explanations())

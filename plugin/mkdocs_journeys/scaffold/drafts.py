@@ -9,10 +9,11 @@ from importlib import resources
 from typing import Any
 
 import yaml
-from jinja2 import Environment, FunctionLoader, StrictUndefined
+from jinja2 import Environment, FunctionLoader
 
 from mkdocs_journeys.model.registry import LifecycleStage
 from mkdocs_journeys.reading.lines import quoted
+from mkdocs_journeys.scaffold.forms import forms
 
 # What may stand without quotes behind a key or a dash.
 _PLAIN = re.compile(r"[^\W\d_](?:[\w ',.?!()/-]|:(?=\S))*(?<![ :])")
@@ -94,21 +95,9 @@ def written(text: str) -> str:
 
 @cache
 def _forms() -> Environment:
-    forms = Environment(
-        loader=FunctionLoader(_template),
-        variable_start_string="[[",
-        variable_end_string="]]",
-        block_start_string="[%",
-        block_end_string="%]",
-        comment_start_string="[#",
-        comment_end_string="#]",
-        trim_blocks=True,
-        keep_trailing_newline=True,
-        undefined=StrictUndefined,
-        autoescape=False,  # noqa: S701  no HTML: `yaml` writes what people type
-    )
-    forms.filters["yaml"] = written
-    return forms
+    made = forms(FunctionLoader(_template), trim_blocks=True)
+    made.filters["yaml"] = written
+    return made
 
 
 def _template(name: str) -> str:

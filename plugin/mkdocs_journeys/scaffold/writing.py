@@ -9,27 +9,15 @@ from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path, PurePosixPath
 
-from jinja2 import Environment, StrictUndefined
-
 from mkdocs_journeys.scaffold.answers import Answers
+from mkdocs_journeys.scaffold.forms import forms
 
 # Names that begin with a dot are written with this in the package: tools pass over hidden files.
 _DOT = "dot_"
 _TEMPLATE = ".jinja"
 _IF_INTERNAL = PurePosixPath("docs/robots.txt")
 
-# GitHub's workflows and MkDocs' templates have the usual signs for themselves.
-_FORMS = Environment(
-    variable_start_string="[[",
-    variable_end_string="]]",
-    block_start_string="[%",
-    block_end_string="%]",
-    comment_start_string="[#",
-    comment_end_string="#]",
-    keep_trailing_newline=True,
-    undefined=StrictUndefined,
-    autoescape=False,  # noqa: S701  no HTML: each place says how its text is written
-)
+_FORMS = forms()
 _FORMS.filters["quoted"] = lambda text: json.dumps(text, ensure_ascii=False)
 _FORMS.filters["markdown"] = lambda text: re.sub(r"([\\`*_{}\[\]<>#|&!~$])", r"\\\1", text)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mkdocs_journeys.checks.examples import at_touchpoint
 from mkdocs_journeys.checks.rule import Path, Remark, Rule
 from mkdocs_journeys.checks.sources import MANAGEMENT, MEASURING, PRIORITIES, RESPONSIBILITY
 from mkdocs_journeys.checks.wording import quoted
@@ -12,19 +13,6 @@ from mkdocs_journeys.model.catalog import Catalog
 from mkdocs_journeys.model.fields import OpportunityFields, QuestionFields
 from mkdocs_journeys.model.finding import Level
 from mkdocs_journeys.model.journey import DONE, STARTED, Journey
-
-_JOURNEY = """
-title: I buy my first trail shoes
-stages:
-  - stage: decision
-    touchpoints:
-      - name: Size chart
-"""
-
-
-def _with(lines: str) -> str:
-    """The journey of the examples with these lines at its touchpoint."""
-    return _JOURNEY + "".join(f"        {line}\n" for line in lines.strip("\n").split("\n"))
 
 
 def _unowned(found: OpportunityFields, path: Path, _: Catalog) -> Iterator[Remark]:
@@ -39,8 +27,8 @@ UNOWNED = Rule(
     title="An opportunity without an owner",
     reason="Good ideas die between teams. With an owner there is somebody who takes it up, or says why not.",
     source=RESPONSIBILITY,
-    bad=_with("opportunities: [{text: Say it with a drawing, status: planned}]"),
-    good=_with("opportunities: [{text: Say it with a drawing, status: planned, owner: web-shop}]"),
+    bad=at_touchpoint("opportunities: [{text: Say it with a drawing, status: planned}]"),
+    good=at_touchpoint("opportunities: [{text: Say it with a drawing, status: planned, owner: web-shop}]"),
     of_journey=opportunities(_unowned),
     of_wiki=shared_opportunities(_unowned),
 )
@@ -61,8 +49,8 @@ UNSCORED = Rule(
     reason="What to do first is decided by how much it brings for how much work. Without both numbers the "
     "loudest idea wins. Once somebody has started on it, the score has done its work.",
     source=PRIORITIES,
-    bad=_with("opportunities: [{text: Say it with a drawing, impact: high}]"),
-    good=_with("opportunities: [{text: Say it with a drawing, impact: high, effort: 2}]"),
+    bad=at_touchpoint("opportunities: [{text: Say it with a drawing, impact: high}]"),
+    good=at_touchpoint("opportunities: [{text: Say it with a drawing, impact: high, effort: 2}]"),
     of_journey=opportunities(_unscored),
     of_wiki=shared_opportunities(_unscored),
 )
@@ -83,8 +71,8 @@ UNSAID = Rule(
     reason="It is shown as an idea that waits. If somebody is on it already, others start a second time; if "
     "it is an idea, saying so costs one word.",
     source=MANAGEMENT,
-    bad=_with("opportunities: [Say it with a drawing]"),
-    good=_with("opportunities: [{text: Say it with a drawing, status: idea}]"),
+    bad=at_touchpoint("opportunities: [Say it with a drawing]"),
+    good=at_touchpoint("opportunities: [{text: Say it with a drawing, status: idea}]"),
     of_journey=opportunities(_unsaid),
     of_wiki=shared_opportunities(_unsaid),
 )
@@ -104,8 +92,8 @@ WITHOUT_RESULT = Rule(
     reason="Shipped is not solved. Until somebody has looked whether it helped, the team learns nothing from "
     "it, and the pain may be there still.",
     source=MEASURING,
-    bad=_with("opportunities: [{text: Say it with a drawing, status: shipped}]"),
-    good=_with("""
+    bad=at_touchpoint("opportunities: [{text: Say it with a drawing, status: shipped}]"),
+    good=at_touchpoint("""
 opportunities:
   - text: Say it with a drawing
     status: shipped
@@ -130,8 +118,8 @@ LATE = Rule(
     reason="The date was a promise to whoever reads the map. If it is done, say so; if it is not, a new date "
     "or a `dropped` is more honest than an old one.",
     source=MANAGEMENT,
-    bad=_with("opportunities: [{text: Say it with a drawing, status: planned, due: 2019-04}]"),
-    good=_with("opportunities: [{text: Say it with a drawing, status: planned, due: 2026-12}]"),
+    bad=at_touchpoint("opportunities: [{text: Say it with a drawing, status: planned, due: 2019-04}]"),
+    good=at_touchpoint("opportunities: [{text: Say it with a drawing, status: planned, due: 2026-12}]"),
     of_journey=opportunities(_late),
     of_wiki=shared_opportunities(_late),
     dated=True,
@@ -160,8 +148,8 @@ OPEN_TOO_LONG = Rule(
     title="A question that is overdue",
     reason="The map waits for the answer, and readers believe that somebody is looking for it.",
     source=MANAGEMENT,
-    bad=_with("questions: [{text: Do they measure their feet?, owner: research, due: 2019-04}]"),
-    good=_with("questions: [{text: Do they measure their feet?, owner: research, due: 2026-12}]"),
+    bad=at_touchpoint("questions: [{text: Do they measure their feet?, owner: research, due: 2019-04}]"),
+    good=at_touchpoint("questions: [{text: Do they measure their feet?, owner: research, due: 2026-12}]"),
     of_journey=_open_too_long,
     dated=True,
 )

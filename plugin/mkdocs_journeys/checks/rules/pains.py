@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mkdocs_journeys.checks.appearances import holders, today
+from mkdocs_journeys.checks.examples import at_touchpoint
 from mkdocs_journeys.checks.rule import Path, Remark, Rule
 from mkdocs_journeys.checks.sources import MAPPING, PRIORITIES
 from mkdocs_journeys.checks.wiki_files import registry_file
@@ -14,19 +15,6 @@ from mkdocs_journeys.model.catalog import Catalog
 from mkdocs_journeys.model.finding import Level
 from mkdocs_journeys.model.journey import Journey, Pain, Touchpoint
 from mkdocs_journeys.model.values.texts import slug
-
-_JOURNEY = """
-title: I buy my first trail shoes
-stages:
-  - stage: decision
-    touchpoints:
-      - name: Size chart
-"""
-
-
-def _with(lines: str) -> str:
-    """The journey of the examples with these lines at its touchpoint."""
-    return _JOURNEY + "".join(f"        {line}\n" for line in lines.strip("\n").split("\n"))
 
 
 def _wants_answer(pain: Pain) -> bool:
@@ -88,8 +76,8 @@ UNANSWERED = Rule(
     reason="A map that stops at what hurts is a complaint. For each open pain say what could be done, even "
     "if it is only an idea. Pains of low severity may wait, and a dropped opportunity is no answer.",
     source=MAPPING,
-    bad=_with("pains: [Nobody knows what drop means]"),
-    good=_with("""
+    bad=at_touchpoint("pains: [Nobody knows what drop means]"),
+    good=at_touchpoint("""
 pains: [Nobody knows what drop means]
 opportunities: [Say it with a drawing]
 """),
@@ -119,11 +107,11 @@ POINTLESS = Rule(
     reason="What it was meant for hurts nobody any more. Left among the next steps, it takes the place of "
     "one that would help.",
     source=PRIORITIES,
-    bad=_with("""
+    bad=at_touchpoint("""
 pains: [{text: Nobody knows what drop means, status: closed}]
 opportunities: [{text: Say it with a drawing, status: idea}]
 """),
-    good=_with("""
+    good=at_touchpoint("""
 pains: [{text: Nobody knows what drop means, status: closed}]
 opportunities: [{text: Say it with a drawing, status: dropped}]
 """),

@@ -9,6 +9,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from mkdocs_journeys.diagrams.curve import height
 from mkdocs_journeys.model.values.emotion import mood
 from mkdocs_journeys.pages import addresses
+from mkdocs_journeys.pages.backticks import pieces
 from mkdocs_journeys.pages.bars import bar, trend
 from mkdocs_journeys.pages.icons import channel_icon, icon, lane_icon
 from mkdocs_journeys.pages.levels import in_matrix
@@ -28,6 +29,7 @@ def environment() -> Environment:
     )
     made.filters["mood"] = lambda emotion: mood(emotion.mean)
     made.filters["bar"] = bar
+    made.filters["pieces"] = pieces
     made.filters["trend"] = trend
     made.filters["in_matrix"] = in_matrix
     made.globals.update(
