@@ -69,6 +69,12 @@ MEANINGS: Mapping[Code, Meaning] = {
         "goal: Shoes that fit",
     ),
     Code.TOO_DEEP: Meaning("Something is indented again and again. No field of a journey needs that."),
+    Code.TOO_MUCH: Meaning(
+        "So that no file keeps the others waiting, a journey may have 60 stages, 150 touchpoints, 300 pains "
+        "and 300 opportunities, and name 50 owners, channels or the like that no file lists; a registry may "
+        "have 1,000 entries, a list 100 items, and a file 4,000 texts and numbers in all. Make two journeys, "
+        "and tell with `parent` which is a detail of the other."
+    ),
     Code.UNQUOTED_COLON: Meaning(
         "A colon with a space behind it begins a field. A text that has one must stand in quotes.",
         "goal: New shoes: by Sunday",
@@ -182,4 +188,7 @@ MEANINGS: Mapping[Code, Meaning] = {
     ),
     Code.UNREADABLE: Meaning("The computer refused to open it. Check who may read the file."),
     Code.LINK: Meaning("A link could lead anywhere. Put the file itself in its place."),
+    Code.UNSAFE_PICTURE: Meaning(
+        "An SVG may hold scripts, and load from other sites. Export it anew as a plain SVG, or as a PNG."
+    ),
 }

@@ -148,7 +148,7 @@ def _simple(parts: list[Any]) -> CmsField:
         return {"type": "number"} | ({"options": options} if options else {})
     if form.words == "yes or no":
         return {"type": "select", "options": {"values": ["yes", "no"]}}
-    if form.read is texts.text:
+    if form.read in (texts.text, texts.sentence):
         return {"type": "text"}
     pattern = _pattern(form)
     return {"type": "string"} | (

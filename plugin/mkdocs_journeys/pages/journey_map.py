@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 from mkdocs_journeys.model.fields import LaneFields
 from mkdocs_journeys.model.journey import DONE, Journey, Stage, Touchpoint
+from mkdocs_journeys.reading.naming import tidied
 
 Group = Literal["experience", "improvement", "delivery", "backstage"]
 # A longer word does not fit beside its point on the curve; it stands in a lane of its own instead.
@@ -182,7 +183,7 @@ def journey_map(journey: Journey, own_lanes: Iterable[LaneFields]) -> JourneyMap
         for stage in journey.stages
     )
     specs = (*_LANES, *(_own(lane) for lane in own_lanes))
-    names = {f"more-{lane.id}": lane.name for lane in own_lanes}
+    names = {f"more-{lane.id}": lane.name or tidied(lane.id) for lane in own_lanes}
     lanes = [_lane(spec, columns, journey.stages, names.get(spec.key)) for spec in specs]
     return JourneyMap(columns, stages, tuple(lane for lane in lanes if lane))
 

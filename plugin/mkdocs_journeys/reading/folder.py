@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import os
 import stat
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from mkdocs_journeys.model.finding import Finding, Level
+from mkdocs_journeys.model.finding import Finding, Level, Position
 from mkdocs_journeys.model.values.refusal import Refusal, nearest
-from mkdocs_journeys.model.values.texts import fold, identifier, slug
-from mkdocs_journeys.reading.nodes import Code, Fault
-from mkdocs_journeys.reading.source import START, sentence
+from mkdocs_journeys.model.values.texts import ID_FORM, fold, identifier, slug
+from mkdocs_journeys.reading.drawings import danger_in
+from mkdocs_journeys.reading.nodes import Code
+from mkdocs_journeys.reading.source import sentence
 
 REGISTRIES = ("stages", "owners", "channels", "touchpoints", "evidence", "metrics", "campaigns")
 SETTINGS = "journeys.yml"
 PERSONA_FILE = "index.md"
 IMAGES = "images"
+PICTURE_LIMIT = 5 * 1024 * 1024
 IMAGE_TYPES = frozenset({".svg", ".png", ".jpg", ".jpeg", ".webp", ".gif", ".avif"})
 _YAML_FILES = (SETTINGS, *(f"{name}.yml" for name in REGISTRIES))
 
@@ -41,12 +44,14 @@ class Folder:
     def path(self, file: str) -> Path:
         return self.root.parent / file
 
-    def say(self, path: Path, code: Code, message: str, *, allowed: str = "", suggestion: str = "") -> None:
-        """Take down what is wrong with the place of a file."""
-        fault = Fault(START, code, message)
+    def say(
+        self, path: Path, code: Code, message: str, *, allowed: str = "", suggestion: str = "", line: int = 1
+    ) -> None:
+        """Take down what is wrong with the place of a file, or with a picture."""
         file = path.relative_to(self.root.parent).as_posix()
+        place = Position(line, 1)
         self.findings.append(
-            Finding(file, START, Level.ERROR, fault.code.value, sentence(message), "", allowed, suggestion)
+            Finding(file, place, Level.ERROR, code.value, sentence(message), "", allowed, suggestion)
         )
 
 
@@ -151,10 +156,32 @@ def _scan_images(folder: Folder, directory: Path) -> None:
         if is_folder:
             folder.say(entry, Code.BAD_PLACE, "here belong pictures, no folders")
         elif entry.suffix.lower() in IMAGE_TYPES:
-            folder.images.append(_file(folder, entry))
+            if _is_fit(folder, entry):
+                folder.images.append(_file(folder, entry))
         else:
             allowed = ", ".join(sorted(IMAGE_TYPES))
             folder.say(entry, Code.BAD_PLACE, "this is not a picture that a page can show", allowed=allowed)
+
+
+def _is_fit(folder: Folder, picture: Path) -> bool:
+    """Whether a picture can be shown to everybody; it is said where it can't."""
+    try:
+        with picture.open("rb") as stream:
+            is_drawing = picture.suffix.lower() == ".svg"
+            size = os.fstat(stream.fileno()).st_size
+            drawing = stream.read(PICTURE_LIMIT) if is_drawing and size <= PICTURE_LIMIT else b""
+    except OSError as error:
+        folder.say(picture, Code.UNREADABLE, f"this picture can't be read: {error.strerror or error}")
+        return False
+    if size > PICTURE_LIMIT:
+        message = f"this picture has {size // 1024:,} KiB: make it smaller"
+        folder.say(picture, Code.TOO_LARGE, message, allowed=f"at most {PICTURE_LIMIT // 1024:,} KiB")
+        return False
+    danger = danger_in(drawing) if is_drawing else None
+    if danger is not None:
+        line, message = danger
+        folder.say(picture, Code.UNSAFE_PICTURE, message, allowed="shapes and texts", line=line)
+    return danger is None
 
 
 def _id_of(folder: Folder, path: Path, name: str, before: str = "") -> str | None:
@@ -168,6 +195,9 @@ def _id_of(folder: Folder, path: Path, name: str, before: str = "") -> str | Non
     except Refusal as refusal:
         meant = f"{refusal.suggestion}{suffix}" if refusal.suggestion else ""
         folder.say(path, Code.BAD_PLACE, refusal.message, allowed=refusal.allowed, suggestion=meant)
+        return None
+    if not found.endswith(unicodedata.normalize("NFC", name)):
+        folder.say(path, Code.BAD_PLACE, "a name has no spaces around it: rename it", allowed=ID_FORM)
         return None
     clash = folder.taken.setdefault(fold(found), found)
     if clash != found or found in folder.personas or found in folder.journeys:

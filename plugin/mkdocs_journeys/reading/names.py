@@ -116,13 +116,14 @@ def settled(source: Source, path: Path_, spelling: str, known: Known, missing: s
     if found is None:
         ids = list(known.ids)
         listed = ", ".join(ids[:LISTED]) + (", ..." if len(ids) > LISTED else "")
-        sure = known.surely(spelling)
+        sure = known.surely(spelling) if source.may_suggest else ""
+        near = sure or (known.near(spelling) if source.may_suggest else "")
         source.say(
             path,
             Code.UNKNOWN_REFERENCE,
             missing,
             allowed=listed,
-            suggestion=sure or known.near(spelling),
+            suggestion=near,
             sure=_in_its_place(source, path, spelling, sure) if sure else "",
         )
     elif known.is_former(spelling):

@@ -66,6 +66,7 @@ class Code(StrEnum):
     DUPLICATE_KEY = "duplicate-key", "The same key twice"
     KEY_NOT_TEXT = "key-not-text", "A key that is no text"
     TOO_DEEP = "too-deep", "Lists and fields nested more than 30 deep"
+    TOO_MUCH = "too-much", "More than a file may hold"
     UNQUOTED_COLON = "unquoted-colon", "A colon in a text without quotes"
     UNQUOTED_START = "unquoted-start", "A text that begins with a sign of YAML's own"
     HIDDEN_COMMENT = "hidden-comment", "A # after a text, which would cut it off"
@@ -90,6 +91,7 @@ class Code(StrEnum):
     BAD_PLACE = "bad-place", "A file that stands where it does not belong"
     UNREADABLE = "unreadable", "A file that cannot be read"
     LINK = "link", "A symbolic link"
+    UNSAFE_PICTURE = "unsafe-picture", "A picture that could run or load something"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+from mkdocs_journeys.reading.amounts import too_much
 from mkdocs_journeys.reading.frontmatter import split
 from mkdocs_journeys.reading.nodes import Code, Fault
 from mkdocs_journeys.reading.source import START, Source, tree
@@ -69,4 +70,7 @@ def _plant(source: Source, text: str, first_line: int) -> None:
     source.fields = (text, first_line)
     source.root, faults = tree(text, first_line)
     for fault in faults:
+        source.add(fault)
+    if fault := too_much(source.root, text):
+        source.root = None
         source.add(fault)

@@ -33,6 +33,6 @@ def placed(source: Source, holder: Holder, path: Path_, pictures: frozenset[str]
             Code.BAD_VALUE,
             f"there is no picture {written} beside this file",
             allowed="images/ and the name of a file in that folder",
-            suggestion=nearest(written, sorted(here)),
+            suggestion=nearest(written, sorted(here)) if source.may_suggest else "",
         )
     return holder.model_copy(update={"image": holder.image.model_copy(update={"src": whole})})

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from typing import Any, TypeVar
 
 from mkdocs_journeys.model.fields import Record
 from mkdocs_journeys.model.fields.shape import key_of, nested, references
 from mkdocs_journeys.model.registry import NO_CONTACT, Registry
-from mkdocs_journeys.model.values.texts import fold, slug
+from mkdocs_journeys.model.values.texts import ID_BYTES, fold, is_too_long_for_an_id, slug
 from mkdocs_journeys.reading.names import Names, settled
 from mkdocs_journeys.reading.naming import tidied
 from mkdocs_journeys.reading.nodes import Code
 from mkdocs_journeys.reading.source import Path_, Source
 
 Kind = TypeVar("Kind", bound=Record)
+# Each has a page of its own. More of a kind that a file makes up on its own is no map of a journey.
+NAMES = 50
 _SINGULAR = {
     "stages": "stage",
     "owners": "owner",
@@ -41,6 +44,7 @@ class References:
         self._known: dict[tuple[str, str], str] = {}
         self.used: dict[str, dict[str, str]] = {kind: {} for kind in registries}
         self.users: dict[tuple[str, str], set[str]] = {}
+        self._new: Counter[tuple[str, str]] = Counter()
 
     def settle(self, source: Source, record: Kind, path: Path_ = ()) -> Kind:
         """The record with ids in the place of whatever spelling was written, in all that it holds."""
@@ -95,9 +99,22 @@ class References:
                 return self._known.setdefault((what, spelling), str(registry.find(spelling)))
             missing = f"there is no {_SINGULAR[what]} `{spelling}` in {what}.yml"
             return settled(source, place, spelling, registry, missing) or spelling
+        if is_too_long_for_an_id(slug(spelling)):
+            source.say(place, Code.BAD_VALUE, "this name is too long", allowed=f"at most {ID_BYTES} letters")
+            return spelling
+        if (what, slug(spelling)) not in self.users and self._is_one_too_many(source, what, place):
+            return spelling
         made = self._use(what, spelling)
         self.users.setdefault((what, made), set()).add(source.file)
         return made
+
+    def _is_one_too_many(self, source: Source, what: str, place: Path_) -> bool:
+        """Whether a file has brought in enough names of a kind before this new one. It is said once."""
+        self._new[source.file, what] += 1
+        if self._new[source.file, what] == NAMES + 1:
+            message = f"this file names more than {NAMES} {what} that no file lists: list them in {what}.yml"
+            source.say(place, Code.TOO_MUCH, message, allowed=f"at most {NAMES}")
+        return self._new[source.file, what] > NAMES
 
     def _use(self, what: str, spelling: str) -> str:
         """The id of something that no file lists. Of its spellings the first that is no id is its name."""

@@ -12,6 +12,8 @@ from mkdocs_journeys.reading.spots import Path_ as Path_
 from mkdocs_journeys.reading.spots import Spot, find, spots_of, unpacked
 
 START = Position(1, 1)
+# What was probably meant takes a while to find among many names. Nobody reads so many findings at once.
+SUGGESTIONS = 30
 
 
 @dataclass
@@ -63,6 +65,11 @@ class Source:
     @property
     def has_errors(self) -> bool:
         return any(finding.level is Level.ERROR for finding in self.findings)
+
+    @property
+    def may_suggest(self) -> bool:
+        """Whether to look for what was probably meant."""
+        return len(self.findings) < SUGGESTIONS
 
     def scalar(self, key: str) -> str:
         """The text of a top-level key, as far as the file could be read; "" where there is none."""

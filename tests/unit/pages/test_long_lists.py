@@ -73,13 +73,14 @@ def test_untapped_places_are_left_to_the_file(tmp_path: Path) -> None:
 
 
 def test_ways_in_are_split_and_shared_out_between_their_channels(tmp_path: Path) -> None:
-    doors = "".join(
-        f"          - {{name: D{number}, channel: {channel}, entry: yes}}\n"
-        for channel in ("web", "shop")
-        for number in range(150)
-    )
-    trip = TRIP.partition("          -")[0] + doors
-    site = built(wiki_of(tmp_path, personas(2, trip)), entries.pages)
+    files = {}
+    for channel in ("web", "shop"):
+        doors = "".join(
+            f"          - {{name: D{number}, channel: {channel}, entry: yes}}\n" for number in range(150)
+        )
+        trip = journey(TRIP.partition("          -")[0] + doors)
+        files |= {f"{persona}/{channel}.md": trip for persona in ("p000", "p001")}
+    site = built(wiki_of(tmp_path, files), entries.pages)
     assert {address: len(values(html, "data-way")) for address, html in site.items()} == {
         "entries/": 0,
         "entries/of/p000/": 300,

@@ -84,19 +84,12 @@ def test_without_any_it_says_which_file_to_write(tmp_path: Path) -> None:
 
 
 def test_a_long_list_is_split_by_persona(tmp_path: Path) -> None:
-    many = "\n".join(f"          - pain {number}" for number in range(300))
-    files = {
-        f"{persona}/t.md": journey(f"""
-        title: I go
-        stages:
-          - stage: awareness
-            touchpoints:
-              - name: Till
-                pains:
-{many.replace("          -", "                  -")}
-        """)
-        for persona in ("anna", "ben")
-    }
+    tills = "".join(
+        f"\n      - {{name: Till {till}, pains: [{', '.join(f'pain {till}-{n}' for n in range(30))}]}}"
+        for till in range(10)
+    )
+    trip = journey(f"title: I go\nstages:\n  - stage: awareness\n    touchpoints:{tills}")
+    files = {f"{persona}/t.md": trip for persona in ("anna", "ben")}
     site = built(wiki_of(tmp_path, files), pages)
     assert {address: len(values(html, "data-pain")) for address, html in site.items()} == {
         "pain-points/": 0,

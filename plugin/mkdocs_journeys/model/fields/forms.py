@@ -120,6 +120,7 @@ def _as_list(value: object) -> object:
 
 
 Text = Annotated[str, Form("text", texts.text, TEXT_SCHEMA)]
+Sentence = Annotated[str, Form("text", texts.sentence, TEXT_SCHEMA)]
 Label = Annotated[str, Form("text", texts.label, TEXT_SCHEMA)]
 Link = Annotated[str, Form("address", texts.link, TEXT_SCHEMA)]
 Handle = Annotated[str, Form("name on GitHub", handles.handle, HANDLE_SCHEMA)]

@@ -18,6 +18,7 @@ from mkdocs_journeys.model.fields.forms import (
     Ref,
     Reference,
     Refs,
+    Sentence,
     Text,
 )
 from mkdocs_journeys.model.fields.record import Record
@@ -30,7 +31,7 @@ class OpportunityFields(Record):
 
     shorthand: ClassVar[str | None] = "text"
     id: Id | None = Field(None, description="Names it for good. Default: made from the text.")
-    text: Text = Field(description="What could be better, in one sentence.")
+    text: Sentence = Field(description="What could be better, in one sentence.")
     solution: Text | None = Field(None, description="How it could be done.")
     pains: Refs | None = Field(
         None, description="Ids of the pains it answers. Default: all that stand beside it."

@@ -7,6 +7,8 @@ from difflib import get_close_matches
 
 # Stands in a message for the name of the field, which only the reader of the file knows.
 NAMELESS = "for this"
+# Letters of a word times those of all choices: more would keep everybody waiting for a mere suggestion.
+COMPARED = 500_000
 
 
 class Refusal(ValueError):  # noqa: N818  a refusal is what it is called in the format
@@ -27,6 +29,9 @@ class Refusal(ValueError):  # noqa: N818  a refusal is what it is called in the 
 
 def nearest(word: str, choices: Iterable[str]) -> str:
     """The choice that is most like `word`, or "" where none is near."""
+    choices = tuple(choices)
+    if len(word) * sum(map(len, choices)) > COMPARED:
+        return ""
     by_folded = {choice.casefold(): choice for choice in choices}
     found = get_close_matches(word.casefold(), by_folded, n=1, cutoff=0.6)
     return by_folded[found[0]] if found else ""

@@ -20,14 +20,22 @@ _VARIATIONS = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 _REMEMBERED = 50_000
 _NOT_IN_IDS = re.compile("[^a-z0-9]+")
 _SCHEMES = ("http", "https", "mailto", "tel")
+# A text stands on several pages, and a label on many.
+TEXT_LIMIT = 5_000
+SENTENCE_LIMIT = 1_000
+LABEL_LIMIT = 300
+# In UTF-8. An id becomes the name of a folder, which may have 255 on most machines.
+ID_BYTES = 200
 ID_FORM = "small letters, digits and hyphens, such as photo-upload"
 
 
 def text(value: object) -> str:
-    """A text of any length, trimmed. Refuses lists, mappings, emptiness and hidden characters."""
+    """A text, trimmed. Refuses lists, mappings, emptiness, hidden characters, and what is longer than a page."""
     if not isinstance(value, str):
         kind = "a list" if isinstance(value, list) else "several fields"
         raise Refusal(f"this takes one text, not {kind}", allowed="one text")
+    if len(value) > TEXT_LIMIT:
+        raise _too_long(value, TEXT_LIMIT)
     if value.isascii() and value.isprintable() and (plain := value.strip()):
         return plain  # as most texts are: nothing in it can be wrong
     bad = _FORBIDDEN.search(value)
@@ -41,7 +49,27 @@ def text(value: object) -> str:
 
 def label(value: object) -> str:
     """A text on one line: line breaks and runs of spaces become one space."""
-    return " ".join(text(value).split())
+    written = " ".join(text(value).split())
+    if len(written) > LABEL_LIMIT:
+        raise _too_long(written, LABEL_LIMIT)
+    return written
+
+
+def sentence(value: object) -> str:
+    """A text that other things quote: each opportunity shows the pains that it answers."""
+    written = text(value)
+    if len(written) > SENTENCE_LIMIT:
+        raise _too_long(written, SENTENCE_LIMIT)
+    return written
+
+
+def _too_long(written: str, limit: int) -> Refusal:
+    return Refusal(f"this text has {len(written):,} characters", allowed=f"at most {limit:,}")
+
+
+def is_too_long_for_an_id(name: str) -> bool:
+    """Whether the id that a name makes would be too long for the name of a folder."""
+    return len(name.encode("utf-8", "surrogatepass")) > ID_BYTES
 
 
 def _hidden(character: str) -> str:
@@ -99,6 +127,10 @@ def identifier(value: object) -> str:
             suggestion=f"{written.lower()}-1",
         )
     meant = slug(written)
+    if is_too_long_for_an_id(meant):
+        raise Refusal(
+            "this is too long for an id", allowed=f"at most {ID_BYTES} letters, fewer of other scripts"
+        )
     if written != meant or "--" in written:
         raise Refusal(f"{written!r} is not an id", allowed=ID_FORM, suggestion=meant, is_sure=True)
     return written

@@ -24,6 +24,8 @@ FOOTNOTES = 300
 DEFINITIONS = 500
 HEADINGS = 300
 DIAGRAMS = 20
+# Names and labels in all diagrams of a body, each of which may be drawn.
+DRAWN = 2_000
 # Lines times characters of each block: some lines are split off one by one, and the rest read again.
 BLOCKS = 80_000_000
 # Equal signs in a row, in a text: the library tries each part of a run as the end of another.
@@ -40,6 +42,7 @@ _INDENT = re.compile(r"[ >]*")
 _BLANK = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
 _OPENING = re.compile(r"[\[`<\\&!]")
 _EMPHASIS = re.compile(r"[*_]")
+_DRAWN = re.compile(r'"[^"\n]*"|\[[^\]\n]*\]|\w+')
 _RUN = re.compile(rf"([`*_])\1{{{RUN}}}")
 
 
@@ -94,10 +97,12 @@ def weigh_texts(root: Element) -> None:
         )
 
 
-def weigh_parts(headings: int, diagrams: int) -> None:
+def weigh_parts(headings: int, diagrams: Sequence[str]) -> None:
     """Refuse a body with too many of what takes a while each. Raises TooHeavy."""
     _at_most(HEADINGS, headings, "headings")
-    _at_most(DIAGRAMS, diagrams, "diagrams")
+    _at_most(DIAGRAMS, len(diagrams), "diagrams")
+    drawn = sum(len(_DRAWN.findall(source)) for source in diagrams)
+    _at_most(DRAWN, drawn, "names and labels in diagrams")
 
 
 def _at_most(limit: int, found: int, what: str) -> None:

@@ -76,7 +76,7 @@ def render(
         weigh(source)
         dialect = _dialect()
         root = _parse(dialect, source, wording)
-        weigh_parts(sum(1 for element in root.iter() if level_of(element)), len(dialect.fences))
+        weigh_parts(sum(1 for element in root.iter() if level_of(element)), dialect.fences)
     except TooHeavy as heavy:
         text = f"<pre>{html.escape(source)}</pre>"
         return Prose((Section(0, "", "", text),), (), str(heavy))
