@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import hashlib
 import mimetypes
 import re
 from html import escape
@@ -11,6 +10,7 @@ from html.parser import HTMLParser
 
 from mkdocs_journeys.exchange.built_page import BuiltPage
 from mkdocs_journeys.exchange.surroundings import Surroundings
+from mkdocs_journeys.pages.policy import digest, tag
 
 # By this a later export knows that a file is one of ours.
 GENERATOR = '<meta name="generator" content="mkdocs-journeys, one page">'
@@ -42,7 +42,7 @@ def single_page(page: BuiltPage, around: Surroundings) -> str:
 <meta name="viewport" content="width=device-width,initial-scale=1">
 <meta name="robots" content="noindex">
 {GENERATOR}
-<meta http-equiv="Content-Security-Policy" content="{_policy(script)}">
+{tag(_policy(script))}
 <link rel="icon" href="data:,">
 <title>{page.title}</title>
 {styles}<style>{_FRAME}</style>
@@ -59,8 +59,7 @@ def single_page(page: BuiltPage, around: Surroundings) -> str:
 
 def _policy(script: str) -> str:
     """Only this page's own script may run, and nothing may be fetched."""
-    digest = base64.b64encode(hashlib.sha256(script.encode("utf-8")).digest()).decode("ascii")
-    return f"default-src 'none'; style-src 'unsafe-inline'; img-src data:; script-src 'sha256-{digest}'"
+    return f"default-src 'none'; style-src 'unsafe-inline'; img-src data:; script-src '{digest(script)}'"
 
 
 def _script(page: BuiltPage, around: Surroundings) -> str:

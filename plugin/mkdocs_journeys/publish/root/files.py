@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache
@@ -13,6 +11,7 @@ from urllib.parse import quote, urlsplit
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from mkdocs_journeys.pages.policy import digest
 from mkdocs_journeys.pages.words import Words
 
 # Name, title, aliases, and whether the version is left out of lists.
@@ -39,7 +38,12 @@ def root_files(site_url: str, default: str, versions: Sequence[Version], languag
     current = next((name for name, _, aliases, _ in versions if default in (name, *aliases)), None)
     base = _base(site_url)
     start = _url(default)
-    facts = {"w": words, "default": default, "style": _text("root.css"), "style_hash": _hash("root.css")}
+    facts = {
+        "w": words,
+        "default": default,
+        "style": _text("root.css"),
+        "style_hash": digest(_text("root.css")),
+    }
     return {
         INDEX: _render(INDEX, **facts, target=start, canonical=_under(site_url, start)),
         MISSING: _render(
@@ -49,7 +53,7 @@ def root_files(site_url: str, default: str, versions: Sequence[Version], languag
             start=(base or "/") + start,
             versions=(base or "/") + "versions/",
             script=_text("missing.js"),
-            script_hash=_hash("missing.js"),
+            script_hash=digest(_text("missing.js")),
         ),
         LIST: _render("versions.html", **facts, shown=shown, current=current),
     }
@@ -79,11 +83,6 @@ def _text(name: str) -> Markup:
     """A style or script of ours as it stands in the page: no escaping there, and its hash fits."""
     text = resources.files(__package__).joinpath("templates", name).read_text(encoding="utf-8")
     return Markup(_BLANK.sub("\n", text))  # noqa: S704  a file of this package
-
-
-def _hash(name: str) -> str:
-    """What a Content-Security-Policy calls it."""
-    return "sha256-" + base64.b64encode(hashlib.sha256(_text(name).encode()).digest()).decode()
 
 
 @cache
