@@ -42,6 +42,12 @@ class JourneysConfig(Config):  # type: ignore[no-untyped-call]
     people = option.Choice(("show", "hide"), default="show")
     """Whether the pages name people (leads, their mail and chat) or teams only."""
 
+    policy = option.Choice(("strict", "off"), default="strict")
+    """Whether browsers are told to run the theme's scripts only, and to load nothing from other hosts.
+
+    It holds for all pages of the site. `off` leaves it to the web server to tell.
+    """
+
 
 def journeys_folder(options: JourneysConfig, site: MkDocsConfig) -> Path:
     """The folder with the journeys. The path of `mkdocs.yml` may be relative, or missing in a test."""

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
@@ -14,10 +17,12 @@ from mkdocs.utils.templates import TemplateContext
 
 from mkdocs_journeys.diagrams.svg import is_available
 from mkdocs_journeys.mkdocs import files as site_files
-from mkdocs_journeys.mkdocs import findings, navigation, personas, publication, source
+from mkdocs_journeys.mkdocs import findings, navigation, personas, plain, preview, publication, source
 from mkdocs_journeys.mkdocs.config import JourneysConfig, journeys_folder, refuse_folder_around_pages
 from mkdocs_journeys.mkdocs.links import Links
 from mkdocs_journeys.mkdocs.page import JourneyPage
+from mkdocs_journeys.mkdocs.policy import SitePolicy
+from mkdocs_journeys.mkdocs.stopped import Stopped
 from mkdocs_journeys.pages.page import Site
 
 
@@ -36,6 +41,8 @@ class JourneysPlugin(BasePlugin[JourneysConfig]):  # type: ignore[no-untyped-cal
     def __init__(self) -> None:
         super().__init__()
         self.added: Added | None = None
+        self.policy: SitePolicy | None = None
+        self.stopped: Stopped | None = None
 
     @event_priority(-100)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -72,11 +79,35 @@ class JourneysPlugin(BasePlugin[JourneysConfig]):  # type: ignore[no-untyped-cal
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002
         """Put our entries into the navigation."""
         if self.added is None:
-            return navigation.without_markers(nav)
-        site, pages = self.added.site, self.added.pages
-        nav = navigation.place(nav, site, pages, is_automatic=config.nav is None)
-        self.added.navigations = personas.navigations(nav, site, pages)
+            nav = navigation.without_markers(nav)
+        else:
+            nav = navigation.place(nav, self.added.site, self.added.pages, is_automatic=config.nav is None)
+        plain.make_sections_plain(nav.items)
+        if self.added is not None:
+            self.added.navigations = personas.navigations(nav, self.added.site, self.added.pages)
         return nav
+
+    @event_priority(100)
+    def on_page_markdown(
+        self,
+        markdown: str,  # noqa: ARG002
+        *,
+        page: MkDocsPage,
+        config: MkDocsConfig,  # noqa: ARG002
+        files: Files,  # noqa: ARG002
+    ) -> None:
+        """Keep what themes print of a page's front matter from becoming HTML."""
+        plain.make_meta_plain(page.meta)
+
+    @event_priority(-100)
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """All pages are read, none is written: the same with titles, and get the templates ready."""
+        plain.make_pages_plain(files)
+        plain.strip_safely(env)
+        self.policy = self.stopped = None
+        if self.config.policy == "strict":
+            self.policy, self.stopped = SitePolicy(env), Stopped(config)
+        return env
 
     def on_page_context(
         self,
@@ -92,10 +123,53 @@ class JourneysPlugin(BasePlugin[JourneysConfig]):  # type: ignore[no-untyped-cal
             context["nav"] = self.added.navigations.get(page.ours.persona, nav)
         return context
 
-    def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
+    @event_priority(100)
+    def _policed(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:  # noqa: ARG002
+        """Put the policy into a page, before another plugin changes it."""
+        return self.policy.page(output, Path(page.file.abs_dest_path)) if self.policy else output
+
+    def _finished(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
         """Tell readers of a published page that there are other versions of it."""
         return publication.finished_page(output, page, config)
 
-    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
-        """The same on the page for addresses that don't exist."""
+    @event_priority(-100)
+    def _looked_at(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:  # noqa: ARG002
+        """See what the policy stops, whoever wrote it into the page."""
+        if self.policy and self.stopped:
+            is_ours = isinstance(page, JourneyPage)
+            self.stopped.look(output, page.file.src_uri, self.policy.scripts, is_ours=is_ours)
+        return output
+
+    on_post_page = CombinedEvent(_policed, _finished, _looked_at)
+
+    @event_priority(100)
+    def _policed_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """Put the policy into the page for addresses that don't exist, and into templates of a team's own."""
+        if self.policy is None:
+            return output_content
+        return self.policy.template(output_content, Path(config.site_dir, template_name))
+
+    def _finished_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """The line about other versions on the page for addresses that don't exist."""
         return publication.finished_missing_page(output_content, template_name, config)
+
+    on_post_template = CombinedEvent(_policed_template, _finished_template)
+
+    @event_priority(100)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002
+        """All pages are written: now the list of scripts is whole."""
+        if self.policy and self.stopped:
+            self.policy.complete()
+            self.stopped.tell()
+
+    def on_serve(
+        self,
+        server: LiveReloadServer,
+        *,
+        config: MkDocsConfig,  # noqa: ARG002
+        builder: Callable[..., None],  # noqa: ARG002
+    ) -> LiveReloadServer:
+        """Let the preview load a page again."""
+        if self.config.policy == "strict":
+            preview.let_reloading_in(server)
+        return server

@@ -26,7 +26,8 @@ from mkdocs_journeys.pages.version_banner import banner_assets, banner_without_s
 
 MISSING = "404.html"
 
-_HEAD = re.compile(r"<head\b[^>]*>")
+# The policy stays in front: see mkdocs_journeys.mkdocs.policy.
+_HEAD = re.compile(r"<head\b[^>]*>(?:\s*<meta (?:charset|http-equiv)=[^>]*>)*")
 _BODY = re.compile(r"</head>\s*<body\b[^>]*>")
 _NO_INDEX = '\n<meta name="robots" content="noindex">'
 
