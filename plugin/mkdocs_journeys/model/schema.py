@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 from mkdocs_journeys.model.fields.forms import (
@@ -82,6 +83,7 @@ def schema(kind: str) -> JsonSchema:
     return tidied
 
 
+@cache
 def schema_text(kind: str) -> str:
     """The schema of a kind of file as it is written to a file."""
     return json.dumps(schema(kind), ensure_ascii=False, indent=2) + "\n"
