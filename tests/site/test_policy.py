@@ -163,6 +163,26 @@ def test_no_title_becomes_an_element_even_without_it(
     assert "<script" not in (site / "search/search_index.json").read_text()
 
 
+def test_no_id_and_no_name_of_a_file_becomes_one_either(wiki: Wiki, monkeypatch: pytest.MonkeyPatch) -> None:
+    name = f'a">{SPOILT.replace("/", "")}'
+    wiki.write({f"docs/{name}.md": f"# A\n\n## B {{: id='x\" onclick=\"spoilt()' }}\n"})
+    site = wiki.build(
+        monkeypatch,
+        features=["content.action.edit", "content.action.view"],
+        edit_uri="https://code.example/wiki/edit/main/docs/",
+        markdown_extensions=["attr_list"],
+        plugins=[{"journeys": {"policy": "off"}}],
+        strict=False,
+    )
+    (page,) = (read for path, read in pages(site).items() if path.startswith('a"'))
+    assert [script for script in page.scripts if "spoilt" in script] == []
+    hrefs = {found["href"] for tag, found in page.elements if tag == "a" and found.get("rel") == "edit"}
+    written = "a%22%3E%3Cscript%3Espoilt()%3Cscript%3E.md"
+    assert hrefs == {f"https://code.example/wiki/edit/main/docs/{written}"}
+    assert {found.get("href") for _, found in page.elements} >= {'#x" onclick="spoilt()'}
+    assert [found for _, found in page.elements if "onclick" in found] == []
+
+
 def test_titles_are_read_as_they_are_written(wiki: Wiki, monkeypatch: pytest.MonkeyPatch) -> None:
     wiki.write(
         {
@@ -206,6 +226,20 @@ def test_the_scripts_of_a_teams_own_theme_get_in(wiki: Wiki, monkeypatch: pytest
     expected = policy(*own, written, '\n  lines("<script>")\n', "set()", "{{ raw }}")
     digests = set(re.findall("'sha256-[^']*'", only_policy(site)))
     assert digests == set(re.findall("'sha256-[^']*'", plain + expected))
+
+
+EAGER = """
+def on_env(env, config, files):
+    assert env.get_template("partials/javascripts/base.html")
+"""
+
+
+def test_templates_that_another_plugin_has_used_already_are_no_exception(
+    wiki: Wiki, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plain = only_policy(wiki.build(monkeypatch))
+    wiki.write({"eager.py": EAGER})
+    assert only_policy(wiki.build(monkeypatch, hooks=["eager.py"])) == plain
 
 
 @pytest.mark.parametrize(
