@@ -165,7 +165,7 @@ def test_no_title_becomes_an_element_even_without_it(
 
 def test_no_id_and_no_name_of_a_file_becomes_one_either(wiki: Wiki, monkeypatch: pytest.MonkeyPatch) -> None:
     name = f'a">{SPOILT.replace("/", "")}'
-    wiki.write({f"docs/{name}.md": f"# A\n\n## B {{: id='x\" onclick=\"spoilt()' }}\n"})
+    wiki.write({f"docs/{name}.md": "# A\n\n## B {: id='x\" onclick=\"spoilt()' }\n"})
     site = wiki.build(
         monkeypatch,
         features=["content.action.edit", "content.action.view"],
