@@ -17,7 +17,7 @@ DONE := $(VENV)/.done
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test lint format lock pictures screenshots clean install tools browser node
+.PHONY: help site serve check test fuzz lint format lock pictures screenshots clean install tools browser node fuzzer
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
 
@@ -40,6 +40,9 @@ check: install ## Check the journey files
 test: lint browser node ## Set up all that is needed, and run every check and test
 	$(PY) -m pytest
 
+fuzz: install tools fuzzer ## Make up 200,000 files and read them, about 20 minutes (PART=mending for one part)
+	@$(PY) -m tests.fuzz $(PART)
+
 lint: install tools ## Look at the code without running it: ruff, mypy
 	$(PY) -m ruff check .
 	$(PY) -m ruff format --check .
@@ -61,6 +64,7 @@ install: $(DONE)/site $(DONE)/project $(DONE)/diagrams
 tools: $(DONE)/test
 browser: $(DONE)/browser
 node: $(DONE)/node
+fuzzer: $(DONE)/fuzzer
 
 $(DONE)/venv:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
@@ -90,6 +94,10 @@ $(DONE)/test: requirements/test.txt requirements/publish.txt $(DONE)/site
 	@$(LOCKED) requirements/test.txt
 	@touch $@
 
+# atheris is made for Linux. Without it the fuzzing has one part less, and says so.
+$(DONE)/fuzzer: requirements/fuzz.txt $(DONE)/test
+	@if $(LOCKED) requirements/fuzz.txt; then touch $@; else echo "atheris could not be installed here."; fi
+
 $(DONE)/browser: $(DONE)/test
 	@$(PY) -m tests.browser.chromium && touch $@
 
@@ -113,6 +121,7 @@ lock: $(DONE)/lock ## Write requirements/ again after a change in pyproject.toml
 	$(UV_COMPILE) pyproject.toml --group build --extra diagrams -c requirements/site.txt -o requirements/diagrams.txt
 	$(UV_COMPILE) pyproject.toml --extra publish -c requirements/site.txt -o requirements/publish.txt
 	$(UV_COMPILE) --group dev -c requirements/site.txt -c requirements/publish.txt -o requirements/test.txt
+	$(UV_COMPILE) --group fuzz -c requirements/test.txt -o requirements/fuzz.txt
 	$(UV_COMPILE) --group lock -o requirements/lock.txt
 
 clean: ## Remove what was built and installed here

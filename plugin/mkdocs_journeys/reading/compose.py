@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import yaml
@@ -37,6 +37,7 @@ def compose(text: str, first_line: int = 1) -> tuple[Node | None, tuple[Fault, .
     invisible = unreadable(text, first_line, yaml=True)
     if invisible is not None:
         return None, (invisible,)
+    end = Position(first_line + text.count("\n"), len(text) - text.rfind("\n"))
     if not text.endswith("\n"):
         text += "\n"  # so that the parser's marks at the end have a line to stand on
     builder = _Builder(text, first_line)
@@ -46,6 +47,7 @@ def compose(text: str, first_line: int = 1) -> tuple[Node | None, tuple[Fault, .
                 break
     except yaml.YAMLError as error:
         fault = explain(text, first_line, error, builder.last, builder.in_flow)
+        fault = replace(fault, position=min(fault.position, end))
         # What the same slip led to before the parser gave up says nothing new.
         others = [each for each in builder.faults if each.position.line != fault.position.line]
         return None, _sorted([*others, fault])
