@@ -24,6 +24,8 @@ GUIDED_INPUTS = 180_000
 # Large enough that starting a process does not count, small enough that all processors end together.
 _PIECE = 500
 _GUIDED_PIECE = 45_000
+# Between the seeds of two runs with different FUZZ_SEED.
+_APART = 1_000
 # Ours, and those of libFuzzer: on its way, and at its end.
 _SO_FAR = re.compile(r"(?:Inputs: |#|Done )(\d+)\b")
 _AT_END = re.compile(r"(?:Inputs: |Done )(\d+)\b")
@@ -66,11 +68,12 @@ class Piece:
 
 def pieces(names: Sequence[str]) -> Iterator[Piece]:
     """The work in pieces, the longest first."""
+    first = int(os.environ.get("FUZZ_SEED") or 0)
     sizes = {GUIDED: (GUIDED_INPUTS, _GUIDED_PIECE)}
     sizes |= {name: (part.many, _PIECE) for name, part in PARTS.items()}
     for name in names:
         whole, size = sizes[name]
-        for seed, done in enumerate(range(0, whole, size), start=1):
+        for seed, done in enumerate(range(0, whole, size), start=1 + first * _APART):
             yield Piece(name, seed, min(size, whole - done))
 
 
