@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 
-from mkdocs_journeys.checks.levels import Levels
+from mkdocs_journeys.checks.levels import Levels, holds, means_several
 from mkdocs_journeys.checks.rule import ChangeLook, Path, Remark, Rule
 from mkdocs_journeys.checks.rules import RULES
 from mkdocs_journeys.checks.rules.own import NO_REASON, UNKNOWN_RULE, UNUSED_WAIVER
@@ -229,12 +229,29 @@ class _Examination:
 
     def _unknown_in_settings(self) -> Iterator[Remark]:
         for path, name in self._levels.named():
-            if name not in self._by_name:
+            if name not in self._by_name and not means_several(name, RULES):
                 yield Remark(
                     *(f"there is no rule `{name}`", path, f"{self._folder}/{SETTINGS}"),
                     allowed="the rules that `journeys explain` lists",
                     suggestion=nearest(name, self._by_name),
                 )
+        files = {file.partition("/")[2] for file in self._reading.sources}
+        for place in self._levels.places:
+            if not any(holds(place, file) for file in files):
+                yield Remark(
+                    f"there is no folder or journey `{place}`, so these levels are of no use",
+                    *(("rules", place), f"{self._folder}/{SETTINGS}"),
+                    allowed="a persona's folder such as `mina/`, or a journey such as `mina/first-shoes`",
+                    suggestion=nearest(place, _places(files)),
+                )
+
+
+def _places(files: Iterable[str]) -> Iterator[str]:
+    """All folders and journeys, as levels name them."""
+    for file in files:
+        persona, slash, _ = file.partition("/")
+        if slash:
+            yield from (f"{persona}/", file.removesuffix(".md"))
 
 
 def _in_file(remark: Remark, file: str) -> Remark:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -20,13 +20,15 @@ class Levels:
     def of(self, rule: Rule, file: str) -> Level | None:
         """The level of a rule for a file (its path from the wiki's folder on). None: it is off.
 
-        Of several places that hold the file, the innermost decides.
+        Of several places that hold the file, the innermost decides; there, a rule's own name before one that
+        means several.
         """
         found: Level | None = rule.level
         for place, words in self._inwards:
-            for name in rule.names:
-                if name in words and _holds(place, file):
-                    found = None if words[name] == OFF else Level(words[name])
+            if holds(place, file):
+                for name in (*_groups(rule.id), *rule.names):
+                    if name in words:
+                        found = None if words[name] == OFF else Level(words[name])
         return found
 
     @cached_property
@@ -36,6 +38,11 @@ class Levels:
             key=lambda item: len(item[0]),
         )
 
+    @property
+    def places(self) -> tuple[str, ...]:
+        """The folders and journeys that have levels of their own."""
+        return tuple(place for place in self.settings.by_place if place)
+
     def named(self) -> Iterator[tuple[tuple[str, ...], str]]:
         """The rules that are named, with the path to each in journeys.yml."""
         for place, words in self.settings.by_place.items():
@@ -43,7 +50,17 @@ class Levels:
                 yield (("rules", place, name) if place else ("rules", name)), name
 
 
-def _holds(place: str, file: str) -> bool:
+def means_several(name: str, rules: Iterable[Rule]) -> bool:
+    """Whether a name is the beginning of the ids of some rules."""
+    return any(name in _groups(rule.id) for rule in rules)
+
+
+def _groups(rule: str) -> tuple[str, ...]:
+    """What an id begins with, from the letters and one digit on."""
+    return tuple(rule[:length] for length in range(3, len(rule)))
+
+
+def holds(place: str, file: str) -> bool:
     """Whether a file is at a place: `mina/` is a folder, `mina/first-shoes` a journey."""
     if not place:
         return True

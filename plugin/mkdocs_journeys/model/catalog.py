@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from mkdocs_journeys.model.fields import PersonaFields, SettingsFields
 from mkdocs_journeys.model.finding import Finding
-from mkdocs_journeys.model.flow import Flow, flow
+from mkdocs_journeys.model.flow import Flow, Flows
 from mkdocs_journeys.model.journey import Journey, Stage, Touchpoint
 from mkdocs_journeys.model.registry import Registries, SharedTouchpoint
 
@@ -157,7 +157,7 @@ class Catalog:
     @cached_property
     def flows(self) -> Mapping[str, Flow]:
         """The flow through each journey, by its id."""
-        return {journey.id: flow(journey) for journey in self.journeys.values()}
+        return Flows(self.journeys)
 
     def journey_of(self, touchpoint: Touchpoint) -> Journey:
         return self.journeys[touchpoint.journey]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, deque
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from mkdocs_journeys.model.journey import Journey, Onward, Touchpoint
@@ -39,6 +39,25 @@ class Flow:
         """Whether every number is known."""
         known = [*self.arriving.values(), *self.leaving.values()]
         return bool(known) and None not in known
+
+
+class Flows(Mapping[str, Flow]):
+    """The flows through some journeys. Each is found out when it is asked for, and then kept."""
+
+    def __init__(self, journeys: Mapping[str, Journey]) -> None:
+        self._journeys = journeys
+        self._found: dict[str, Flow] = {}
+
+    def __getitem__(self, journey: str) -> Flow:
+        if journey not in self._found:
+            self._found[journey] = flow(self._journeys[journey])
+        return self._found[journey]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._journeys)
+
+    def __len__(self) -> int:
+        return len(self._journeys)
 
 
 def flow(journey: Journey) -> Flow:
@@ -94,13 +113,9 @@ def _loops(inner: Mapping[str, Sequence[str]]) -> set[tuple[str, str]]:
     What merely leads to an earlier step, as from a way in that stands below, is no loop.
     """
     order = {step: number for number, step in enumerate(inner)}
-    circles = _circles(inner)
-    return {
-        (step, to)
-        for step, found in inner.items()
-        for to in found
-        if order[to] <= order[step] and circles[to] == circles[step]
-    }
+    back = [(step, to) for step, found in inner.items() for to in found if order[to] <= order[step]]
+    circles = _circles(inner) if back else {}
+    return {(step, to) for step, to in back if circles[to] == circles[step]}
 
 
 def _circles(inner: Mapping[str, Sequence[str]]) -> dict[str, int]:

@@ -20,4 +20,7 @@ def without_collecting() -> Iterator[None]:
         yield
     finally:
         if was_on:
+            # What was made is old at once: else the next thing made would have all of it looked through.
+            gc.freeze()
+            gc.unfreeze()
             gc.enable()

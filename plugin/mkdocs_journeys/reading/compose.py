@@ -9,13 +9,11 @@ import yaml
 
 from mkdocs_journeys.model.finding import Position
 from mkdocs_journeys.reading.commas import Piece, is_lone, split_texts
-from mkdocs_journeys.reading.nodes import Code, Entry, Fault, Mapping, Node, Scalar, Sequence
+from mkdocs_journeys.reading.nodes import DEPTH_LIMIT, Code, Entry, Fault, Mapping, Node, Scalar, Sequence
 from mkdocs_journeys.reading.silent import Listener
 from mkdocs_journeys.reading.slips import explain
 from mkdocs_journeys.reading.text import unreadable
 from mkdocs_journeys.reading.trouble import events
-
-DEPTH_LIMIT = 30
 
 # Whoever has so many faults in one file mends the first few and asks again.
 FAULT_LIMIT = 500

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import string
 
 from mkdocs_journeys.model.finding import Repair
 from mkdocs_journeys.reading.lines import Line, comment_sign, is_waiver, read_line
@@ -17,6 +18,9 @@ NO_SPACE = re.compile(
 )
 BULLET = re.compile(rf"([*\u2022\u2012-\u2015\u2212])[ \t{_ODD_SPACE}]+(?=\S)")
 NO_SPACE_AFTER_DASH = re.compile(r"-(?=[^\s\d.-])")
+DASH_LINE = re.compile(r"[ \t]*- ")
+# With what nearly all keys begin, and none that is meant as something else.
+KEY_STARTS = frozenset(string.ascii_letters)
 
 _FIELD = re.compile(r"[a-z][a-z0-9_-]*")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 from mkdocs_journeys.model.fields import JourneyFields, MeasureFields, Record, StageFields, TouchpointFields
@@ -27,8 +28,8 @@ def say_needs(source: Source, record: Record, written: Any, path: Path_) -> None
     message, keys = _ONE_OF.get(type(record), ("", frozenset()))
     if keys and isinstance(written, dict) and not keys & written.keys():
         source.say(path, Code.MISSING_KEY, message)
-    for attribute in nested(type(record)):
-        held, key = getattr(record, attribute), key_of(type(record), attribute)
+    for attribute, key in _needy(type(record)):
+        held = getattr(record, attribute)
         inner = written.get(key) if isinstance(written, dict) else None
         if isinstance(held, Record):
             say_needs(source, held, inner, (*path, key))
@@ -36,3 +37,13 @@ def say_needs(source: Source, record: Record, written: Any, path: Path_) -> None
             items = inner if isinstance(inner, list) else [inner]
             for index, (item, data) in enumerate(zip(held or (), items, strict=False)):
                 say_needs(source, item, data, (*path, key, index))
+
+
+@cache
+def _needy(kind: type[Record]) -> tuple[tuple[str, str], ...]:
+    """The attributes, with their keys, that hold records which need something, at whatever depth."""
+    return tuple(
+        (attribute, key_of(kind, attribute))
+        for attribute, held in nested(kind).items()
+        if held in _ONE_OF or _needy(held)
+    )

@@ -8,6 +8,9 @@ from typing import NamedTuple
 
 from mkdocs_journeys.model.finding import Position, Repair
 
+# How deep lists and fields may be nested.
+DEPTH_LIMIT = 30
+
 
 class Scalar(NamedTuple):
     """One text. `plain` means written without quotes, so an empty plain one is nothing written."""

@@ -22,6 +22,7 @@ from mkdocs_journeys.model.values.refusal import NAMELESS, Refusal, nearest
 from mkdocs_journeys.model.values.sureness import surely_one_of
 from mkdocs_journeys.reading.needs import say_needs
 from mkdocs_journeys.reading.nodes import Code, Mapping, Node, Scalar, Sequence
+from mkdocs_journeys.reading.plain import plain_fields
 from mkdocs_journeys.reading.salvage import take_out
 from mkdocs_journeys.reading.source import Path_, Source
 
@@ -71,6 +72,20 @@ def read_record(source: Source, kind: type[Kind], path: Path_ = (), node: Node |
     record = _validated(source, kind, path, node, written)
     if record is not None:
         say_needs(source, record, written, path)
+    return record
+
+
+def read_plain(source: Source, kind: type[Kind]) -> Kind | None:
+    """The record of a file in which nothing is odd or wrong; None where `read_record` has to look at it."""
+    plain = plain_fields(*source.fields) if source.fields is not None else None
+    if plain is None:
+        return None
+    try:
+        record = kind.model_validate(plain.data)
+    except ValidationError:
+        return None
+    source.spots = plain.spots
+    say_needs(source, record, plain.data, ())
     return record
 
 

@@ -6,7 +6,6 @@ Found on the parser's events while the tree is made. All marks and columns here 
 from __future__ import annotations
 
 import re
-import string
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
@@ -14,14 +13,18 @@ from typing import Any
 import yaml
 
 from mkdocs_journeys.model.finding import Position, Repair
-from mkdocs_journeys.reading.layout import BULLET, NO_SPACE, NO_SPACE_AFTER_DASH, ODD_INDENT
+from mkdocs_journeys.reading.layout import (
+    BULLET,
+    DASH_LINE,
+    KEY_STARTS,
+    NO_SPACE,
+    NO_SPACE_AFTER_DASH,
+    ODD_INDENT,
+)
 from mkdocs_journeys.reading.lines import blanks_end, comment_at, is_note, is_waiver, quoted
 from mkdocs_journeys.reading.nodes import Code, Fault
 
-# With what nearly all keys begin, and none that is meant as something else.
-_KEY_STARTS = frozenset(string.ascii_letters)
 _ALIAS = re.compile(r"\*([\w-]+)")
-_DASH_LINE = re.compile(r"[ \t]*- ")
 _WORD = re.compile(r"!(?!(?:ENV|include|relative)$)[^!/:.<]*")
 _NUMBER = re.compile(r"[-+\u2212]?[\d.,:%-]+")
 
@@ -66,7 +69,7 @@ class Listener:
             message = "A key needs no `?` before it. Write `title: My journey`."
             self._fault(line, column, Code.KEY_NOT_TEXT, message, event.value)
             return False
-        if event.style or text[column : column + 1] in _KEY_STARTS:
+        if event.style or text[column : column + 1] in KEY_STARTS:
             return True
         if found := ODD_INDENT.match(text, column):
             message = "This key begins with special spaces, as web pages have them. Put plain spaces."
@@ -167,7 +170,7 @@ class Listener:
 
     def _dash_within(self, event: Any, key: str) -> None:
         for line in range(event.start_mark.line + 1, event.end_mark.line + 1):
-            if _DASH_LINE.match(self.lines[line]):
+            if DASH_LINE.match(self.lines[line]):
                 message = (
                     "This line begins with a dash, but YAML takes it for more of the text above it. "
                     "Align it with the list it belongs to, or put the whole text in quotes."

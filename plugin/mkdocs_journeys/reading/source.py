@@ -62,6 +62,10 @@ class Source:
                 self._spots = spots_of(self.root)
         return self._spots
 
+    @spots.setter
+    def spots(self, spots: Spot) -> None:
+        self._spots = spots
+
     @property
     def has_errors(self) -> bool:
         return any(finding.level is Level.ERROR for finding in self.findings)

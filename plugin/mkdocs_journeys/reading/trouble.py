@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -18,7 +18,7 @@ _STARTS = ("a block scalar", "an alias", "an anchor", "a tag")
 LOADER: Any = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
 
 
-def events(text: str) -> Iterator[Any]:
+def events(text: str) -> Generator[Any]:
     """The parser's events. Raises `yaml.YAMLError` where the text is no YAML."""
     parser = LOADER(text)
     try:

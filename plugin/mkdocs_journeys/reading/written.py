@@ -15,7 +15,7 @@ from mkdocs_journeys.model.fields import JourneyFields, PersonaFields
 from mkdocs_journeys.model.finding import Finding
 from mkdocs_journeys.reading.memory import NOTHING, Memory, key_of
 from mkdocs_journeys.reading.opening import AS_IT_IS, Instead, bytes_of, take_apart, text_of
-from mkdocs_journeys.reading.records import read_record
+from mkdocs_journeys.reading.records import read_plain, read_record
 from mkdocs_journeys.reading.sharing import can_share, shared
 from mkdocs_journeys.reading.source import Source
 from mkdocs_journeys.reading.spots import packed
@@ -95,8 +95,12 @@ def _read(source: Source, kind: type[Fields], data: bytes | None) -> Fields | No
     text = text_of(source, data)
     if text is None:
         return None
-    take_apart(source, text)
-    return read_record(source, kind)
+    take_apart(source, text, with_tree=False)
+    record = read_plain(source, kind)
+    if record is None:
+        take_apart(source, text)
+        record = read_record(source, kind)
+    return record
 
 
 def _restore(source: Source, data: bytes | None, pickled: bytes) -> Fields | None:

@@ -185,6 +185,12 @@ def test_in_a_text_it_is_no_waiver(tmp_path: Path) -> None:
         ({"mina/buy": {ONE.slug: "error"}, "mina/": {A: "off"}}, "error"),  # the order does not matter
         ({"mina/buy.md": {A: "error"}}, "error"),
         ({"mina/bu": {A: "error"}}, "warning"),
+        ({A[:3]: "off"}, None),
+        ({A[:4]: "info"}, "info"),
+        ({A[:3]: "off", A: "error"}, "error"),  # what means one rule wins over what means several
+        ({A: "error", A[:3]: "off"}, "error"),
+        ({A: "error", "mina/": {A[:3]: "off"}}, None),
+        ({"JM9": "off"}, "warning"),
         ({"mina/buyer": {A: "error"}}, "warning"),
         ({"min/": {A: "error"}}, "warning"),
         ({"tove/": {A: "error"}}, "warning"),
@@ -208,6 +214,39 @@ def test_unknown_rules_in_the_settings(tmp_path: Path) -> None:
             "rules.flat-emotionn",
         ),
         ("journeys/journeys.yml", (5, 5), "JM003", "There is no rule `JM999`.", "rules.mina/.JM999"),
+    ]
+
+
+def test_all_that_is_wrong_with_levels_is_told_at_its_line(tmp_path: Path) -> None:
+    settings = (
+        "rules:\n  JM1: off\n  JM301: of\n  mina:\n    JM2: off\n  mnia/:\n    JM3: off\n    JM309: [info]\n"
+        "  mina/bye: {JM2: off}\n  mina/by: {}\n  JM9: off\n"
+    )
+    files = {**BASE, "mina/buy.md": JOURNEY, "journeys.yml": settings}
+    found = findings_of(read_tree(tmp_path, files), own.RULES).findings
+    assert [(each.position, each.code, each.message, each.suggestion) for each in found] == [
+        ((3, 3), "bad-value", "'of' is no level, and `JM301` takes one.", "off"),
+        ((4, 3), "bad-value", "`mina` is no place: the name of a folder ends with a slash.", "mina/"),
+        (
+            (6, 3),
+            "JM003",
+            "There is no folder or journey `mnia/`, so these levels are of no use.",
+            "mina/",
+        ),
+        ((8, 5), "bad-value", "The rule `JM309` takes one level.", ""),
+        (
+            (9, 3),
+            "JM003",
+            "There is no folder or journey `mina/bye`, so these levels are of no use.",
+            "mina/buy",
+        ),
+        (
+            (10, 3),
+            "JM003",
+            "There is no folder or journey `mina/by`, so these levels are of no use.",
+            "mina/buy",
+        ),
+        ((11, 3), "JM003", "There is no rule `JM9`.", "JM109"),
     ]
 
 

@@ -22,9 +22,9 @@ def explain(*args: str) -> Result:
 def test_a_rule_in_words() -> None:
     assert explain("JM003").output == (
         "JM003 unknown-rule (error)\n"
-        "A rule that does not exist\n"
+        "A rule, or a place for it, that does not exist\n"
         "\n"
-        "A slip in the name of a rule would leave it as it was, and nobody would notice.\n"
+        "A slip in the name of a rule or of a folder would leave all as it was, and nobody would notice.\n"
         "\n"
         "Not like this:\n"
         "  journeys/journeys.yml\n"
@@ -64,8 +64,8 @@ def test_as_markdown() -> None:
     assert explain("unknown-rule", "tab", "--format", "markdown").output == (
         "## JM003 `unknown-rule` (error)\n"
         "\n"
-        "**A rule that does not exist.** A slip in the name of a rule would leave it as it was, and nobody "
-        "would notice.\n"
+        "**A rule, or a place for it, that does not exist.** A slip in the name of a rule or of a "
+        "folder would leave all as it was, and nobody would notice.\n"
         "\n"
         "Not like this: `journeys/journeys.yml`\n"
         "\n"

@@ -55,8 +55,8 @@ def test_the_page_of_a_rule(wiki: Wiki) -> None:
     text = [line.strip() for line in re.sub(r"<[^>]+>", "\n", html).split("\n") if line.strip()]
     assert text == [
         "Rules",
-        "A rule that does not exist",
-        "A slip in the name of a rule would leave it as it was, and nobody would notice.",
+        "A rule, or a place for it, that does not exist",
+        "A slip in the name of a rule or of a folder would leave all as it was, and nobody would notice.",
         *("Name", "JM003", "unknown-rule", "Level", "hint", "error where nothing else is set"),
         *("Not like this", "journeys/journeys.yml", "rules:", "flat-emotions: off"),
         *("Like this", "journeys/journeys.yml", "rules:", "flat-emotion: off"),

@@ -45,15 +45,15 @@ def _is_english(journey: Journey, catalog: Catalog) -> bool:
         return primary(wiki) == "en"
     names = (each.name for each in journey.parts)
     said = (journey.title, journey.fields.scenario or "", journey.fields.goal or "", *names)
-    return not any(map(_NO_ENGLISH.search, said))
+    return not _NO_ENGLISH.search("\n".join(said))
 
 
 def _outside_voice(journey: Journey, catalog: Catalog) -> Iterator[Remark]:
     title = journey.title
-    if not is_of_customers(journey, catalog) or not _is_english(journey, catalog):
-        return
     is_question = title.rstrip("\"'”’ ").endswith("?")
     if is_question or (_FIRST_PERSON.search(title) and not _ABOUT_THEM.search(title)):
+        return
+    if not is_of_customers(journey, catalog) or not _is_english(journey, catalog):
         return
     yield Remark(
         f"{quoted(title)} is not how a customer would say it",
