@@ -17,7 +17,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from mkdocs_journeys.diagrams.svg import is_available
 from mkdocs_journeys.mkdocs import files as site_files
-from mkdocs_journeys.mkdocs import findings, navigation, personas, plain, preview, publication, source
+from mkdocs_journeys.mkdocs import findings, navigation, personas, plain, preview, publication, search, source
 from mkdocs_journeys.mkdocs.config import JourneysConfig, journeys_folder, refuse_folder_around_pages
 from mkdocs_journeys.mkdocs.links import Links
 from mkdocs_journeys.mkdocs.page import JourneyPage
@@ -104,6 +104,7 @@ class JourneysPlugin(BasePlugin[JourneysConfig]):  # type: ignore[no-untyped-cal
         """All pages are read, none is written: the same with titles, and get the templates ready."""
         plain.make_pages_plain(files)
         plain.strip_safely(env)
+        search.feed(config)
         self.policy = self.stopped = None
         if self.config.policy == "strict":
             self.policy, self.stopped = SitePolicy(env), Stopped(config)
