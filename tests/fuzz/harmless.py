@@ -28,7 +28,8 @@ ATTRIBUTES = {
     *("x", "y", "x1", "y1", "x2", "y2", "dx", "dy", "cx", "cy", "r", "rx", "ry", "width", "height"),
     *("d", "points", "transform", "fill", "stroke", "stroke-width", "opacity", "offset", "stop-opacity"),
     *("gradientunits", "markerheight", "markerwidth", "markerunits", "orient", "refx", "refy", "marker-end"),
-    *("text-anchor", "xlink:href"),
+    *("text-anchor", "dominant-baseline", "font-weight", "font-style", "stroke-dasharray", "fill-opacity"),
+    *("marker-start", "marker-mid", "xlink:href"),
 }
 _OURS = re.compile(r"(?:data-|aria-)[a-z-]+")
 _STYLE = re.compile(r"(?:--[a-z]:-?[0-9.]+%?;?)+")
@@ -36,11 +37,11 @@ _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):")
 _SCHEMES = {"http", "https", "mailto", "tel"}
 # A browser skips these in an address.
 _SKIPPED = re.compile("[\x00-\x20]")
+_WITHIN = re.compile(r"url\(#[A-Za-z][\w.-]*\)", re.ASCII)
 _VALUES = {
     "xlink:href": re.compile(r"#jm-i-[a-z0-9-]+"),
-    "marker-end": re.compile(r"url\(#[A-Za-z][\w-]*\)", re.ASCII),
-    "fill": re.compile(r"none|currentColor|url\(#[A-Za-z][\w-]*\)", re.ASCII),
-    "stroke": re.compile(r"none|currentColor|url\(#[A-Za-z][\w-]*\)", re.ASCII),
+    **dict.fromkeys(("marker-start", "marker-mid", "marker-end"), _WITHIN),
+    **dict.fromkeys(("fill", "stroke"), re.compile(rf"none|currentColor|{_WITHIN.pattern}", re.ASCII)),
     "rel": re.compile("stylesheet|noopener noreferrer|noopener"),
     "style": _STYLE,
 }
