@@ -87,12 +87,12 @@ _mendable = st.one_of(
 )
 
 PARTS: Mapping[str, Part] = {
-    "anything": Part(_anything, _almost_alone, 30, 1_000),
-    "fields": Part(_made, in_a_wiki, 40, 3_000),
-    "wikis": Part(wikis(), _whole_path, 20, 2_000),
-    "damaged": Part(damaged(), _of_demo, 25, 1_500),
+    "anything": Part(_anything, _almost_alone, 20, 1_000),
+    "fields": Part(_made, in_a_wiki, 30, 3_000),
+    "wikis": Part(wikis(), _whole_path, 15, 2_000),
+    "damaged": Part(damaged(), _of_demo, 15, 1_500),
     "mending": Part(_mendable, mending, 30, 3_000),
-    "prose": Part(bodies(), is_prose, 200, 12_000),
+    "prose": Part(bodies(), is_prose, 120, 12_000),
 }
 
 

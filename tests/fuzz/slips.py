@@ -10,7 +10,10 @@ from tests.fuzz.mutations import DEMO
 from tests.fuzz.wiki import FILES
 
 _LONGEST = 6_000
-_SOURCES: Mapping[str, bytes] = {name: data for name, data in DEMO.items() if len(data) < _LONGEST} | FILES
+_SOURCES: Mapping[str, bytes] = {
+    **{name: data for name, data in DEMO.items() if len(data) < _LONGEST},
+    **FILES,
+}
 _LINE = re.compile(r"(?P<indent> *(?:- +)*)(?P<key>[\w-]+)(?P<colon>: +)(?P<value>\S.*)")
 _ITEM = re.compile(r"(?P<indent> *)- +(?P<value>\S.*)")
 
@@ -31,15 +34,15 @@ def _bare(value: str) -> str:
     return value.strip("'\"")
 
 
+def _with(before: str = "", behind: str = "") -> Slip:
+    return _of_value(lambda value: f"{before}{value}{behind}")
+
+
+_SIGNS_BEFORE = (*"*&@%`>|[{!-?'\"#", "\u201c", "- ", "\t")
+_BEHIND = (": and", " # one", " more", "'", '"', ",", "]", "}", "\\", "\v", "\u2028", "\u00a0")
 _SLIPS: tuple[Slip, ...] = (
-    *(
-        _of_value(lambda value, sign=sign: sign + value)
-        for sign in [*"*&@%`>|[{!-?'\"#", "\u201c", "- ", "\t"]
-    ),  # type: ignore[misc]
-    *(
-        _of_value(lambda value, end=end: value + end)
-        for end in [": and", " # one", " more", "'", '"', ",", "]", "}", "\\", "\v", "\u2028", "\u00a0"]
-    ),  # type: ignore[misc]
+    *(_with(before=sign) for sign in _SIGNS_BEFORE),
+    *(_with(behind=end) for end in _BEHIND),
     _of_value(lambda value: f'"{_bare(value)}" or "not"'),
     _of_value(lambda value: f"'{_bare(value)}'s"),
     _of_value(lambda value: f'"{_bare(value)}\\d"'),
