@@ -13,7 +13,8 @@ from typing import Any
 
 POLICY = re.compile(rb'<meta http-equiv="Content-Security-Policy"[^>]*>')
 
-REDIRECT = b'http-equiv="refresh"'
+# A text that looks so has `&lt;` on a page.
+REDIRECT = b'<meta http-equiv="refresh"'
 
 
 class _Weakened(SimpleHTTPRequestHandler):
