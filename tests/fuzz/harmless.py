@@ -47,6 +47,7 @@ _VALUES = {
 }
 _REDIRECT = re.compile(
     r'<!doctype html>\n<html lang="[A-Za-z-]+" dir="(?:ltr|rtl)">\n<head>\n<meta charset="utf-8">\n'
+    r'<meta http-equiv="Content-Security-Policy" content="default-src \'none\'">\n'
     r'<title>[^<>]+</title>\n<meta name="robots" content="noindex">\n'
     r'<meta http-equiv="refresh" content="0; url=(?P<target>[^"<>]+)">\n'
     r'<link rel="canonical" href="(?P=target)">\n</head>\n<body>(?P<body>.*)</body>\n</html>\n?'
