@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
+    from tests.hostile.whole import Built
     from tests.workflows.hosted import Hosted, Run
 
 
@@ -26,3 +27,11 @@ def hosted_versions(tmp_path_factory: pytest.TempPathFactory) -> tuple[Hosted, M
     from tests.workflows.story import published
 
     return published(tmp_path_factory.mktemp("hosted"))
+
+
+@pytest.fixture(scope="session")
+def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """The site of all hostile files at once: to be looked at, not to be changed."""
+    from tests.hostile.whole import built, everything, wiki
+
+    return built(wiki(tmp_path_factory.mktemp("hostile") / "wiki", everything()))

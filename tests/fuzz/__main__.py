@@ -19,11 +19,11 @@ from dataclasses import dataclass, field
 from tests.fuzz.parts import PARTS, tried
 from tests.fuzz.wiki import PROJECT
 
-GUIDED = "guided"
-GUIDED_INPUTS = 180_000
+# By the name of the part: what is guided, and how many inputs there are.
+GUIDED = {"guided-files": ("files", 160_000), "guided-prose": ("prose", 25_000)}
 # Large enough that starting a process does not count, small enough that all processors end together.
 _PIECE = 500
-_GUIDED_PIECE = 45_000
+_GUIDED_PIECE = 40_000
 # Between the seeds of two runs with different FUZZ_SEED.
 _APART = 1_000
 # Ours, and those of libFuzzer: on its way, and at its end.
@@ -46,7 +46,8 @@ class Piece:
 
     def run(self) -> None:
         """Run in a process of its own."""
-        module = ("tests.fuzz.guided",) if self.part == GUIDED else ("tests.fuzz", self.part)
+        target, _ = GUIDED.get(self.part, ("", 0))
+        module = ("tests.fuzz.guided", target) if target else ("tests.fuzz", self.part)
         paths = os.pathsep.join(filter(None, sys.path))
         with subprocess.Popen(
             (sys.executable, "-m", *module, str(self.seed), str(self.inputs)),
@@ -69,7 +70,7 @@ class Piece:
 def pieces(names: Sequence[str]) -> Iterator[Piece]:
     """The work in pieces, the longest first."""
     first = int(os.environ.get("FUZZ_SEED") or 0)
-    sizes = {GUIDED: (GUIDED_INPUTS, _GUIDED_PIECE)}
+    sizes = {name: (inputs, _GUIDED_PIECE) for name, (_, inputs) in GUIDED.items()}
     sizes |= {name: (part.many, _PIECE) for name, part in PARTS.items()}
     for name in names:
         whole, size = sizes[name]
@@ -81,10 +82,10 @@ def campaign(names: Sequence[str]) -> int:
     """Run all pieces, tell how far they are, and sum up."""
     begin = time.monotonic()
     if not names:
-        names = (GUIDED, *PARTS)
-    if GUIDED in names and importlib.util.find_spec("atheris") is None:
-        print("atheris is not installed here (it is made for Linux): without its part.")
-        names = [name for name in names if name != GUIDED]
+        names = (*GUIDED, *PARTS)
+    if any(name in GUIDED for name in names) and importlib.util.find_spec("atheris") is None:
+        print("atheris is not installed here (it is made for Linux): without its parts.")
+        names = [name for name in names if name not in GUIDED]
     todo = tuple(pieces(names))
     planned = sum(piece.inputs for piece in todo)
     print(f"{planned:,} inputs on {_processors()} processors.", flush=True)
@@ -106,7 +107,7 @@ def _sum_up(todo: Sequence[Piece]) -> int:
     for piece in broken:
         print(f"\n--- {piece.part}, seed {piece.seed}:\n{''.join(piece.said)}")
     for name in dict.fromkeys(piece.part for piece in todo):
-        print(f"{name:>10}: {_done([piece for piece in todo if piece.part == name]):>7,}")
+        print(f"{name:>12}: {_done([piece for piece in todo if piece.part == name]):>7,}")
     crashes = "no crash" if not broken else "1 crash" if len(broken) == 1 else f"{len(broken)} crashes"
     print(f"{_done(todo):,} fuzz inputs, {crashes}.")
     return 1 if broken else 0

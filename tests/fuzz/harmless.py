@@ -28,7 +28,8 @@ ATTRIBUTES = {
     *("x", "y", "x1", "y1", "x2", "y2", "dx", "dy", "cx", "cy", "r", "rx", "ry", "width", "height"),
     *("d", "points", "transform", "fill", "stroke", "stroke-width", "opacity", "offset", "stop-opacity"),
     *("gradientunits", "markerheight", "markerwidth", "markerunits", "orient", "refx", "refy", "marker-end"),
-    *("text-anchor", "xlink:href"),
+    *("text-anchor", "dominant-baseline", "font-weight", "font-style", "stroke-dasharray", "fill-opacity"),
+    *("marker-start", "marker-mid", "xlink:href"),
 }
 _OURS = re.compile(r"(?:data-|aria-)[a-z-]+")
 _STYLE = re.compile(r"(?:--[a-z]:-?[0-9.]+%?;?)+")
@@ -36,16 +37,17 @@ _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):")
 _SCHEMES = {"http", "https", "mailto", "tel"}
 # A browser skips these in an address.
 _SKIPPED = re.compile("[\x00-\x20]")
+_WITHIN = re.compile(r"url\(#[A-Za-z][\w.-]*\)", re.ASCII)
 _VALUES = {
     "xlink:href": re.compile(r"#jm-i-[a-z0-9-]+"),
-    "marker-end": re.compile(r"url\(#[A-Za-z][\w-]*\)", re.ASCII),
-    "fill": re.compile(r"none|currentColor|url\(#[A-Za-z][\w-]*\)", re.ASCII),
-    "stroke": re.compile(r"none|currentColor|url\(#[A-Za-z][\w-]*\)", re.ASCII),
+    **dict.fromkeys(("marker-start", "marker-mid", "marker-end"), _WITHIN),
+    **dict.fromkeys(("fill", "stroke"), re.compile(rf"none|currentColor|{_WITHIN.pattern}", re.ASCII)),
     "rel": re.compile("stylesheet|noopener noreferrer|noopener"),
     "style": _STYLE,
 }
 _REDIRECT = re.compile(
     r'<!doctype html>\n<html lang="[A-Za-z-]+" dir="(?:ltr|rtl)">\n<head>\n<meta charset="utf-8">\n'
+    r'<meta http-equiv="Content-Security-Policy" content="default-src \'none\'">\n'
     r'<title>[^<>]+</title>\n<meta name="robots" content="noindex">\n'
     r'<meta http-equiv="refresh" content="0; url=(?P<target>[^"<>]+)">\n'
     r'<link rel="canonical" href="(?P=target)">\n</head>\n<body>(?P<body>.*)</body>\n</html>\n?'

@@ -24,7 +24,9 @@ from mkdocs_journeys.exchange.stage_summary import stage_summary
 from mkdocs_journeys.mkdocs.links import Links
 from mkdocs_journeys.model.finding import Finding, Level
 from mkdocs_journeys.model.kinds import FILE_KINDS
+from mkdocs_journeys.pages.fences import draw_fence
 from mkdocs_journeys.pages.page import Site
+from mkdocs_journeys.pages.prose import render
 from mkdocs_journeys.pages.site import build
 from mkdocs_journeys.pages.wiki import Options
 from mkdocs_journeys.reading.memory import Memory
@@ -188,6 +190,18 @@ def is_shown(reading: Reading, *, twice: bool = False) -> Site:
         again = build(reading, Options(Links().link))
         assert {page.address: page.build() for page in again.pages if page.address in pages} == pages
     return site
+
+
+def is_prose(body: str) -> None:
+    """Prose becomes HTML that runs nothing, the same again, and quickly."""
+    known = {"tour.md": "../tour/", "images/a.png": "../images/a.png"}.get
+    with quick("prose"):
+        found = render(body, resolve=known, draw_fence=draw_fence)
+    assert found == render(body, resolve=known, draw_fence=draw_fence)
+    html = "\n".join(section.html for section in found.sections)
+    assert harmless.faults(html) == ()
+    lines = body.replace("\r\n", "\n").replace("\r", "\n").count("\n") + 1
+    assert all(1 <= line <= lines for line, _ in found.links_not_found)
 
 
 def is_mended(folder: Path) -> None:

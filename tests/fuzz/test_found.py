@@ -17,4 +17,4 @@ def test_nothing_breaks_any_more(path: Path) -> None:
     kind, data = path.name.partition("-")[0], path.read_bytes()
     is_file_read(kind, data)
     in_a_wiki((PLACES[kind], data))
-    mending((PLACES[kind], data))
+    mending({PLACES[kind]: data})

@@ -63,7 +63,8 @@ def test_what_pages_hold_is_let_through() -> None:
 
 def test_a_redirect_leads_to_one_of_our_own_pages_only() -> None:
     page = (
-        '<!doctype html>\n<html lang="en" dir="ltr">\n<head>\n<meta charset="utf-8">\n<title>Moved</title>\n'
+        '<!doctype html>\n<html lang="en" dir="ltr">\n<head>\n<meta charset="utf-8">\n'
+        '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'">\n<title>Moved</title>\n'
         '<meta name="robots" content="noindex">\n<meta http-equiv="refresh" content="0; url=../a/">\n'
         '<link rel="canonical" href="../a/">\n</head>\n<body><p><a href="../a/">a</a></p></body>\n</html>'
     )

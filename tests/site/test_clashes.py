@@ -35,6 +35,24 @@ def test_with_hand_written_pages_all_at_once(
     ]
 
 
+def test_what_gives_way_is_left_out_where_the_site_has_its_own(
+    wiki: Wiki, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def make(link: Link) -> Site:
+        moved = tuple(
+            Asset(f"{old}/index.html", b"It has moved.", gives_way=True)
+            for old in ("about", "Guide", "before")
+        )
+        return dataclasses.replace(fake_site(link), assets=moved)
+
+    wiki.make = make
+    wiki.write({"docs/about.md": "# About\n\nOurs.", "docs/guide.md": "# Guide\n\nOurs."})
+    site = wiki.build(monkeypatch)
+    assert "Ours." in (site / "about/index.html").read_text()
+    assert "Ours." in (site / "guide/index.html").read_text()
+    assert (site / "before/index.html").read_text() == "It has moved."
+
+
 def test_with_one_that_differs_in_case_only(
     wiki: Wiki, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:

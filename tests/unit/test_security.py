@@ -8,7 +8,7 @@ from pathlib import Path
 from mkdocs_journeys.diagrams import fence
 from mkdocs_journeys.model.values import texts
 from mkdocs_journeys.pages.prose import limits
-from mkdocs_journeys.reading import amounts, compose, folder, text
+from mkdocs_journeys.reading import amounts, folder, nodes, text
 
 SECURITY = Path(__file__).parents[2] / "SECURITY.md"
 
@@ -19,7 +19,7 @@ def test_the_limits_are_those_of_the_code() -> None:
     assert dict(rows) == {
         "a file": f"{text.SIZE_LIMIT // 1024} KiB",
         "a picture": f"{folder.PICTURE_LIMIT // 1024:,} KiB",
-        "fields in each other": f"{compose.DEPTH_LIMIT} deep",
+        "fields in each other": f"{nodes.DEPTH_LIMIT} deep",
         "texts and numbers in a file": f"{amounts.VALUES:,}",
         "entries of a registry": f"{amounts.ENTRIES:,}",
         "stages of a journey": f"{amounts.IN_ALL['stages']}",

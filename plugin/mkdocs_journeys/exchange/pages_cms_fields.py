@@ -160,7 +160,7 @@ def _pattern(form: Form) -> str:
     """What a text must look like. An empty one is left out of the file, so it may always be empty."""
     if form.words in ("yes or percent", "percent"):
         return _YES_OR_PERCENT if form.words == "yes or percent" else _PERCENT
-    if form.words == "text" or form.read is texts.label:
+    if form.words in ("text", "language") or form.read is texts.label:
         return ""
     if form.words == "address":
         return r"^\S+$"

@@ -28,8 +28,9 @@ def add(site: Site, files: Files, config: MkDocsConfig, folder: Path, links: Lin
     taken = {_key(file.dest_uri): file.src_uri for file in files if file.inclusion in PUBLISHED}
     has_home = _key(links.destination(HOME)) in taken
     wanted = [page for page in site.pages if not (has_home and page.address == HOME)]
-    _refuse_clashes(taken, [*wanted, *site.assets], links)
-    for asset in site.assets:
+    assets = [each for each in site.assets if not (each.gives_way and _is_taken(each, taken, links))]
+    _refuse_clashes(taken, [*wanted, *assets], links)
+    for asset in assets:
         files.append(_asset_file(asset, config, links))
         _link(links.place(asset.address), asset.address, config)
     titles = _titles(site) | _written_titles(config.nav)
@@ -116,6 +117,10 @@ def _refuse_clashes(taken: Mapping[str, str], ours: Iterable[Page | Asset], link
             "\n".join(clashes) + "\nGive one of the two another name, or give our pages a place of their "
             "own in mkdocs.yml: plugins: [journeys: {path: maps}]"
         )
+
+
+def _is_taken(asset: Asset, taken: Mapping[str, str], links: Links) -> bool:
+    return _key(links.destination(asset.address)) in taken
 
 
 def _key(destination: str) -> str:

@@ -47,10 +47,11 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Asset:
-    """A file that goes into the site as it is."""
+    """A file that goes into the site as it is. One that `gives_way` does not where the site has its own."""
 
     address: str
     data: bytes
+    gives_way: bool = False
 
 
 @dataclass(frozen=True, slots=True)

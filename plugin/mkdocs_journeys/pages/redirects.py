@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from markupsafe import Markup
+
 from mkdocs_journeys.model.values.refusal import Refusal
 from mkdocs_journeys.model.values.texts import identifier
 from mkdocs_journeys.pages import addresses
 from mkdocs_journeys.pages.page import Asset
+from mkdocs_journeys.pages.policy import tag
 from mkdocs_journeys.pages.wiki import Wiki
+
+# Such a page needs nothing.
+_POLICY = Markup(tag("default-src 'none'"))  # noqa: S704
 
 
 def redirects(wiki: Wiki, taken: frozenset[str]) -> Iterator[Asset]:
@@ -24,8 +30,8 @@ def redirects(wiki: Wiki, taken: frozenset[str]) -> Iterator[Asset]:
                 moved[addresses.journey(f"{old}/{journey.slug}")] = addresses.journey(journey.id)
     for old, new in sorted(moved.items()):
         if old not in taken and new in taken and _is_address(old):
-            html = wiki.render("redirect.html", old, target=new)
-            yield Asset(f"{old}index.html", html.encode())
+            html = wiki.render("redirect.html", old, target=new, policy=_POLICY)
+            yield Asset(f"{old}index.html", html.encode(), gives_way=True)
 
 
 def _is_address(address: str) -> bool:

@@ -6,10 +6,8 @@ channel with a page of its own. What is counted does not depend on the machine.
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import dataclass
-
-from mkdocs_journeys.reading.nodes import Code, Fault, Mapping, Node, Scalar, Sequence
+from dataclasses import dataclass, field
+from typing import Any
 
 VALUES = 4_000
 ENTRIES = 1_000
@@ -28,18 +26,34 @@ IN_ALL = {
 }
 # What grows with time, or is listed by machines.
 LONG_LISTS = frozenset({"touchpoints", "readings", "words", ""})
-# As few signs part less than any of the limits; most files are told by that.
+# As few signs part less than any of the limits; most small files are told by that.
 _FEW = 60
 
 
-def too_much(root: Node | None, text: str) -> Fault | None:
-    """Where a file's fields begin to be too many, if they do. `text` is what they were read from."""
-    if root is None or text.count("\n") + text.count(",") <= _FEW:
+@dataclass(slots=True)
+class Excess:
+    """Where there begin to be too many: the way there, from its end, and of what there may be how many."""
+
+    way: list[str | int]
+    limit: int
+    what: str
+
+    @property
+    def path(self) -> tuple[str | int, ...]:
+        return tuple(reversed(self.way))
+
+    @property
+    def message(self) -> str:
+        return f"Here are too many: a file may have {self.limit:,} {self.what}. Split it."
+
+
+def excess(data: Any, text: str) -> Excess | None:
+    """What a file's fields hold too much of, if they do. `text` is what they were read from."""
+    if text.count("\n") + text.count(",") <= _FEW:
         return None
-    if isinstance(root, Mapping) and len(root.entries) > ENTRIES:
-        return _fault(root.entries[ENTRIES].key, "", ENTRIES, "fields or entries of its own")
-    counted = _Count()
-    return counted.of(root, "")
+    if isinstance(data, dict) and len(data) > ENTRIES:
+        return Excess([list(data)[ENTRIES]], ENTRIES, "fields or entries of its own")
+    return _Count().of(data, "")
 
 
 @dataclass(slots=True)
@@ -47,40 +61,33 @@ class _Count:
     """Counts as far as there is too much of something."""
 
     values: int = 0
-    in_all: Counter[str] | None = None
+    in_all: dict[str, int] = field(default_factory=lambda: dict.fromkeys(IN_ALL, 0))
 
-    def of(self, node: Node, key: str) -> Fault | None:
-        if isinstance(node, Scalar):
+    def of(self, node: Any, key: str) -> Excess | None:
+        found = None
+        if isinstance(node, dict):
+            for name, value in node.items():
+                if found := self.of(value, name):
+                    found.way.append(name)
+                    return found
+        elif isinstance(node, list):
+            return self._items(node, key)
+        else:
             self.values += 1
             if self.values > VALUES:
-                return _fault(node, key, VALUES, "texts and numbers")
-            return self._another(node, key)
-        if isinstance(node, Mapping):
-            for entry in node.entries:
-                if fault := self.of(entry.value, entry.key.text):
-                    return fault
-            return self._another(node, key)
-        return self._items(node, key)
+                return Excess([], VALUES, "texts and numbers")
+        if key in self.in_all:
+            self.in_all[key] += 1
+            if self.in_all[key] > IN_ALL[key]:
+                found = Excess([], IN_ALL[key], f"`{key}` in all")
+        return found
 
-    def _items(self, node: Sequence, key: str) -> Fault | None:
+    def _items(self, items: list[Any], key: str) -> Excess | None:
         limit = FEWER.get(key, ITEMS)
-        if len(node.items) > limit and key not in LONG_LISTS:
-            return _fault(node.items[limit], key, limit, f"items in one list of `{key}`")
-        for item in node.items:
-            if fault := self.of(item, key):
-                return fault
+        if len(items) > limit and key not in LONG_LISTS:
+            return Excess([limit], limit, f"items in one list of `{key}`")
+        for index, item in enumerate(items):
+            if found := self.of(item, key):
+                found.way.append(index)
+                return found
         return None
-
-    def _another(self, node: Node, key: str) -> Fault | None:
-        """Takes account of one item, be it in a list or alone."""
-        limit = IN_ALL.get(key)
-        if limit is None:
-            return None
-        self.in_all = Counter() if self.in_all is None else self.in_all
-        self.in_all[key] += 1
-        return _fault(node, key, limit, f"`{key}` in all") if self.in_all[key] > limit else None
-
-
-def _fault(node: Node, key: str, limit: int, what: str) -> Fault:
-    message = f"Here are too many: a file may have {limit:,} {what}. Split it."
-    return Fault(node.position, Code.TOO_MUCH, message, allowed=f"at most {limit:,}", key=key)

@@ -1,6 +1,7 @@
-"""SVG pictures: documents that a browser opens like a page, with scripts and all, once somebody follows a link.
+"""SVG pictures: documents that a browser opens like a page, with scripts and all.
 
-Shown as a picture they run and load nothing. But they lie beside the pages, at addresses of the same site.
+Shown as a picture they run and load nothing. But they lie beside the pages, at addresses of the same site,
+and a link may lead to them.
 """
 
 from __future__ import annotations

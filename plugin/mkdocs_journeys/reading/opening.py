@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from mkdocs_journeys.reading.amounts import too_much
+from mkdocs_journeys.reading.amounts import excess
 from mkdocs_journeys.reading.frontmatter import split
 from mkdocs_journeys.reading.nodes import Code, Fault
+from mkdocs_journeys.reading.records import data_of
 from mkdocs_journeys.reading.source import START, Source, tree
 from mkdocs_journeys.reading.text import SIZE_LIMIT, decode
 
@@ -71,6 +72,8 @@ def _plant(source: Source, text: str, first_line: int) -> None:
     source.root, faults = tree(text, first_line)
     for fault in faults:
         source.add(fault)
-    if fault := too_much(source.root, text):
+    found = excess(data_of(source.root), text) if source.root is not None else None
+    if found is not None:
+        position, key = source.place(found.path)
         source.root = None
-        source.add(fault)
+        source.add(Fault(position, Code.TOO_MUCH, found.message, f"at most {found.limit:,}", key=key))

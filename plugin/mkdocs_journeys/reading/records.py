@@ -20,6 +20,7 @@ from mkdocs_journeys.model.fields.record import EXTRAS
 from mkdocs_journeys.model.fields.shape import fields_of, key_of, nested, record_at
 from mkdocs_journeys.model.values.refusal import NAMELESS, Refusal, nearest
 from mkdocs_journeys.model.values.sureness import surely_one_of
+from mkdocs_journeys.reading.amounts import excess
 from mkdocs_journeys.reading.needs import say_needs
 from mkdocs_journeys.reading.nodes import Code, Mapping, Node, Scalar, Sequence
 from mkdocs_journeys.reading.plain import plain_fields
@@ -78,7 +79,7 @@ def read_record(source: Source, kind: type[Kind], path: Path_ = (), node: Node |
 def read_plain(source: Source, kind: type[Kind]) -> Kind | None:
     """The record of a file in which nothing is odd or wrong; None where `read_record` has to look at it."""
     plain = plain_fields(*source.fields) if source.fields is not None else None
-    if plain is None:
+    if plain is None or source.fields is None or excess(plain.data, source.fields[0]) is not None:
         return None
     try:
         record = kind.model_validate(plain.data)

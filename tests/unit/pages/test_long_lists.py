@@ -73,7 +73,7 @@ def test_untapped_places_are_left_to_the_file(tmp_path: Path) -> None:
 
 
 def test_ways_in_are_split_and_shared_out_between_their_channels(tmp_path: Path) -> None:
-    files = {}
+    files: dict[str, str] = {}
     for channel in ("web", "shop"):
         doors = "".join(
             f"          - {{name: D{number}, channel: {channel}, entry: yes}}\n" for number in range(150)

@@ -20,6 +20,10 @@ Item = TypeVar("Item")
 # takes for a number, and what people write so that it doesn't.
 _FIGURE = r"[+\-\u2212]?[0-9][0-9,]*(\.[0-9]+)?\s*%?"
 TEXT_SCHEMA: JsonSchema = {"type": ["string", "number", "boolean"], "pattern": r"\S"}
+LANGUAGE_SCHEMA: JsonSchema = {
+    "type": ["string", "boolean"],  # no: Norwegian, and YAML's own word
+    "pattern": r"^\s*[A-Za-z]{2,8}([-_][A-Za-z0-9]{1,8}){0,7}\s*$",
+}
 ID_SCHEMA: JsonSchema = {"type": ["string", "number"], "pattern": r"^[^\sA-Z!-,./:-@\[-`{-~]+$"}
 HANDLE_SCHEMA: JsonSchema = {"type": ["string", "number"], "pattern": handles.HANDLE_PATTERN}
 NUMBER_SCHEMA: JsonSchema = {"type": ["number", "string"], "pattern": rf"^\s*{_FIGURE}\s*$"}
@@ -122,6 +126,7 @@ def _as_list(value: object) -> object:
 Text = Annotated[str, Form("text", texts.text, TEXT_SCHEMA)]
 Sentence = Annotated[str, Form("text", texts.sentence, TEXT_SCHEMA)]
 Label = Annotated[str, Form("text", texts.label, TEXT_SCHEMA)]
+Language = Annotated[str, Form("language", texts.language, LANGUAGE_SCHEMA)]
 Link = Annotated[str, Form("address", texts.link, TEXT_SCHEMA)]
 Handle = Annotated[str, Form("name on GitHub", handles.handle, HANDLE_SCHEMA)]
 Id = Annotated[str, Form("id", texts.identifier, ID_SCHEMA)]

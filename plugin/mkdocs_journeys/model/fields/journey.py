@@ -11,6 +11,7 @@ from mkdocs_journeys.model.fields.forms import (
     Date,
     Label,
     Labels,
+    Language,
     Length,
     Many,
     Positive,
@@ -88,7 +89,7 @@ class JourneyFields(Record):
     alternatives: Texts = Field((), description="What they could do instead: a competitor, nothing.")
     questions: Many[QuestionFields] = Field((), description="What we don't know yet.")
     tags: Labels = Field((), description="Words to find it by.")
-    language: Label | None = Field(
+    language: Language | None = Field(
         None, description="BCP 47, such as en or ar. The direction of writing follows."
     )
     formerly: Labels = Field((), description="Earlier addresses: persona/journey.")

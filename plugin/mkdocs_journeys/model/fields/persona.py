@@ -7,7 +7,17 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from mkdocs_journeys.model.fields.forms import Choice, Label, Labels, Many, Percent, Reference, Refs, Texts
+from mkdocs_journeys.model.fields.forms import (
+    Choice,
+    Label,
+    Labels,
+    Language,
+    Many,
+    Percent,
+    Reference,
+    Refs,
+    Texts,
+)
 from mkdocs_journeys.model.fields.parts import ImageFields, QuoteFields
 from mkdocs_journeys.model.fields.record import Record
 
@@ -38,5 +48,5 @@ class PersonaFields(Record):
         (), description="The research. Without any it is shown as a proto-persona."
     )
     tags: Labels = Field((), description="Words to find it by.")
-    language: Label | None = Field(None, description="BCP 47, such as en or ar.")
+    language: Language | None = Field(None, description="BCP 47, such as en or ar.")
     formerly: Labels = Field((), description="Earlier folders.")

@@ -14,6 +14,7 @@ from mkdocs_journeys.model.fields.forms import (
     Id,
     Label,
     Labels,
+    Language,
     Link,
     Many,
     YesNo,
@@ -63,7 +64,7 @@ class SettingsFields(Record):
     format: Annotated[int, Form("1", format_number, {"enum": [FORMAT, str(FORMAT)]})] = Field(
         FORMAT, description="The number of the format. Absent means 1, forever."
     )
-    language: Label | None = Field(None, description="The language of the site's words. Default: en.")
+    language: Language | None = Field(None, description="The language of the site's words. Default: en.")
     today: Date | None = Field(None, description="Pins today's date, for a demo.")
     rules: RuleSettings = Field(
         RuleLevels(), description="Levels of the rules: off, info, warning or error, for all or for a place."

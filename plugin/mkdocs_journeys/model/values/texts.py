@@ -15,9 +15,13 @@ _FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\
 _RESERVED = frozenset(
     {"con", "prn", "aux", "nul"} | {f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10)}
 )
+# Marks, spaces and signs that only steer others; and letters that look like nothing.
+_UNSEEN = frozenset({"Cc", "Cf", "Mn", "Me", "Zs", "Zl", "Zp"})
+_BLANKS = frozenset("\u115f\u1160\u2800\u3164\uffa0")
 _VARIATIONS = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 # Names come again and again: of owners, channels, stages, and of what refers to them.
 _REMEMBERED = 50_000
+_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:[-_][A-Za-z0-9]{1,8}){0,7}")
 _NOT_IN_IDS = re.compile("[^a-z0-9]+")
 _SCHEMES = ("http", "https", "mailto", "tel")
 # A text stands on several pages, and a label on many.
@@ -30,7 +34,7 @@ ID_FORM = "small letters, digits and hyphens, such as photo-upload"
 
 
 def text(value: object) -> str:
-    """A text, trimmed. Refuses lists, mappings, emptiness, hidden characters, and what is longer than a page."""
+    """A text, trimmed. Refuses lists, mappings, emptiness, hidden characters, and what is too long."""
     if not isinstance(value, str):
         kind = "a list" if isinstance(value, list) else "several fields"
         raise Refusal(f"this takes one text, not {kind}", allowed="one text")
@@ -42,7 +46,7 @@ def text(value: object) -> str:
     if bad:
         raise Refusal(_hidden(bad.group()), allowed="visible characters, spaces and line breaks")
     stripped = value.strip()
-    if not stripped:
+    if not any(map(_is_seen, stripped)):
         raise Refusal("this is empty", allowed="a text; or leave the key out")
     return unicodedata.normalize("NFC", stripped)
 
@@ -70,6 +74,11 @@ def _too_long(written: str, limit: int) -> Refusal:
 def is_too_long_for_an_id(name: str) -> bool:
     """Whether the id that a name makes would be too long for the name of a folder."""
     return len(name.encode("utf-8", "surrogatepass")) > ID_BYTES
+
+
+def _is_seen(character: str) -> bool:
+    """Whether a text of this character alone would show anything."""
+    return unicodedata.category(character) not in _UNSEEN and character not in _BLANKS
 
 
 def _hidden(character: str) -> str:
@@ -133,6 +142,14 @@ def identifier(value: object) -> str:
         )
     if written != meant or "--" in written:
         raise Refusal(f"{written!r} is not an id", allowed=ID_FORM, suggestion=meant, is_sure=True)
+    return written
+
+
+def language(value: object) -> str:
+    """The tag of a language: what stands in `lang` of a page."""
+    written = label(value)
+    if not _LANGUAGE.fullmatch(written):
+        raise Refusal(f"{written!r} is not the tag of a language", allowed="a tag such as en, de or pt-BR")
     return written
 
 
