@@ -39,7 +39,7 @@ _SCHEMES = {"http", "https", "mailto", "tel"}
 _SKIPPED = re.compile("[\x00-\x20]")
 _WITHIN = re.compile(r"url\(#[A-Za-z][\w.-]*\)", re.ASCII)
 _VALUES = {
-    "xlink:href": re.compile(r"#jm-i-[a-z0-9-]+"),
+    "xlink:href": re.compile(r"(?:(?:\.\./)*assets/journeys/icons\.svg)?#jm-i-[a-z0-9-]+"),
     **dict.fromkeys(("marker-start", "marker-mid", "marker-end"), _WITHIN),
     **dict.fromkeys(("fill", "stroke"), re.compile(rf"none|currentColor|{_WITHIN.pattern}", re.ASCII)),
     "rel": re.compile("stylesheet|noopener noreferrer|noopener"),

@@ -48,5 +48,7 @@ def test_the_diagrams_are_as_expected(case: GoldenCase, update: bool) -> None:
 
 @pytest.mark.parametrize("case", CASES, ids=str)
 def test_the_pages_are_as_expected(case: GoldenCase, update: bool) -> None:
-    pages = [page for page in build(case.read(), Options(Links().link)).pages if page.source]
+    pages = [
+        page for page in build(case.read(), Options(Links().link, icons_inside=True)).pages if page.source
+    ]
     case.compare("pages.html", _SPRITE.sub("", "\n".join(map(_told, pages))), update)

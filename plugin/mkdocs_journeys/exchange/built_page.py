@@ -7,7 +7,6 @@ from html.parser import HTMLParser
 
 # Set by the template of journeys: the map's own element, whatever theme stands around it.
 _MARK = "data-jm-journey"
-_SPRITE = "jm-sprite"
 _SCRIPT = "journeys/journeys.js"
 
 
@@ -67,7 +66,7 @@ class _Parts(HTMLParser):
         if self._depth:
             self._depth += tag == self._kept
             self.content.append(self.get_starttag_text() or "")
-        elif _MARK in found or _SPRITE in found.get("class", "").split():
+        elif _MARK in found:
             self._kept, self._depth = tag, 1
             self.content.append(self.get_starttag_text() or "")
         else:

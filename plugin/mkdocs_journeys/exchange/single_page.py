@@ -10,6 +10,7 @@ from html.parser import HTMLParser
 
 from mkdocs_journeys.exchange.built_page import BuiltPage
 from mkdocs_journeys.exchange.surroundings import Surroundings
+from mkdocs_journeys.pages.icons import ICONS, with_icons_inside
 from mkdocs_journeys.pages.policy import digest, tag
 
 # By this a later export knows that a file is one of ours.
@@ -49,7 +50,7 @@ def single_page(page: BuiltPage, around: Surroundings) -> str:
 </head>
 <body dir="{escape(page.direction)}"{colours}>
 <main class="md-main__inner md-grid"><div class="md-content"><div class="md-typeset">
-{"".join(content.written)}
+{with_icons_inside("".join(content.written))}
 </div></div></main>
 <script>{script}</script>
 </body>
@@ -130,6 +131,9 @@ class _Inlined(HTMLParser):
         if name == "style" and "url(" in value:
             return css(value, self._around)
         plain = name.removeprefix("xlink:")
+        file, _, part = value.partition("#")
+        if tag == "use" and file.endswith(ICONS):
+            return f"#{part}"
         if tag in _PICTURES.get(plain, ()):
             is_here = value.startswith(("data:", "#"))
             return value if is_here else _data(value, self._around)

@@ -28,5 +28,7 @@ def site_of(folder: Path, options: JourneysConfig, links: Links) -> tuple[Site, 
         drafts=shows_drafts(options.drafts),
         people=options.people == "show",
         canonical=links.canonical,
+        # Without directory urls a site can be opened from a disk, where no page may load such a file.
+        icons_inside=not links.directory_urls,
     )
     return build(reading, shown, told), (*reading.findings, *(each.finding for each in told))

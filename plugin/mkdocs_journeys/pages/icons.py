@@ -1,13 +1,16 @@
-"""Icons: drawn once a page, in a sprite of those that the page uses. They come from the installed theme."""
+"""Icons: drawn once, in a file that all pages share or on the page itself. They come from the theme."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from importlib import resources
 from xml.etree import ElementTree
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
+
+ICONS = "assets/journeys/icons.svg"
 
 # What we call an icon, and what the theme calls it.
 _NAMES = {
@@ -77,7 +80,10 @@ _LANES = {
 _FAINT = ' opacity=".28"'
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 # Not `href`: on such a part Material's instant navigation fails, which sets it on all that it finds.
-_USED = re.compile(r'<use xlink:href="#jm-i-([a-z0-9-]+)"')
+_USE = '<use xlink:href="#jm-i-'
+_USED = re.compile(rf"{_USE}([a-z0-9-]+)")
+# Severity and the five dots, which no theme has.
+_SCALES = (*(f"sev{level}" for level in range(5)), *(f"dots{level}" for level in range(6)))
 
 
 def icon(name: str, extra: str = "") -> Markup:
@@ -101,7 +107,20 @@ def channel_icon(written: str | None) -> Markup:
     return icon(f"t-{name}")
 
 
-def with_sprite(html: str) -> str:
+def icon_file(channel_icons: Iterable[str | None]) -> bytes:
+    """The file with all icons: our own, and those that channels name."""
+    theirs = {f"t-{(written or '').removeprefix('material/')}" for written in channel_icons}
+    names = {*_NAMES, *_SCALES, *(name for name in theirs if _NAME.fullmatch(name[2:]) and _path(name[2:]))}
+    symbols = "".join(map(_symbol, sorted(names)))
+    return f'<svg xmlns="http://www.w3.org/2000/svg">{symbols}</svg>\n'.encode()
+
+
+def with_icons_at(html: str, href: str) -> str:
+    """HTML that takes its icons from the file at an address."""
+    return html.replace(_USE, f'<use xlink:href="{escape(href)}#jm-i-')
+
+
+def with_icons_inside(html: str) -> str:
     """HTML with the icons that it uses drawn before it."""
     symbols = "".join(_symbol(name) for name in sorted(set(_USED.findall(html))))
     if not symbols:
@@ -117,8 +136,8 @@ def _symbol(name: str) -> str:
         return f'<symbol id="jm-i-{name}" viewBox="0 0 18.5 12">{_bars(int(name[3:]))}</symbol>'
     if name.startswith("dots"):
         return f'<symbol id="jm-i-{name}" viewBox="0 0 44 8">{_dots(int(name[4:]))}</symbol>'
-    theirs = name[2:] if name.startswith("t-") else _NAMES[name]
-    return f'<symbol id="jm-i-{name}" viewBox="0 0 24 24"><path d="{_path(theirs)}"/></symbol>'
+    path = _path(name[2:] if name.startswith("t-") else _NAMES.get(name, ""))
+    return f'<symbol id="jm-i-{name}" viewBox="0 0 24 24"><path d="{path}"/></symbol>' if path else ""
 
 
 def _bars(level: int) -> str:

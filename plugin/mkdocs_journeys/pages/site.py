@@ -11,6 +11,7 @@ from mkdocs_journeys.model.schema import schema_text
 from mkdocs_journeys.pages import addresses, compare, glossary, importance, quality, rules
 from mkdocs_journeys.pages.broken_page import broken_page
 from mkdocs_journeys.pages.data_page import LISTINGS, all_tables, data_page
+from mkdocs_journeys.pages.icons import ICONS, icon_file
 from mkdocs_journeys.pages.journey_page import journey_page
 from mkdocs_journeys.pages.journey_table import journey_table
 from mkdocs_journeys.pages.navigation import navigation
@@ -44,7 +45,7 @@ def build(reading: Reading, options: Options, examined: tuple[Told, ...] | None 
         data_page(wiki, tables),
     )
     moved = redirects(wiki, frozenset(page.address for page in pages))
-    return Site(pages, (*_assets(reading), *_tables(wiki), *tables, *_schemas(), *moved), *navigation(wiki))
+    return Site(pages, (*_assets(wiki), *_tables(wiki), *tables, *_schemas(), *moved), *navigation(wiki))
 
 
 def _persona_pages(wiki: Wiki) -> Iterable[Page]:
@@ -69,8 +70,12 @@ def _schemas() -> Iterable[Asset]:
         yield Asset(addresses.schema(kind), schema_text(kind).encode())
 
 
-def _assets(reading: Reading) -> Iterable[Asset]:
+def _assets(wiki: Wiki) -> Iterable[Asset]:
+    reading = wiki.reading
     yield from sheets()
+    if not wiki.options.icons_inside:
+        channels = reading.catalog.registries.channels
+        yield Asset(ICONS, icon_file(channel.fields.icon for channel in channels))
     script = resources.files(__package__) / "script" / "journeys.js"
     yield Asset("assets/journeys/journeys.js", script.read_bytes())
     for picture in reading.pictures:

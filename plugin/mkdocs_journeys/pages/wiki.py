@@ -20,7 +20,7 @@ from mkdocs_journeys.model.finding import Position
 from mkdocs_journeys.model.journey import Journey
 from mkdocs_journeys.pages import addresses
 from mkdocs_journeys.pages.fences import draw_fence
-from mkdocs_journeys.pages.icons import with_sprite
+from mkdocs_journeys.pages.icons import ICONS, with_icons_at, with_icons_inside
 from mkdocs_journeys.pages.place import Place
 from mkdocs_journeys.pages.prose import Section
 from mkdocs_journeys.pages.prose import render as render_prose
@@ -40,13 +40,15 @@ class Options:
     """What a site asks of the pages. `link` gives the href on one page of ours for the address of another.
 
     `drafts` says whether they are shown; with None, journeys.yml decides. `canonical` gives the whole address
-    under which a page is known to others.
+    under which a page is known to others. `icons_inside`: each page holds the icons that it uses, as one must
+    that is opened from a disk; else they are in a file of their own.
     """
 
     link: Link
     drafts: bool | None = None
     people: bool = True
     canonical: Callable[[str], str] = str
+    icons_inside: bool = False
 
 
 @dataclass(frozen=True)
@@ -172,7 +174,8 @@ class Wiki:
         html = made.render(at=place, w=words, wiki=self, catalog=self.catalog, **facts)
         if needs_seldom_sheet(template):
             html = f'<link rel="stylesheet" href="{escape(place.to(SELDOM_SHEET))}">\n{html}'
-        return with_sprite(_BLANK.sub("\n", html))
+        html = _BLANK.sub("\n", html)
+        return with_icons_inside(html) if self.options.icons_inside else with_icons_at(html, place.to(ICONS))
 
 
 def _place(told: Told) -> tuple[str, str, Position]:

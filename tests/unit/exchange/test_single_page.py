@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from pathlib import Path
 
 import pytest
@@ -42,8 +43,7 @@ HTML = """<!doctype html>
 """
 PICTURE = b"<svg xmlns='http://www.w3.org/2000/svg'/>"
 DATA = f"data:image/svg+xml;base64,{base64.b64encode(PICTURE).decode()}"
-CONTENT = f"""<svg class="jm-sprite"><symbol id="i" viewBox="0 0 1 1"/></svg>\
-<article class="jm" data-jm-journey>
+CONTENT = f"""<article class="jm" data-jm-journey>
 <p>1 &lt; 2 &#64; <article>inner</article></p>
 <img src="{DATA}" ALT="A &quot;P&quot;"><img alt="gone">
 <svg viewBox="0 0 9 9"><use href="#i"/><image xlink:href="{DATA}"/></svg>
@@ -135,3 +135,15 @@ def test_files_outside_of_the_site_are_not_read(site: Path, href: str) -> None:
 def test_a_stylesheet_that_imports_itself_ends(site: Path) -> None:
     (site / "a.css").write_text("@import 'a.css';x{}", "utf-8")
     assert css("@import 'a.css';", Surroundings(site, "")) == "x{}x{}x{}"
+
+
+def test_icons_of_the_sites_file_are_drawn_in_the_page(tmp_path: Path) -> None:
+    use = '<use xlink:href="{}#jm-i-{}"/>'
+    drawn = '<article data-jm-journey><svg class="jm-i">{}</svg></article>'
+    shared = use.format("../../../assets/journeys/icons.svg", "sev1")
+    page = built_page(drawn.format(shared + use.format("../other.svg", "ok")))
+    assert page is not None
+    html = single_page(page, Surroundings(tmp_path, ADDRESS))
+    assert drawn.format(use.format("", "sev1") + "<use/>") in html
+    (sprite,) = re.findall('<svg class="jm-sprite".*?</svg>', html)
+    assert re.findall('id="([^"]*)"', sprite) == ["jm-i-sev1"]
