@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import json
 import math
 import re
@@ -56,6 +57,8 @@ def _engine() -> Any:
         import merman
     except (ImportError, OSError):
         return None
+    # It must go before the module that knows how to take it apart.
+    atexit.register(_engine.cache_clear)
     return merman.MermanEngine(json.dumps({"resources": {"profile": "constrained"}}), None)
 
 

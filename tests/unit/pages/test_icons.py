@@ -43,7 +43,8 @@ def test_the_file_holds_the_icons_of_channels_too() -> None:
 def test_every_icon_of_the_demo_is_drawn(inside: bool) -> None:
     site = build(read(PROJECT / "journeys"), Options(Links().link, icons_inside=inside))
     files = {asset.address: asset.data for asset in site.assets}
-    drawn = set() if inside else {each.get("id") for each in ElementTree.fromstring(files[ICONS])}
+    root = ElementTree.fromstring(files.get(ICONS, b"<svg/>"))  # noqa: S314  our own file
+    drawn = {each.get("id") for each in root}
     assert (ICONS in files) is not inside
     for page in site.pages:
         html = page.build().html

@@ -12,7 +12,8 @@ PAGE = """
 <p>Fish &amp; chips,<br>with   <em>some</em>thing <a href="?a=1&amp;b=&gt;">new</a><a href="x">1</a>.</p>
 <h2 id="map" class="jm-h2">The <b>map</b> <small data-search-exclude>as <i>a</i> hint</small></h2>
 <table><tr><th>Name</th><td>Till</td></tr></table>
-<div data-search-exclude><p>Not this <input> one<div>nor this</div></p></div><h3>Without a place</h3><p>here</p>
+<div data-search-exclude><p>Not this <input> one<div>nor this</div></p></div>
+<h3>Without a place</h3><p>here</p>
 <script>if (1 < 2) no("</p>")</script><style>p > a {}</style><hr>
 <h3 id='a&amp;b'>Not ours</h3>
 <h3 id="a&amp;b" title="x > y">Deep</h3>
