@@ -26,6 +26,7 @@ ROOM = {13: 15, 12: 14}
 _FLOWCHART = re.compile(r"\s*(?:%%.*\n\s*)*(?:flowchart|graph)\b")
 _ID = re.compile(r"[A-Za-z][\w-]*\Z", re.ASCII)
 _BOX = re.compile(r"[\s,]+")
+_VIEW = re.compile(r'<svg\b[^>]*?\sviewBox="([^"]*)"')
 
 
 def is_available() -> bool:
@@ -64,13 +65,15 @@ def _engine() -> Any:
 
 def _fitted(engine: Any, source: str, diagram_id: str) -> tuple[int, ElementTree.Element]:
     """A flowchart with lines as long as a phone is wide, or the narrowest there is."""
-    tried: list[tuple[float, int, ElementTree.Element]] = []
+    tried: list[tuple[float, int, str]] = []
     for size, wrap in FITS:
-        root = rebuilt(_drawn(engine, source, _options(diagram_id, size, wrap)), em=ROOM[size])
-        tried.append((_size(root)[0], size, root))
+        drawn = _drawn(engine, source, _options(diagram_id, size, wrap))
+        view = _VIEW.match(drawn)
+        tried.append((_box(view[1] if view else "")[0], size, drawn))
         if tried[-1][0] <= PHONE_WIDTH:
             break
-    return min(tried, key=lambda attempt: attempt[0])[1:]
+    _, size, drawn = min(tried, key=lambda attempt: attempt[0])
+    return size, rebuilt(drawn, em=ROOM[size])
 
 
 def _options(diagram_id: str, size: int = 13, wrap: int = 170) -> str:
@@ -112,14 +115,15 @@ def _reason(error: Exception) -> str:
     return text.strip().rstrip(".") + "."
 
 
-def _size(root: ElementTree.Element) -> tuple[float, float]:
-    box = [float(part) for part in _BOX.split(root.get("viewBox", "0 0 0 0").strip())]
+def _box(view: str) -> tuple[float, float]:
+    """Width and height of what a picture shows."""
+    box = [float(part) for part in _BOX.split((view or "0 0 0 0").strip())]
     return box[2], box[3]
 
 
 def _finished(root: ElementTree.Element, diagram_id: str, title: str, size: int) -> str:
     """The picture with its size, its name, and the classes that the stylesheet knows."""
-    width, height = _size(root)
+    width, height = _box(root.get("viewBox", ""))
     kind = re.sub(r"[^a-z]", "", root.get("data-kind", "").removesuffix("-v2").lower())
     wide = ["jm-diagram--wide"] if width > PHONE_WIDTH else []
     view = root.get("viewBox", "")
