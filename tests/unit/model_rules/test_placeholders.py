@@ -47,7 +47,12 @@ def test_an_address_with_places(written: str) -> None:
             "",
         ),
         ("forms/new?page={page}", "'forms/new?page={page}' is not a whole address", WEB, ""),
-        ("//x.example/{page}", "'//x.example/{page}' is not a whole address", WEB, ""),
+        (
+            "//x.example/{page}",
+            "'//x.example/{page}' leads to another host, and says only half of it",
+            "the whole address",
+            "https://x.example/{page}",
+        ),
         ("tel:+15550100", "'tel:+15550100' is not a whole address", WEB, ""),
         ("https://", "'https://' is not a whole address", WEB, ""),
         (
