@@ -11,7 +11,8 @@ PLAIN = "journeys/anna/plain/"
 RICH = "journeys/anna/rich/"
 
 HEALTHY = {
-    "journeys.yml": "format: 1\ntoday: 2026-06-01\nlanes: [{id: legal, name: Legal notes}]\n",
+    "journeys.yml": "format: 1\ntoday: 2026-06-01\nlanes: [{id: legal, name: Legal notes}]\n"
+    "ticket_url: https://tickets.example/{ticket}\n",
     "owners.yml": "shop: {name: Shop team, lead: Ada, url: https://shop.example/}\n",
     "channels.yml": "web: {name: Our site, kind: owned}\n",
     "stages.yml": "begin: {name: Beginning}\n",

@@ -31,7 +31,7 @@ COMMAND = re.compile(r"^\s*::[a-z-]+|^\s*##\[|^##vso\[|^##teamcity\[", re.MULTIL
 OWN = re.compile(
     r"::(?:error|warning|notice) (?:[a-zA-Z]+=[^,:\n]*,?)+::.*|::(?:group|endgroup)::.*|[^:#].*|"
 )
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 FORMATS = ("text", "json", "github", "sarif", "junit")
 
 
@@ -108,10 +108,11 @@ def test_no_cell_of_a_table_is_a_formula(hostile_site: Built) -> None:
 
 
 def _cells(table: Path) -> Iterator[str]:
-    """All cells but plain numbers, which may be below zero."""
-    with table.open(encoding="utf-8-sig", newline="") as stream:
-        for row in csv.reader(stream):
-            yield from (cell for cell in row if not re.fullmatch(r"-?[0-9.]+(?:e\+[0-9]+)?", cell))
+    """All cells but plain numbers, which may be below zero; with each sign that a spreadsheet may part at."""
+    for delimiter in ",;\t":
+        with table.open(encoding="utf-8-sig", newline="") as stream:
+            for row in csv.reader(stream, delimiter=delimiter):
+                yield from (cell for cell in row if not re.fullmatch(r"-?[0-9.]+(?:e\+[0-9]+)?", cell))
 
 
 def test_nothing_is_written_outside_of_the_site(healthy_site: Built, hostile_site: Built) -> None:

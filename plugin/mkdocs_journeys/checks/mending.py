@@ -20,6 +20,10 @@ from mkdocs_journeys.reading.written import Progress
 
 # A mended slip can bring the next one to light: after a syntax error nothing of a file is read.
 _SYNTAX_ROUNDS = 1000
+# How many bytes of one file are read again at most, so that no file takes long. What is left then is told.
+_READ_AGAIN = 256 * 1024
+# What it costs less to find a character that nobody sees: nothing is parsed for it.
+_ONLY_DECODED = 16
 # How often a wiki is read at most. Repairs that do no good together are tried one by one.
 _READINGS = 200
 
@@ -87,11 +91,13 @@ class _Mending:
         self._slips: Counter[str] = Counter()
         self._useless: set[tuple[str, Repair]] = set()
         self._readings = _READINGS
+        self._read_again: Counter[str] = Counter()
 
     def run(self) -> tuple[Mended, ...]:
         reading = self._read()
         while self._readings > 0 and (todo := self._todo(reading)):
-            if self._take_in(todo) or self._mend_syntax(todo):
+            is_new = self._take_in(todo)
+            if self._mend_syntax(todo) or is_new:
                 reading = self._read()
             else:
                 reading = self._mend(reading, todo)
@@ -102,6 +108,8 @@ class _Mending:
 
     def _read(self, changed: Mapping[str, bytes] | None = None) -> Reading:
         self._readings -= 1
+        for file, data in (changed or {}).items():
+            self._read_again[file] += len(data)
         return self._read_with({**self._now, **(changed or {})})
 
     def _todo(self, reading: Reading) -> dict[str, tuple[Finding, ...]]:
@@ -114,7 +122,12 @@ class _Mending:
 
     def _is_for_us(self, finding: Finding) -> bool:
         repair = finding.repair
-        return repair is not None and (finding.file, repair) not in self._useless and self._wanted(finding)
+        return (
+            repair is not None
+            and self._read_again[finding.file] < _READ_AGAIN
+            and (finding.file, repair) not in self._useless
+            and self._wanted(finding)
+        )
 
     def _take_in(self, files: Iterable[str]) -> bool:
         """Get hold of files, so that what is looked at is what is changed. Whether there are new ones."""
@@ -128,6 +141,7 @@ class _Mending:
         done = 0
         for file in files:
             source = _opened(file, self._now[file])
+            self._read_again[file] += _cost(self._now[file], source)
             for _ in range(_SYNTAX_ROUNDS):
                 further = self._further(source)
                 if further is None:
@@ -140,8 +154,11 @@ class _Mending:
     def _further(self, source: Source) -> tuple[Source, bytes, int] | None:
         """The source with repairs that let it be read further; None where it is read, or nothing helps."""
         for chosen in self._choices(source) if source.root is None else ():
+            if self._read_again[source.file] >= _READ_AGAIN:
+                break
             changed = repaired(self._now[source.file], chosen)
             then = _opened(source.file, changed)
+            self._read_again[source.file] += _cost(changed, then)
             if len(changed) <= SIZE_LIMIT and _gets_further(source, then):
                 return then, changed, len(chosen)
         return None
@@ -164,6 +181,8 @@ class _Mending:
         for finding in (each for findings in todo.values() for each in findings):
             if self._readings <= 0:
                 break
+            if self._read_again[finding.file] >= _READ_AGAIN:
+                continue
             alone, then = self._tried(reading, {finding.file: (finding,)})
             if alone:
                 return self._made(alone, then)
@@ -204,6 +223,16 @@ def _opened(file: str, data: bytes) -> Source:
     source = Source(file)
     take_up(source, data)
     return source
+
+
+def _cost(data: bytes, source: Source) -> int:
+    """How much of a file was read: a syntax error ends reading."""
+    if source.root is not None or not source.findings:
+        return len(data)
+    if any(finding.code == Code.CONTROL_CHARACTER for finding in source.findings):
+        return len(data) // _ONLY_DECODED
+    last = max(finding.position.line for finding in source.findings)
+    return sum(map(len, data.splitlines(keepends=True)[:last]))
 
 
 def _gets_further(before: Source, after: Source) -> bool:

@@ -10,6 +10,7 @@ from typing import get_args
 
 import click
 
+from mkdocs_journeys.checks.visible import visible
 from mkdocs_journeys.cli.options import in_directory, wiki_folder
 from mkdocs_journeys.cli.output import put
 from mkdocs_journeys.cli.status import REFUSED
@@ -187,6 +188,10 @@ def _taken(read_: Callable[[], str], where: str) -> str:
 def _write(ctx: click.Context, path: Path, text: str) -> Path:
     """Write a new file, and say so; how one would type it here. One that is there stays."""
     shown = Path(os.path.relpath(path))
+    if path.parent.is_symlink() or (path.parent.exists() and not path.parent.is_dir()):
+        what = "a link, which is not followed" if path.parent.is_symlink() else "no folder"
+        click.echo(f"{visible(str(shown.parent))} is {what}. Nothing was written.", err=True)
+        ctx.exit(REFUSED)
     path.parent.mkdir(exist_ok=True)
     try:
         with path.open("x", encoding="utf-8", newline="\n") as stream:

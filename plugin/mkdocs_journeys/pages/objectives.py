@@ -41,10 +41,7 @@ class ObjectiveRow:
     measure: Measure | None
     opportunities: tuple[Found[Opportunity], ...]
     is_late: bool
-
-    @property
-    def anchor(self) -> str:
-        return objective_anchor(self.journey, self.objective.text)
+    anchor: str
 
     @property
     def is_met(self) -> bool | None:
@@ -71,15 +68,26 @@ def objective_anchor(journey: Journey, text: str) -> str:
 
 def objective_rows(catalog: Catalog) -> tuple[ObjectiveRow, ...]:
     """The objectives of the journeys that count, those that are not met first."""
+    taken: set[str] = set()
     rows = [
-        _row(catalog, journey, objective)
+        _row(catalog, journey, objective, _free(objective_anchor(journey, objective.text), taken))
         for journey in catalog.counted
         for objective in journey.fields.objectives
     ]
     return tuple(sorted(rows, key=lambda row: row.rank))
 
 
-def _row(catalog: Catalog, journey: Journey, objective: ObjectiveFields) -> ObjectiveRow:
+def _free(anchor: str, taken: set[str]) -> str:
+    """The anchor, with a number where another has it: texts may differ in what an anchor leaves out."""
+    free, number = anchor, 1
+    while free in taken:
+        number += 1
+        free = f"{anchor}-{number}"
+    taken.add(free)
+    return free
+
+
+def _row(catalog: Catalog, journey: Journey, objective: ObjectiveFields, anchor: str) -> ObjectiveRow:
     measure = registered(catalog, objective.metric) if objective.metric else None
     named = {
         found.key: Found(found, spot)
@@ -94,6 +102,7 @@ def _row(catalog: Catalog, journey: Journey, objective: ObjectiveFields) -> Obje
         measure,
         tuple(named.values()),
         is_late and not (measure is not None and measure.is_met),
+        anchor,
     )
 
 

@@ -121,7 +121,7 @@ class Place:
     def ticket(self, ticket: str) -> str | None:
         """The address of a ticket in the team's tracker."""
         pattern = self._wiki.catalog.settings.ticket_url
-        return pattern.replace("{ticket}", ticket) if pattern else None
+        return filled(pattern, {"ticket": ticket}) if pattern else None
 
     def comment_on(self, journey: Journey, touchpoint: Touchpoint | None = None) -> str | None:
         """Where to comment on a journey or on one of its touchpoints; None where no such address is set."""

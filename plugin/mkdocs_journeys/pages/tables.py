@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Sequence
 
 # What a spreadsheet would take for the beginning of a formula.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\u2212")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\u2212", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+# Where a spreadsheet of another language, or one that is told so, begins a new cell.
+_CELL = re.compile(rf"(?<=[;\t\n])(?=[{re.escape(''.join(_FORMULA))}])")
 
 
 def table(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
@@ -27,4 +30,5 @@ def _cell(value: object) -> str:
     if isinstance(value, float | int):
         return f"{value:g}"
     written = ", ".join(map(str, value)) if isinstance(value, tuple | list) else str(value)
+    written = _CELL.sub("'", written)
     return f"'{written}" if written.startswith(_FORMULA) else written

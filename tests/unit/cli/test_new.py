@@ -76,6 +76,26 @@ def test_nothing_is_overwritten(run: Run) -> None:
     )
 
 
+def test_links_are_not_followed(run: Run, tmp_path_factory: pytest.TempPathFactory) -> None:
+    outside = tmp_path_factory.mktemp("outside")
+    Path("journeys/bode").symlink_to(outside)
+    Path("journeys/carl").symlink_to("nowhere")
+    for persona in ("bode", "carl"):
+        result = run("persona", persona, "--name", "Bode")
+        assert (result.exit_code, result.output) == (
+            1,
+            f"journeys/{persona} is a link, which is not followed. Nothing was written.\n",
+        )
+    assert list(outside.iterdir()) == []
+
+
+def test_a_file_in_the_place_of_a_folder_stays(run: Run) -> None:
+    Path("journeys/bode").write_text("mine")
+    result = run("persona", "bode", "--name", "Bode")
+    assert (result.exit_code, result.output) == (1, "journeys/bode is no folder. Nothing was written.\n")
+    assert Path("journeys/bode").read_text() == "mine"
+
+
 def test_a_persona(run: Run) -> None:
     result = run("persona", "--name", "Bode Falk", "--kind", "partner", "--role", "Rents")
     assert (result.exit_code, result.output) == (

@@ -6,7 +6,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from mkdocs_journeys.model.values.placeholders import comment_address, filled
+from mkdocs_journeys.model.values.placeholders import comment_address, filled, ticket_address
 from mkdocs_journeys.model.values.refusal import Refusal
 
 PLACES = "{journey}, {touchpoint}, {title}, {page}"
@@ -47,7 +47,12 @@ def test_an_address_with_places(written: str) -> None:
             "",
         ),
         ("forms/new?page={page}", "'forms/new?page={page}' is not a whole address", WEB, ""),
-        ("//x.example/{page}", "'//x.example/{page}' is not a whole address", WEB, ""),
+        (
+            "//x.example/{page}",
+            "'//x.example/{page}' leads to another host, and says only half of it",
+            "the whole address",
+            "https://x.example/{page}",
+        ),
         ("tel:+15550100", "'tel:+15550100' is not a whole address", WEB, ""),
         ("https://", "'https://' is not a whole address", WEB, ""),
         (
@@ -86,3 +91,27 @@ def test_a_value_stays_one_value(value: str) -> None:
         "z": ["1"],
     }
     assert not set("\"'<> \n") & set(found)
+
+
+@pytest.mark.parametrize("written", ["https://x.example/{ticket}", "http://x.example/t?id={ticket}&a=1"])
+def test_addresses_of_tickets(written: str) -> None:
+    assert ticket_address(written) == written
+    assert filled(written, {"ticket": "javascript:a//b"}) == written.replace(
+        "{ticket}", "javascript%3Aa%2F%2Fb"
+    )
+
+
+@pytest.mark.parametrize("written", ["{ticket}", "javas{ticket}", "/t/{ticket}", "mailto:{ticket}"])
+def test_a_ticket_cannot_choose_the_kind_of_its_address(written: str) -> None:
+    with pytest.raises(Refusal) as caught:
+        ticket_address(written)
+    assert (caught.value.message, caught.value.allowed) == (
+        f"{written!r} is not a whole address",
+        "https://... or http://...",
+    )
+
+
+def test_an_address_of_tickets_asks_for_tickets_only() -> None:
+    with pytest.raises(Refusal) as caught:
+        ticket_address("https://x.example/{page}/{tiket}")
+    assert (caught.value.message, caught.value.allowed) == ("nothing is filled in for {page}", "{ticket}")

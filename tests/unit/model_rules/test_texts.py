@@ -120,6 +120,11 @@ def test_an_address_is_taken(written: str) -> None:
     assert texts.link(written) == written
 
 
+def test_half_an_address_of_another_host_is_refused() -> None:
+    message = "'//x.example' leads to another host, and says only half of it"
+    assert refusal_of(texts.link, "//x.example") == (message, "the whole address", "https://x.example")
+
+
 SCHEMES = "an address that begins with http:, https:, mailto:, tel:, or a relative one"
 
 

@@ -29,6 +29,17 @@ def test_what_is_not_met_comes_first_and_future_journeys_do_not_count(page: str)
     ]
 
 
+def test_objectives_with_the_same_letters_have_places_of_their_own(tmp_path: Path) -> None:
+    written = "objectives: [Sell more, 'Sell: more', Sell more 2]"
+    trip = f"---\ntitle: I buy\n{written}\nstages: [{{name: Buy, touchpoints: [Till]}}]\n---\n"
+    page = built(wiki_of(tmp_path, {"mina/trip.md": trip}), objectives.pages)["objectives/"]
+    assert [given["id"] for given in elements(page, "data-objective")] == [
+        "objective-mina-trip-sell-more",
+        "objective-mina-trip-sell-more-2",
+        "objective-mina-trip-sell-more-2-2",
+    ]
+
+
 def test_an_objective_knows_the_opportunities_that_name_it(page: str) -> None:
     found = row(page, "data-objective", "objective-mina-trip-sell-more")
     assert found.endswith("A second till in progress")

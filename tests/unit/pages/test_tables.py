@@ -24,9 +24,16 @@ def test_a_file_begins_with_a_byte_order_mark_and_its_columns() -> None:
     assert table(("a", "b"), [("one", "two")]) == "\ufeffa,b\r\none,two\r\n".encode()
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@x", "\t=1", "\r=1", "\u22121", "=cmd|' /C calc'!A0"])
+@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@x", "\tx", "\r=1", "\u22121", "=cmd|' /C calc'!A0"])
 def test_a_text_that_could_run_as_a_formula_gets_an_apostrophe(text: str) -> None:
     assert cells(table(("a",), [(text,)]))[1] == [f"'{text}"]
+
+
+@pytest.mark.parametrize("text", ["x;=1+1", "x\t=1+1", "x\n@y", "x;\uff1d1"])
+def test_so_does_one_behind_a_sign_that_other_spreadsheets_part_at(text: str) -> None:
+    assert cells(table(("a",), [(text,)]))[1] == [f"{text[:2]}'{text[2:]}"]
+    assert cells(table(("a",), [("x; =1, 3 -1;b",)]))[1] == ["x; =1, 3 -1;b"]
+    assert cells(table(("a",), [("\t=1",)]))[1] == ["'\t'=1"]
 
 
 def test_a_list_that_begins_like_a_formula_gets_an_apostrophe() -> None:

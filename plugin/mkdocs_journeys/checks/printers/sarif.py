@@ -8,8 +8,10 @@ from __future__ import annotations
 import hashlib
 import os
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 from urllib.parse import quote
 
@@ -31,6 +33,9 @@ FINGERPRINT = "journeysFinding/v1"
 _LEVELS = {Level.ERROR: "error", Level.WARNING: "warning", Level.INFO: "note"}
 _DRIVE = re.compile(r"[A-Za-z]:/")
 _INDEX = re.compile(r"\[\d+\]")
+_BEYOND = re.compile("[\U00010000-\U0010ffff]")
+# Of a longer line a fingerprint takes in the line's own, so that thousands of findings may stand on it.
+_LONG_LINE = 2_000
 # What would be a link or a place to fill in, in a message.
 _LINK = re.compile(r"\](?=\()")
 
@@ -120,14 +125,31 @@ def _artifact(file: str) -> Mapping[str, str]:
 def _column(report: Report, file: str, line: int, column: int) -> int:
     """A column in units of UTF-16, of which a character beyond U+FFFF takes two."""
     text = report.line(file, line) or ""
-    return column + sum(ord(character) > 0xFFFF for character in text[: column - 1])
+    return column + bisect_left(_beyond(text), column - 1)
+
+
+# Findings come in the order of lines: what is asked of a line is asked again for the next finding on it.
+@lru_cache(maxsize=4)
+def _beyond(line: str) -> tuple[int, ...]:
+    return tuple(found.start() for found in _BEYOND.finditer(line))
+
+
+@lru_cache(maxsize=4)
+def _essence(line: str) -> str:
+    """What a fingerprint takes in of a line."""
+    words = " ".join(line.split())
+    return words if len(words) <= _LONG_LINE else _digest(words)
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _fingerprint(report: Report, finding: Finding, seen: Counter[str]) -> str:
     """The same for a finding as long as its line says the same, wherever that line moves within the file."""
     line = report.line(finding.file, finding.position.line) or ""
-    parts = (finding.code, finding.file, _INDEX.sub("", finding.key), " ".join(line.split()))
-    whole = hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:32]
+    parts = (finding.code, finding.file, _INDEX.sub("", finding.key), _essence(line))
+    whole = _digest("\0".join(parts))[:32]
     seen[whole] += 1
     return f"{whole}:{seen[whole]}"
 

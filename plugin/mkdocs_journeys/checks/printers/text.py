@@ -5,12 +5,14 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterable, Iterator
 
-from mkdocs_journeys.checks.printers.excerpt import excerpt
+from mkdocs_journeys.checks.printers.excerpt import excerpt, rewritten
 from mkdocs_journeys.checks.report import Report, Summary
 from mkdocs_journeys.checks.visible import visible
 from mkdocs_journeys.model.finding import Finding, Level
 
 WIDTH = 100
+# A longer line is not written out as it should be for each of its slips, of which it may have thousands.
+_LONGEST_WRITTEN = 1_000
 _INDENT = " " * 8
 _RESET = "\x1b[0m"
 _STYLES = {
@@ -104,7 +106,7 @@ def _repaired(report: Report, finding: Finding) -> str | None:
     line = report.line(finding.file, repair.line) if repair else None
     if repair is None or line is None:
         return None
-    whole = line[: repair.start - 1] + repair.new + line[repair.end - 1 :]
+    whole = rewritten(line, repair.start - 1, repair.end - 1, repair.new, _LONGEST_WRITTEN)
     indentation = len(line) - len(line.lstrip())
     return whole.rstrip() if repair.start <= indentation else whole.strip()
 

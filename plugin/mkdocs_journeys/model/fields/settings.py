@@ -15,14 +15,13 @@ from mkdocs_journeys.model.fields.forms import (
     Label,
     Labels,
     Language,
-    Link,
     Many,
     YesNo,
 )
 from mkdocs_journeys.model.fields.record import Record
 from mkdocs_journeys.model.fields.rule_levels import RuleLevels, RuleSettings
 from mkdocs_journeys.model.values import texts
-from mkdocs_journeys.model.values.placeholders import comment_address
+from mkdocs_journeys.model.values.placeholders import comment_address, ticket_address
 from mkdocs_journeys.model.values.refusal import Refusal
 
 FORMAT = 1
@@ -74,7 +73,9 @@ class SettingsFields(Record):
         None, description="What your spreadsheets call the fields."
     )
     lanes: Many[LaneFields] = Field((), description="Your own lanes on the map.")
-    ticket_url: Link | None = Field(None, description="The address of a ticket, with {ticket} in it.")
+    ticket_url: Annotated[str, Form("address", ticket_address, TEXT_SCHEMA)] | None = Field(
+        None, description="The address of a ticket, with {ticket} in it."
+    )
     comment_url: Annotated[str, Form("address", comment_address, TEXT_SCHEMA)] | None = Field(
         None,
         description="Where a comment on a touchpoint goes: a form or a mail address, with {journey}, "

@@ -160,6 +160,9 @@ def link(value: object) -> str:
     is_relative = not colon or any(sign in scheme for sign in "/?#")
     if any(character.isspace() or character in '<>"\\' for character in written):
         raise Refusal(f"{written!r} is not an address", allowed="an address without spaces")
+    if written.startswith("//"):
+        message = f"{written!r} leads to another host, and says only half of it"
+        raise Refusal(message, allowed="the whole address", suggestion=f"https:{written}")
     if not is_relative and scheme.lower() not in _SCHEMES:
         allowed = (
             f"an address that begins with {', '.join(f'{each}:' for each in _SCHEMES)}, or a relative one"
