@@ -31,6 +31,8 @@ HEAVY = {
     "[a]: b\n" * 501: "prose has 501 link definitions; it may have 500",
     "### a\n\n" * 301: "prose has 301 headings; it may have 300",
     "```mermaid\na\n```\n\n" * 21: "prose has 21 diagrams; it may have 20",
+    "```mermaid\ngraph TD\n" + 'a["one"]\n' * 1_001 + "```": "prose has 2,004 names and labels in diagrams; "
+    "it may have 2,000",
     "word word word word word\n" * 1_900: "prose has too many lines without an empty one between them",
 }
 
@@ -63,6 +65,13 @@ JUST_BELOW = {
     "footnotes": "[^1]: a\n\n" + "x[^1] " * 290,
     "fences": "```\n" * 2_000,
     "options of a fence": "```{" + " a=b" * 2_000 + "}\nx\n```",
+    "brackets in diagrams": ("```mermaid\ngraph TD\n" + ("[" * 9_900 + "\n") * 5 + "```\n\n") * 4,
+    "quotes and brackets": ("```mermaid\ngraph TD\n" + ("[~" * 4_900 + '"\n') * 5 + "```\n\n") * 4,
+    "entities in diagrams": ("```mermaid\ngraph TD\n" + ("@{" * 4_900 + "\n") * 5 + "```\n\n") * 4,
+    "lost links": "[a](&amp;lt;b) [b](c)\n\n" * 2_400,
+    "many lost links": "\n\n".join(
+        " ".join(f"[a](&amp;lt;b{row}-{at})" for at in range(4)) for row in range(2_200)
+    ),
     "rules": "a\n***\n" * 500,
 }
 
