@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from pathlib import Path
 
@@ -11,6 +12,8 @@ from tests.hostile.healthy import HEALTHY
 from tests.trees import TODAY, plant
 
 from mkdocs_journeys.cli import main
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="limits are set as for the corpus")
 
 SECONDS = 2
 
