@@ -18,6 +18,7 @@ SIGNS = (
     "{: ", "(", '" "', "\t", "  ", "a  b ", "[a]: ", "[[", "<<", "[a](<", '[a](b "', "[x] ", "==",
     "\u200b", "$",
 )  # fmt: skip
+DIAGRAM = "```mermaid\ngraph TD\n" + "?\n" * 4 + "```\n\n"
 # Repeated as often as prose may have it.
 BLOCKS = {
     "links": "[a](b.md) " * 6 + "\n\n",
@@ -39,7 +40,24 @@ BLOCKS = {
     "definitions": "[a]: b\n",
     "waivers": "<!-- journeys: ignore JM101 -->\n",
     "own stages": "## S\na\n\n",
+    "lost links": "[a](&amp;lt;b) " * 5 + "\n\n",
+    "brackets in diagrams": DIAGRAM.replace("?", "[" * 9_900),
+    "shapes in diagrams": DIAGRAM.replace("?", "@{" * 4_900),
+    "tags in diagrams": DIAGRAM.replace("?", "<a" * 4_900),
+    "spaces in diagrams": DIAGRAM.replace("?", "<br" + " " * 9_900),
     "diagrams": "```mermaid\nclassDiagram\n" + "A <|-- B\n" * 60 + "```\n\n",
+}
+
+_PICTURE = 5 * 1024 * 1024 - 100
+# What stands in a picture, and whether it is one.
+PICTURES = {
+    "spaces, and no address": (f'<rect style="fill:url({" " * (_PICTURE - 99)}"/>', False),
+    "spaces before a place": (f'<rect style="fill:url({" " * (_PICTURE - 99)}#a)"/>', True),
+    "addresses": (f'<rect style="{"url(#a)" * (_PICTURE // 9)}"/>', True),
+    "elements": ("<a/>" * (_PICTURE // 5), True),
+    "styles": ("<style/>" * (_PICTURE // 9), True),
+    "elements in each other": ("<a>" * (_PICTURE // 8) + "</a>" * (_PICTURE // 8), True),
+    "lines of a style": (f"<style>{chr(10) * (_PICTURE - 99)}</style>", True),
 }
 
 
@@ -54,6 +72,14 @@ def inputs() -> Iterator[Hostile]:
     )
     yield _prose("a word", "w" * LINE + "\n\n" + "\n\n".join(["w" * LINE] * 18))
     yield from _fields()
+    yield from _pictures()
+
+
+def _pictures() -> Iterator[Hostile]:
+    for name, (within, is_fine) in PICTURES.items():
+        drawing = f'<svg xmlns="http://www.w3.org/2000/svg">{within}</svg>'.encode()
+        must = () if is_fine else ("heavy/images/a.svg:1 unsafe-picture",)
+        yield Hostile("heavy", f"picture: {name}", must, {"heavy/images/a.svg": drawing})
 
 
 def _fields() -> Iterator[Hostile]:
@@ -78,6 +104,8 @@ def _fields() -> Iterator[Hostile]:
             _steps(149, lambda n: f"emotion: {n % 5 - 2}, thought: hm, pains: [p], data_asked: d"),
             None,
         ),
+        "ways on, in many pictures": (_stages(50, 3, 13), None),
+        "ways on with labels": (_stages(50, 3, 3, "on and on " * 10), None),
         "opportunities": (STEPS + _crossed(), None),
     }
     for name, (text, must) in many.items():
@@ -109,6 +137,21 @@ def _prose(name: str, body: str) -> Hostile:
 
 def _steps(count: int, fields: Callable[[int], str]) -> str:
     return STEPS + "".join(f"  - {{name: t{n}, {fields(n)}}}\n" for n in range(count))
+
+
+def _stages(count: int, steps: int, ways: int, when: str = "") -> str:
+    """Stages whose touchpoints each lead to many that come later."""
+    total = count * steps
+    text = "title: I take long\nstages:\n"
+    for stage in range(count):
+        text += f"- name: S{stage}\n  touchpoints:\n"
+        for at in range(stage * steps, (stage + 1) * steps):
+            onward = [
+                f'{{to: t{to}, when: "{when}{at}-{to}"}}' if when else f"t{to}"
+                for to in range(at + 1, min(at + 1 + ways, total))
+            ]
+            text += f"  - {{name: t{at}, next: [{', '.join(onward)}]}}\n"
+    return text
 
 
 def _crossed() -> str:

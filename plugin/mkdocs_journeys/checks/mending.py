@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,10 +20,9 @@ from mkdocs_journeys.reading.written import Progress
 
 # A mended slip can bring the next one to light: after a syntax error nothing of a file is read.
 _SYNTAX_ROUNDS = 1000
-# How many bytes of one file are read again at most, so that no file takes long. What is left then is told.
-_READ_AGAIN = 256 * 1024
-# What it costs less to find a character that nobody sees: nothing is parsed for it.
-_ONLY_DECODED = 16
+# What may be read again of one file, as `_cost` counts it, so that no file takes long. What is left is told.
+_READ_AGAIN = 128 * 1024
+_PARTING = (b",", b":", b"[", b"{", b"-")
 # How often a wiki is read at most. Repairs that do no good together are tried one by one.
 _READINGS = 200
 
@@ -97,10 +96,8 @@ class _Mending:
         reading = self._read()
         while self._readings > 0 and (todo := self._todo(reading)):
             is_new = self._take_in(todo)
-            if self._mend_syntax(todo) or is_new:
-                reading = self._read()
-            else:
-                reading = self._mend(reading, todo)
+            is_changed = self._mend_syntax(todo)
+            reading = self._read() if is_new or is_changed else self._mend(reading, todo)
         return tuple(
             Mended(file, self._above / file, self._before[file], self._now[file], slips)
             for file, slips in sorted(self._slips.items())
@@ -109,7 +106,7 @@ class _Mending:
     def _read(self, changed: Mapping[str, bytes] | None = None) -> Reading:
         self._readings -= 1
         for file, data in (changed or {}).items():
-            self._read_again[file] += len(data)
+            self._read_again[file] += _cost(data)
         return self._read_with({**self._now, **(changed or {})})
 
     def _todo(self, reading: Reading) -> dict[str, tuple[Finding, ...]]:
@@ -118,16 +115,26 @@ class _Mending:
         for finding in reading.findings:
             if self._is_for_us(finding):
                 found.setdefault(finding.file, []).append(finding)
-        return {file: apart(findings) for file, findings in found.items()}
+        return {
+            file: apart(findings)
+            for file, findings in found.items()
+            if self._is_worth_it(reading.sources.get(file), file, findings)
+        }
+
+    def _is_worth_it(self, source: Source | None, file: str, findings: Sequence[Finding]) -> bool:
+        """Whether a file may be read again, as far as it could be read."""
+        if source is None:
+            return self._is_affordable(file, ())
+        cost = _cost(source.text.encode("utf-8", "replace"), findings if source.root is None else ())
+        return self._read_again[file] + cost <= _READ_AGAIN
+
+    def _is_affordable(self, file: str, findings: Sequence[Finding]) -> bool:
+        data = self._now.get(file, b"")
+        return self._read_again[file] + _cost(data, findings) <= _READ_AGAIN
 
     def _is_for_us(self, finding: Finding) -> bool:
         repair = finding.repair
-        return (
-            repair is not None
-            and self._read_again[finding.file] < _READ_AGAIN
-            and (finding.file, repair) not in self._useless
-            and self._wanted(finding)
-        )
+        return repair is not None and (finding.file, repair) not in self._useless and self._wanted(finding)
 
     def _take_in(self, files: Iterable[str]) -> bool:
         """Get hold of files, so that what is looked at is what is changed. Whether there are new ones."""
@@ -136,12 +143,13 @@ class _Mending:
             self._before[file] = self._now[file] = (self._above / file).read_bytes()
         return bool(new)
 
-    def _mend_syntax(self, files: Iterable[str]) -> bool:
+    def _mend_syntax(self, files: Mapping[str, tuple[Finding, ...]]) -> bool:
         """Mend what keeps files from being read, each file by itself. Whether anything has changed."""
         done = 0
-        for file in files:
+        for file, findings in files.items():
+            if not self._is_affordable(file, findings):
+                continue
             source = _opened(file, self._now[file])
-            self._read_again[file] += _cost(self._now[file], source)
             for _ in range(_SYNTAX_ROUNDS):
                 further = self._further(source)
                 if further is None:
@@ -154,11 +162,11 @@ class _Mending:
     def _further(self, source: Source) -> tuple[Source, bytes, int] | None:
         """The source with repairs that let it be read further; None where it is read, or nothing helps."""
         for chosen in self._choices(source) if source.root is None else ():
-            if self._read_again[source.file] >= _READ_AGAIN:
+            if not self._is_affordable(source.file, source.findings):
                 break
+            self._read_again[source.file] += _cost(self._now[source.file], source.findings)
             changed = repaired(self._now[source.file], chosen)
             then = _opened(source.file, changed)
-            self._read_again[source.file] += _cost(changed, then)
             if len(changed) <= SIZE_LIMIT and _gets_further(source, then):
                 return then, changed, len(chosen)
         return None
@@ -181,7 +189,7 @@ class _Mending:
         for finding in (each for findings in todo.values() for each in findings):
             if self._readings <= 0:
                 break
-            if self._read_again[finding.file] >= _READ_AGAIN:
+            if not self._is_affordable(finding.file, ()):
                 continue
             alone, then = self._tried(reading, {finding.file: (finding,)})
             if alone:
@@ -225,14 +233,15 @@ def _opened(file: str, data: bytes) -> Source:
     return source
 
 
-def _cost(data: bytes, source: Source) -> int:
-    """How much of a file was read: a syntax error ends reading."""
-    if source.root is not None or not source.findings:
-        return len(data)
-    if any(finding.code == Code.CONTROL_CHARACTER for finding in source.findings):
-        return len(data) // _ONLY_DECODED
-    last = max(finding.position.line for finding in source.findings)
-    return sum(map(len, data.splitlines(keepends=True)[:last]))
+def _cost(data: bytes, findings: Sequence[Finding] = ()) -> int:
+    """What reading a file takes, in signs that part values: up to its syntax errors, else all of it."""
+    around = len(data) // 32
+    if any(finding.code == Code.CONTROL_CHARACTER for finding in findings):
+        return around  # nothing was parsed
+    if findings:
+        last = max(finding.position.line for finding in findings)
+        data = b"".join(data.splitlines(keepends=True)[:last])
+    return around + len(data) // 8 + sum(map(data.count, _PARTING))
 
 
 def _gets_further(before: Source, after: Source) -> bool:

@@ -9,25 +9,30 @@ from mkdocs_journeys.diagrams.svg import render
 
 MAX_BYTES = 50_000
 
+# Each is linear in the text: no run is read again from one of its own parts.
+_TAG = r"<\s*+(?!br\s*+/?+\s*+>)[a-z!/]"
+
 _RULES: tuple[tuple[re.Pattern[str], str], ...] = (
     (
-        re.compile(r"\A\s*---\s*$", re.M),
+        re.compile(r"\A\s*+---[^\S\n]*+$", re.M),
         "begins with front matter (---): leave it out, the site sets colours and type itself",
     ),
     (
-        re.compile(r"%%\s*\{"),
+        re.compile(r"%%\s*+\{"),
         "has a directive (%%{ ... }%%): leave it out, the site sets colours and type itself",
     ),
     (
-        re.compile(r"^\s*(?:click|callback|link|links|properties|details)\b.*$|\bhref\b\s+\"", re.M | re.I),
+        re.compile(
+            r"^[^\S\n]*+(?:click|callback|link|links|properties|details)\b|\bhref\b\s++\"", re.M | re.I
+        ),
         "has links or scripts (click, href, callback, link): write the link in the text beside the diagram",
     ),
     (
-        re.compile(r"<\s*(?!br\s*/?\s*>)[a-z!/][^>\n]*>", re.I),
+        re.compile(rf"{_TAG}[^<>\n]*+(?:(?!{_TAG})<[^<>\n]*+)*+>", re.I),
         "has HTML in a label: only <br/> is allowed; write #lt; and #gt; for the signs themselves",
     ),
     (
-        re.compile(r"@\{[^}]*\b(?:img|icon)\b", re.I),
+        re.compile(r"@\{(?:[^@}]|@(?!\{))*?\b(?:img|icon)\b", re.I),
         "has a picture or an icon: put the picture into the text beside the diagram",
     ),
     (re.compile(r"\$\$"), "has mathematics ($$): that can't be drawn; write #36; for a dollar sign"),

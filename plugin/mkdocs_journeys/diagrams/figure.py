@@ -20,12 +20,18 @@ from mkdocs_journeys.model.journey import Journey
 
 Facts = TypeVar("Facts", StagesAlternative, TouchpointsAlternative)
 ENGLISH = DiagramWords()
+# Arrows in all pictures of a journey's touchpoints; one with a label counts as three. Each takes some
+# milliseconds to find its way, and a label takes longer still.
+MAX_WAYS = 400
 NO_NAMES: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
 class Figure(Generic[Facts]):
-    """A diagram: its picture (None without merman), its Mermaid text, and the same facts as data."""
+    """A diagram: its picture, its Mermaid text, and the same facts as data.
+
+    There is no picture without merman, nor where it would take too long to draw.
+    """
 
     svg: str | None
     source: str
@@ -56,18 +62,27 @@ def touchpoints_figures(
     words: DiagramWords = ENGLISH,
     diagram_id: str = "",
 ) -> tuple[Figure[TouchpointsAlternative] | None, ...]:
-    """One figure for each stage, in order; None for a stage in which customers meet no touchpoint."""
+    """One figure for each stage, in order; None for a stage in which customers meet no touchpoint.
+
+    A stage with more ways than the pictures before it have left has none.
+    """
     stages = of_stages(journey, flow, names)
+    room = MAX_WAYS
     found: list[Figure[TouchpointsAlternative] | None] = []
     for stage in journey.stages:
         facts = of_touchpoints(journey, flow, stage, names)
         if not facts.touchpoints:
             found.append(None)
             continue
-        source = touchpoints_chart(facts, stages, words).text
+        chart = touchpoints_chart(facts, stages, words)
+        source = chart.text
         title = words.touchpoints_title.format(journey=journey.name, stage=stage.name)
         own_id = f"{diagram_id or _id(journey)}-s{stage.index + 1}"
-        found.append(Figure(_picture(source, own_id, title), source, facts, title))
+        ways = sum(3 if edge.label else 1 for edge in chart.edges)
+        is_drawn = ways <= room
+        room -= ways if is_drawn else 0
+        picture = _picture(source, own_id, title) if is_drawn else None
+        found.append(Figure(picture, source, facts, title))
     return tuple(found)
 
 

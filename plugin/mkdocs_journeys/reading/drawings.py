@@ -17,7 +17,10 @@ _ADDRESSES = frozenset({"href", "src", "base", "data", "action", "formaction"})
 _INSIDE = re.compile(r"\s*(?:#|data:image/(?:png|jpeg|gif|webp|avif)[;,])", re.IGNORECASE)
 _PAGE = re.compile(r"\s*https?:", re.IGNORECASE)
 # In CSS a backslash may spell any letter.
-_LOADS = re.compile(r"url\(\s*['\"]?\s*(?!['\"]?\s*(?:#|data:image/))|@import|image-set|\\", re.IGNORECASE)
+# Nothing is given back once it is matched: runs of spaces would be tried in all their parts.
+_LOADS = re.compile(r"url\(\s*+['\"]?+\s*+(?!#|data:image/)|@import|image-set|\\", re.IGNORECASE)
+# What drawing programs write. Of those of HTML, browsers know entities that the parser here does not.
+_KINDS = re.compile(r"-//W3C//DTD SVG 1\.[01](?: Basic| Tiny)?//EN\Z")
 
 
 class _Found(Exception):  # noqa: N818  it ends the parser, and is no error of ours
@@ -47,6 +50,7 @@ class _Watch:
         self._depth = 0
         self._style: list[str] = []
         self._styles = 0
+        parser.StartDoctypeDeclHandler = _doctype
         parser.StartElementHandler = self._begin
         parser.EndElementHandler = self._end
         parser.CharacterDataHandler = self._text
@@ -61,6 +65,9 @@ class _Watch:
             raise _Found("this is no SVG")
         if local in _RUNNING or namespace == _HTML:
             raise _Found(f"this picture could run something (`{local}`)")
+        if self._styles:
+            # Browsers read the text of a style around what stands in it.
+            raise _Found(f"this picture has an element within a style (`{local}`)")
         if local == "style":
             self._styles += 1
         for key, value in attributes.items():
@@ -77,6 +84,11 @@ class _Watch:
     def _text(self, text: str) -> None:
         if self._styles:
             self._style.append(text)
+
+
+def _doctype(_name: str, _system: str | None, public: str | None, has_declarations: int) -> None:
+    if has_declarations or not _KINDS.match(public or ""):
+        raise _Found("this picture has a document type of its own, which it could do without")
 
 
 def _look_at(element: str, key: str, value: str) -> None:

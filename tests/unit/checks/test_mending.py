@@ -118,6 +118,26 @@ def test_a_very_broken_file(tmp_path: Path) -> None:
     assert found.count('"is: it') == 60
 
 
+def test_a_large_file_with_a_few_dozen_slips_is_mended_wholly(tmp_path: Path) -> None:
+    lines = "".join(f"x-{n}: is: it {n}\n" + f"x-{n}-more: {'a' * 200}\n" for n in range(45))
+    found = one(tmp_path, f"title: I buy\n{lines}{STAGES}")
+    assert found is not None
+    assert found.count('"is: it') == 45
+
+
+def test_of_very_many_slips_the_first_are_mended(tmp_path: Path) -> None:
+    lines = "".join(f"x-{n}: is: it {n}\n" for n in range(2000))
+    root = plant(tmp_path, {**BASE, "mina/buy.md": f"---\ntitle: I buy\n{lines}{STAGES}---\n"})
+    (found,) = mended(root, wants_all, TODAY)
+    slips = found.after.count(b'"is: it')
+    assert 30 < slips == found.slips < 300
+    # the others are as they were, and told the next time
+    assert found.after.count(b": is: it") == 2000 - slips
+    found.path.write_bytes(found.after)
+    assert [each.position.line for each in read(root, TODAY).errors] == [3 + slips]
+    assert mended(root, wants_all, TODAY)[0].slips > 0
+
+
 def test_a_character_that_nobody_sees_hides_what_stands_before_it(tmp_path: Path) -> None:
     fields = "title: Shoes #1\nsummary: a\x07b\ngoal: c\x07d: e\n"
     assert one(tmp_path, fields + STAGES) == 'title: "Shoes #1"\nsummary: ab\ngoal: "cd: e"\n' + STAGES

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mkdocs_journeys.checks.printers.excerpt import LONGEST, excerpt
+from mkdocs_journeys.checks.printers.excerpt import LONGEST, excerpt, rewritten
 from mkdocs_journeys.checks.visible import cells, visible
 
 
@@ -80,3 +80,29 @@ def test_a_long_line_of_wide_characters_is_cut_by_what_it_takes() -> None:
     text, caret = excerpt("日" * 300, 150)
     assert text == "…" + "日" * 50 + "…"
     assert caret == " " * 41 + "^"
+
+
+@pytest.mark.parametrize("start", ["\t", "日\t", "a\u0301"])
+def test_far_along_a_line_the_same_is_shown_as_near_its_beginning(start: str) -> None:
+    near = start * 24 + "name: x"
+    far = start * 24_000 + "name: x"
+    one, other = excerpt(near, len(near)), excerpt(far, len(far))
+    assert len(other[0]) <= 1000
+    assert other[0].endswith("name: x")
+    assert start == "a\u0301" or one == other
+
+
+def test_marks_that_take_no_room_are_not_shown_without_end() -> None:
+    assert len(excerpt("a" + "\u0301" * 100_000, 50_000)[0]) < 1000
+
+
+@pytest.mark.parametrize(
+    ("new", "most", "expected"),
+    [
+        ("NAME", 1000, "a" * 300 + "NAME" + "b" * 300),
+        ("NAME", 500, "…" + "a" * 40 + "NAME" + "b" * 60 + "…"),
+        ("N" * 600, 500, "…" + "a" * 40 + "N" * 500 + "…" + "b" * 60 + "…"),
+    ],
+)
+def test_of_a_long_line_the_part_around_a_repair_is_written(new: str, most: int, expected: str) -> None:
+    assert rewritten("a" * 300 + "nmae" + "b" * 300, 300, 304, new, most) == expected

@@ -6,6 +6,7 @@ import os
 import re
 import subprocess
 import sys
+import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from xml.etree import ElementTree
@@ -152,6 +153,14 @@ def test_a_document_type_is_refused() -> None:
         ('flowchart TB\n a["<b>x</b>"]', "Line 2 of the diagram has HTML in a label"),
         ('flowchart TB\n a["<img src=x>"]', "Line 2 of the diagram has HTML in a label"),
         ('flowchart TB\n a@{ img: "http://x" }', "Line 2 of the diagram has a picture or an icon"),
+        ('flowchart TB\n a@{ label: "@{ a@b", icon: x }', "Line 2 of the diagram has a picture or an icon"),
+        ("flowchart TB\n a@{ shape: rect }\n img", None),
+        ('flowchart TB\n a["< b <3>"]', "Line 2 of the diagram has HTML in a label"),
+        ('flowchart TB\n a["x <b <3>"]', "Line 2 of the diagram has HTML in a label"),
+        ('flowchart TB\n a["x <b <br / >"]', "Line 2 of the diagram has HTML in a label"),
+        ('flowchart TB\n a["a < b"]\n b["c > d"]', None),
+        ("flowchart TB\n\n \n click a", "Line 4 of the diagram has links or scripts"),
+        ("\n ---  \nflowchart TB", "Line 1 of the diagram begins with front matter"),
         ('flowchart TB\n a["$$x$$"]', "Line 2 of the diagram has mathematics"),
         ("x" * (MAX_BYTES + 1), f"The diagram has {MAX_BYTES + 1} bytes, and {MAX_BYTES} are allowed"),
     ],
@@ -159,6 +168,15 @@ def test_a_document_type_is_refused() -> None:
 def test_fences(source: str, message: str | None) -> None:
     found = check_fence(source)
     assert found is None if message is None else (found or "").startswith(message)
+
+
+@pytest.mark.parametrize("line", ["@{", "<a", "< ", "<br ", " ", "%%", "%% ", "href ", "\n", "click", "$ "])
+def test_a_long_fence_is_judged_at_once(line: str) -> None:
+    source = ("graph TD\n" + f"{line * 9_900}"[:9_900] + "\n") * 5
+    began = time.process_time()
+    check_fence(source[:MAX_BYTES])
+    check_fence(("graph TD\n<br%%" + (line * 9)[:9] + "\n" + f"{line:<9}\n" * 5_000)[:MAX_BYTES])
+    assert time.process_time() - began < 0.3
 
 
 OTHER_KINDS = (

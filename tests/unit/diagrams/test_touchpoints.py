@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from tests.unit.diagrams.made import journey
+import pytest
+from tests.unit.diagrams.made import Step, journey
 
+from mkdocs_journeys.diagrams import figure
 from mkdocs_journeys.diagrams.figure import touchpoints_figures
 from mkdocs_journeys.diagrams.journey import JourneyText, journey_text
 from mkdocs_journeys.model.flow import flow
@@ -72,6 +74,19 @@ def test_touchpoints_with_ways_in_branches_loops_and_steps_without_contact() -> 
 def test_a_stage_that_nobody_goes_through_has_no_diagram() -> None:
     made = journey(("A", ["a"]), ("B", [{"name": "b", "status": "retired"}]))
     assert [figure is None for figure in touchpoints_figures(made, flow(made))] == [False, True]
+
+
+def test_as_many_ways_are_drawn_as_can_be_drawn_in_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(figure, "render", lambda *_: "<svg/>")
+    monkeypatch.setattr(figure, "MAX_WAYS", 7)
+    first: list[Step] = [{"name": "a", "next": [{"to": "b", "when": "x"}]}, {"name": "b", "id": "b"}]
+    wide: list[Step] = [{"name": "c", "next": [{"to": "d"}, {"to": "e"}]}, {"name": "d", "id": "d"}]
+    made = journey(("A", first), ("B", wide), ("C", [{"name": "e", "id": "e"}]))
+    found = [each for each in touchpoints_figures(made, flow(made)) if each]
+    assert [each.source.count("--") for each in found] == [2, 4, 1]
+    # One of the first two has a label, which makes them four of seven: the second stage has no room.
+    assert [each.svg for each in found] == ["<svg/>", None, "<svg/>"]
+    assert [line.name for line in found[1].alternative.touchpoints] == ["c", "d"]
 
 
 def test_the_journey_diagram_scores_emotions_and_names_what_has_none() -> None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from mkdocs_journeys.pages.prose import Prose, Section, Wording, render
+from mkdocs_journeys.pages.prose.addresses import _Lines
 
 KNOWN = {"return-shoes.md": "../return-shoes/", "images/ramp.png": "../../images/ramp.png"}
 
@@ -177,6 +180,21 @@ def test_links_that_lead_nowhere_are_text_and_are_reported_with_their_line() -> 
         (Section(0, "", "", "<p>a b</p>\n<p>c and d</p>\n<p>Alt</p>"),),
         ((1, "/abs"), (1, "gone.md#x"), (3, "gone.md#x"), (5, "images/../up.png"), (7, "no.md")),
     )
+
+
+def test_links_that_share_a_definition_are_told_on_its_line_and_those_not_in_the_text_on_the_first() -> None:
+    lines = _Lines("a\n[b][d] [c][d]\n\n[d]: no.md\n")
+    assert [lines.of(each) for each in ("no.md", "no.md", "no.md", "<b", "<b", "")] == [4, 4, 4, 1, 1, 1]
+
+
+def test_many_lost_links_are_not_all_looked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    body = "\n\n".join(f"[a](no-{at}.md)" for at in range(9))
+    found = [(2 * at + 1, f"no-{at}.md") for at in range(9)]
+    assert prose(body).links_not_found == tuple(found)
+    monkeypatch.setattr("mkdocs_journeys.pages.prose.addresses._SEARCHED", 100)
+    told = prose(body).links_not_found
+    assert sorted(address for _, address in told) == [address for _, address in found]
+    assert 1 < sum(place in told for place in found) < 9
 
 
 def test_pictures_of_other_hosts_are_linked_and_not_loaded() -> None:

@@ -22,6 +22,8 @@ _ENTITY = re.compile("&(?:#[0-9]+|#x[0-9a-f]+|[a-z0-9]+);", re.IGNORECASE)
 _TEXT = "text-only"
 # The library's own links, within the body.
 _OWN = ("footnote-ref", "footnote-backref")
+# Characters of a body looked through, again and again, for the lines of addresses that lead nowhere.
+_SEARCHED = 100_000_000
 
 
 def scheme(address: str) -> str:
@@ -115,17 +117,30 @@ class _Lines:
         self.text = _bare(source)
         self.starts = [match.end() for match in re.finditer("\n", self.text)]
         self.seen: dict[str, int] = {}
+        # Those that aren't in the text again, with the place that is told of them.
+        self.last: dict[str, int] = {}
+        self.searched = 0
 
     def of(self, address: str) -> int:
-        """The line of the next appearance of an address, counted from 1; the first line if it has none."""
+        """The line of the next appearance of an address, counted from 1.
+
+        The first line if it has none, or if so many were looked for that it would take too long.
+        """
         bare = _bare(address)
-        at = self.text.find(bare, self.seen.get(bare, 0)) if bare else -1
-        if at < 0:
-            # More links than places: they share a definition.
-            at = max(self.text.find(bare), 0) if bare else 0
-        else:
+        return bisect_right(self.starts, self._place(bare) if bare else 0) + 1
+
+    def _place(self, bare: str) -> int:
+        if bare in self.last or self.searched > _SEARCHED:
+            return self.last.get(bare, 0)
+        start = self.seen.get(bare, 0)
+        at = self.text.find(bare, start)
+        self.searched += (at if at >= 0 else len(self.text)) - start
+        if at >= 0:
             self.seen[bare] = at + len(bare)
-        return bisect_right(self.starts, at) + 1
+            return at
+        # More links than places: they share a definition.
+        self.last[bare] = max(self.text.find(bare), 0) if start else 0
+        return self.last[bare]
 
 
 def _bare(text: str) -> str:

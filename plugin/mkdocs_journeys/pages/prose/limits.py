@@ -42,7 +42,8 @@ _INDENT = re.compile(r"[ >]*")
 _BLANK = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
 _OPENING = re.compile(r"[\[`<\\&!]")
 _EMPHASIS = re.compile(r"[*_]")
-_DRAWN = re.compile(r'"[^"\n]*"|\[[^\]\n]*\]|\w+')
+# A bracket is not looked past for its end: many of them would each be read to the end of the line.
+_DRAWN = re.compile(r'"[^"\n]*+"|\[[^\[\]\n]*+\]|\w+')
 _RUN = re.compile(rf"([`*_])\1{{{RUN}}}")
 
 
