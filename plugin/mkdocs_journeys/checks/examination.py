@@ -25,7 +25,7 @@ from mkdocs_journeys.reading.source import Source, sentence
 # For fewer journeys, starting processes takes longer than they save.
 _WORTH_PROCESSES = 250
 # This process has the rules that look at the whole wiki besides.
-_LOAD = 0.5
+_LOAD = 0.35
 
 
 @dataclass(frozen=True, slots=True)

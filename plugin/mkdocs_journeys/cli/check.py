@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import gc
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -166,6 +167,8 @@ def check(
     before = catalog_at(base, root, today) if base is not None else None
     with memory_of(root) as memory, progress("Reading") as tell:
         found = checked(root, today, rules, memory, tell, before)
+    # All of it stays to the end, where Python would look through it once more.
+    gc.freeze()
     return report_of(found, root, paths, least)
 
 

@@ -23,6 +23,8 @@ from mkdocs_journeys.reading.spots import packed
 # For fewer files, starting processes takes longer than they save.
 _WORTH_PROCESSES = 150
 _AT_ONCE = 25
+# This process takes up what the others have found besides.
+_LOAD = 0.8
 
 Fields = JourneyFields | PersonaFields
 Progress = Callable[[int, int], None]
@@ -80,7 +82,7 @@ def read_files(
         return [(place, _work(jobs[place], data[place])) for place in places]
 
     if len(new) >= _WORTH_PROCESSES and can_share():
-        for place, pickled in chain.from_iterable(shared(new, read_elsewhere, read_here)):
+        for place, pickled in chain.from_iterable(shared(new, read_elsewhere, read_here, load=_LOAD)):
             said[place] = pickled
     else:
         read_here(new)
