@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import tempfile
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
@@ -10,6 +12,13 @@ import pytest
 if TYPE_CHECKING:
     from tests.hostile.whole import Built
     from tests.workflows.hosted import Hosted, Run
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """What builds remember stays out of the cache of whoever runs the tests, and of one run only."""
+    folder = tempfile.TemporaryDirectory(prefix="journeys-cache-")
+    os.environ["JOURNEYS_CACHE"] = folder.name
+    config.add_cleanup(folder.cleanup)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

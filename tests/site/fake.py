@@ -19,7 +19,7 @@ from mkdocs_journeys.pages.page import Asset, Content, Heading, NavItem, Page, S
 HOOK = """
 from tests.site.fake import fake_site
 from mkdocs_journeys.mkdocs import source
-source.site_of = lambda folder, options, links: (fake_site(links.link), ())
+source.site_of = lambda folder, options, links, _memory: (fake_site(links.link), ())
 """
 
 Link = Callable[[str, str], str]
@@ -130,7 +130,9 @@ class Wiki:
         """Build the site, with the made-up Site in the place of the journeys, and answer where it is."""
         strict = settings.pop("strict", True)
         monkeypatch.setattr(
-            source, "site_of", lambda _folder, _options, links: (self.make(links.link), self.findings)
+            source,
+            "site_of",
+            lambda _folder, _options, links, _memory: (self.make(links.link), self.findings),
         )
         config = load_config(str(self.configure(**settings)), strict=strict)
         config.plugins.on_startup(command="build", dirty=False)

@@ -12,6 +12,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 
+from mkdocs_journeys.mkdocs.contents import Contents
 from mkdocs_journeys.mkdocs.links import HOME, Links
 from mkdocs_journeys.mkdocs.page import JourneyPage
 from mkdocs_journeys.pages.page import Asset, NavItem, Page, Site
@@ -22,7 +23,9 @@ PUBLISHED = (InclusionLevel.INCLUDED, InclusionLevel.UNDEFINED, InclusionLevel.N
 Pages = Mapping[str, JourneyPage]
 
 
-def add(site: Site, files: Files, config: MkDocsConfig, folder: Path, links: Links) -> Pages:
+def add(
+    site: Site, files: Files, config: MkDocsConfig, folder: Path, links: Links, contents: Contents
+) -> Pages:
     """Put our pages and assets among the site's files. Answers our pages by their addresses."""
     _leave_sources_out(files, folder)
     taken = {_key(file.dest_uri): file.src_uri for file in files if file.inclusion in PUBLISHED}
@@ -43,6 +46,7 @@ def add(site: Site, files: Files, config: MkDocsConfig, folder: Path, links: Lin
             page,
             file,
             config,
+            contents,
             title=titles.get(file.src_uri) or titles.get(page.address) or page.title,
             is_index=page.address in faces or page.address == HOME,
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import posixpath
 import re
+from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlsplit, urlunsplit
 
@@ -14,7 +15,9 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import TableOfContents, get_toc
 
+from mkdocs_journeys.mkdocs.contents import Contents, Made
 from mkdocs_journeys.pages.page import Heading, Page
+from mkdocs_journeys.pages.search_sections import Section, search_sections
 
 _ID = re.compile(r"""\sid="([^"]*)\"""")
 
@@ -27,9 +30,23 @@ class JourneyPage(MkDocsPage):
     `Markup` is right in both.
     """
 
-    def __init__(self, ours: Page, file: File, config: MkDocsConfig, *, title: str, is_index: bool) -> None:
+    # MkDocs sets the content before there is one.
+    _made: Callable[[], Made] | None = None
+    _changed: str | None = None
+
+    def __init__(
+        self,
+        ours: Page,
+        file: File,
+        config: MkDocsConfig,
+        contents: Contents,
+        *,
+        title: str,
+        is_index: bool,
+    ) -> None:
         super().__init__(escape(title), file, config)
         self.ours = ours
+        self._contents = contents
         self._is_index = is_index
         self.edit_url = _without_dots(self.edit_url)
 
@@ -54,11 +71,33 @@ class JourneyPage(MkDocsPage):
 
     def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002 - MkDocs' signature
         """Supply the content. It is built here and nowhere else, once for each page."""
-        content = self.ours.build()
-        self.content = content.html
-        self.toc = table_of_contents(content.headings)
-        # So that hand-written pages which link to a place on ours are checked like all others.
-        self.present_anchor_ids = {html.unescape(found) for found in _ID.findall(content.html)}
+        self._made, self._changed = self._contents.of(self.ours), None
+        self.toc = table_of_contents(self._made().content.headings)
+
+    @property
+    def content(self) -> str | None:
+        """The page's HTML. It is unpacked for who asks."""
+        if self._changed is not None:
+            return self._changed
+        return self._made().content.html if self._made is not None else None
+
+    @content.setter
+    def content(self, value: str | None) -> None:
+        """Another plugin may put something else in its place; most give back what they got."""
+        is_ours = value is None or (self._made is not None and value == self._made().content.html)
+        self._changed = None if is_ours else value
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """What a search may find on the page."""
+        if self._changed is not None:
+            return search_sections(self._changed)
+        return self._made().sections if self._made is not None else ()
+
+    @property
+    def present_anchor_ids(self) -> set[str] | None:  # type: ignore[override]
+        """The places on the page: hand-written pages that link to one are checked like all others."""
+        return {html.unescape(found) for found in _ID.findall(self.content or "")}
 
 
 def table_of_contents(headings: tuple[Heading, ...]) -> TableOfContents:

@@ -19,11 +19,13 @@ from mkdocs_journeys.diagrams.svg import is_available
 from mkdocs_journeys.mkdocs import files as site_files
 from mkdocs_journeys.mkdocs import findings, navigation, personas, plain, preview, publication, search, source
 from mkdocs_journeys.mkdocs.config import JourneysConfig, journeys_folder, refuse_folder_around_pages
+from mkdocs_journeys.mkdocs.contents import Contents
 from mkdocs_journeys.mkdocs.links import Links
 from mkdocs_journeys.mkdocs.page import JourneyPage
 from mkdocs_journeys.mkdocs.policy import SitePolicy
 from mkdocs_journeys.mkdocs.stopped import Stopped
 from mkdocs_journeys.pages.page import Site
+from mkdocs_journeys.reading.memory import open_memory
 
 
 @dataclass(slots=True)
@@ -32,6 +34,7 @@ class Added:
 
     site: Site
     pages: site_files.Pages
+    contents: Contents
     navigations: Mapping[str, Navigation] = field(default_factory=dict)
 
 
@@ -68,11 +71,13 @@ class JourneysPlugin(BasePlugin[JourneysConfig]):  # type: ignore[no-untyped-cal
             findings.tell_missing(self.config.dir)
             return files
         links = Links(self.config.path, config.use_directory_urls, config.site_url or "")
-        site, found = source.site_of(folder, self.config, links)
+        contents = Contents(open_memory(folder, "site"))
+        site, found = source.site_of(folder, self.config, links, contents.memory)
         findings.tell(found)
         if not is_available():
             findings.tell_no_pictures(config.strict)
-        self.added = Added(site, site_files.add(site, files, config, folder, links))
+        pages = site_files.add(site, files, config, folder, links, contents)
+        self.added = Added(site, pages, contents)
         return files
 
     @event_priority(-100)
@@ -158,10 +163,12 @@ class JourneysPlugin(BasePlugin[JourneysConfig]):  # type: ignore[no-untyped-cal
 
     @event_priority(100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002
-        """All pages are written: now the list of scripts is whole."""
+        """All pages are written: now the list of scripts is whole, and what was made can be kept."""
         if self.policy and self.stopped:
             self.policy.complete()
             self.stopped.tell()
+        if self.added is not None:
+            self.added.contents.memory.save()
 
     def on_serve(
         self,

@@ -15,7 +15,6 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from mkdocs_journeys.mkdocs.page import JourneyPage
-from mkdocs_journeys.pages.search_sections import search_sections
 
 
 def feed(config: MkDocsConfig) -> None:
@@ -41,14 +40,14 @@ def _sorted_out(
 
 
 def _add_to_material(index: Any, page: JourneyPage) -> None:
-    for section in search_sections(page.content or "") if page.ours.in_search else ():
+    for section in page.sections if page.ours.in_search else ():
         # Results show it as HTML.
         title, text = html.escape(section.title, quote=False), html.escape(section.text, quote=False)
         index.create_entry_for_section(_parsed(section.id, title, text), page.toc, page.url, page)
 
 
 def _add_to_mkdocs(index: Any, page: JourneyPage) -> None:
-    sections = search_sections(page.content or "") if page.ours.in_search else ()
+    sections = page.sections if page.ours.in_search else ()
     if sections:
         has_text = index.config["indexing"] == "full"
         whole = " ".join(f"{section.title} {section.text}" for section in sections)

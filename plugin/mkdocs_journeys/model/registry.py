@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Set
 from dataclasses import dataclass, field, replace
 from dataclasses import fields as dataclass_fields
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from mkdocs_journeys.model.fields import (
     CampaignFields,
@@ -129,6 +129,11 @@ class Registries:
     evidence: Registry[EvidenceFields]
     metrics: Registry[MetricFields]
     campaigns: Registry[CampaignFields]
+
+    @property
+    def all(self) -> tuple[Registry[Any], ...]:
+        """The registries one by one."""
+        return tuple(getattr(self, each.name) for each in dataclass_fields(self))
 
     def without(self, files: Set[str]) -> Registries:
         """The same without the entries that nothing but these files names."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 from itertools import pairwise
 from typing import Any
 
@@ -18,6 +19,7 @@ from mkdocs_journeys.pages.contents import content
 from mkdocs_journeys.pages.feeling_lane import feeling_lane
 from mkdocs_journeys.pages.figures import diagram_words, picture
 from mkdocs_journeys.pages.journey_map import GROUPS, journey_map
+from mkdocs_journeys.pages.keys import journey_key
 from mkdocs_journeys.pages.map_sheets import sheets
 from mkdocs_journeys.pages.page import Content, Page
 from mkdocs_journeys.pages.prose import Section
@@ -41,6 +43,7 @@ def journey_page(wiki: Wiki, journey: Journey) -> Page:
         tags=journey.fields.tags,
         language=wiki.language_of(journey),
         meta={"hide": ["navigation", "toc"]},
+        key=partial(journey_key, wiki, journey) if wiki.options.origin else None,
     )
 
 

@@ -30,7 +30,8 @@ class Page:
     `address` is where it stands in the site: "" for the home page, else it ends with a slash. `build` makes
     the content, once it is wanted. `source` is the file that an editor would change, from the folder that
     holds `journeys/`; None where the page is gathered from many. `persona` is the id of the persona to whose
-    part of the navigation it belongs.
+    part of the navigation it belongs. `key` tells what the content follows from, where that is known: with
+    the same key it is the same in another build as well.
     """
 
     address: str
@@ -43,6 +44,7 @@ class Page:
     language: str = "en"
     in_search: bool = True
     meta: Mapping[str, object] = field(default_factory=dict)
+    key: Callable[[], str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ from mkdocs_journeys.model.journey import Journey
 from mkdocs_journeys.pages import addresses
 from mkdocs_journeys.pages.fences import draw_fence
 from mkdocs_journeys.pages.icons import ICONS, with_icons_at, with_icons_inside
+from mkdocs_journeys.pages.keys import outline
 from mkdocs_journeys.pages.place import Place
 from mkdocs_journeys.pages.prose import Section
 from mkdocs_journeys.pages.prose import render as render_prose
@@ -41,7 +42,8 @@ class Options:
 
     `drafts` says whether they are shown; with None, journeys.yml decides. `canonical` gives the whole address
     under which a page is known to others. `icons_inside`: each page holds the icons that it uses, as one must
-    that is opened from a disk; else they are in a file of their own.
+    that is opened from a disk; else they are in a file of their own. `origin` says in words what `link` and
+    `canonical` follow from; without it no page has a key.
     """
 
     link: Link
@@ -49,6 +51,7 @@ class Options:
     people: bool = True
     canonical: Callable[[str], str] = str
     icons_inside: bool = False
+    origin: str = ""
 
 
 @dataclass(frozen=True)
@@ -109,6 +112,11 @@ class Wiki:
         if is_sketch(journey):
             return None
         return health(told.finding for told in self.told_of(journey.file))
+
+    @cached_property
+    def outline(self) -> str:
+        """What the page of each journey may show of all others, as a key."""
+        return outline(self)
 
     @cached_property
     def language(self) -> str:

@@ -13,7 +13,7 @@ import stat
 import sys
 import tempfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from functools import cache
 from importlib import metadata
@@ -24,7 +24,6 @@ from platformdirs import user_cache_path
 # Names another folder for it; "off" keeps nothing.
 VARIABLE = "JOURNEYS_CACHE"
 _OFF = "off"
-_LIBRARIES = ("pydantic", "PyYAML")
 _KEPT_FILES = 20
 
 
@@ -40,20 +39,30 @@ class Memory:
 
     def recall(self, key: str) -> bytes | None:
         """What is kept under a key."""
-        packed = self._known.get(key)
+        packed = self.recall_packed(key)
         if packed is None:
             return None
         try:
-            found = zlib.decompress(packed)
+            return unpacked(packed)
         except (zlib.error, TypeError):  # a disk has lost some of it
+            del self._kept[key]
             return None
-        self._kept[key] = packed
-        return found
+
+    def recall_packed(self, key: str) -> bytes | None:
+        """The same, as it is kept."""
+        packed = self._kept.get(key) or self._known.get(key)
+        if packed is not None:
+            self._kept[key] = packed
+        return packed
 
     def keep(self, key: str, found: bytes) -> None:
         """Keep something, unless it came from here."""
         if key not in self._kept:
-            self._kept[key] = zlib.compress(found, 1)
+            self._kept[key] = packed(found)
+
+    def keep_packed(self, key: str, packed: bytes) -> None:
+        """The same with what is packed already."""
+        self._kept[key] = packed
 
     def keep_all(self) -> None:
         """Keep everything that is known: nothing of it has become older."""
@@ -79,6 +88,9 @@ class _Nothing(Memory):
     def keep(self, key: str, found: bytes) -> None:
         """Keep nothing."""
 
+    def keep_packed(self, key: str, packed: bytes) -> None:
+        """Keep nothing."""
+
 
 NOTHING: Memory = _Nothing()
 
@@ -86,39 +98,75 @@ NOTHING: Memory = _Nothing()
 @contextmanager
 def memory_of(folder: Path) -> Iterator[Memory]:
     """What is remembered of a wiki's folder; it is saved at the end, also where the run fails."""
-    place = os.environ.get(VARIABLE, "")
-    if place == _OFF:
-        yield NOTHING
-        return
-    home = Path(place) if place else user_cache_path("mkdocs-journeys", appauthor=False)
-    name = hashlib.sha256(os.fsencode(folder.resolve())).hexdigest()[:32]
-    memory = Memory(home / f"{name}.cache")
+    memory = open_memory(folder)
     try:
         yield memory
     finally:
         memory.save()
 
 
-def key_of(*parts: str | bytes) -> str:
-    """A key for what follows from these parts and from nothing else, but this version of the program."""
-    digest = hashlib.sha256(_software())
-    for part in parts:
-        data = part.encode("utf-8", "surrogateescape") if isinstance(part, str) else part
-        digest.update(len(data).to_bytes(8, "big") + data)
-    return digest.hexdigest()
+def open_memory(folder: Path, purpose: str = "") -> Memory:
+    """What is remembered of a wiki's folder for a purpose. Others remember other things of it."""
+    place = os.environ.get(VARIABLE, "")
+    if place == _OFF:
+        return NOTHING
+    home = Path(place) if place else user_cache_path("mkdocs-journeys", appauthor=False)
+    name = hashlib.sha256(os.fsencode(folder.resolve()) + purpose.encode()).hexdigest()[:32]
+    return Memory(home / f"{name}.cache")
+
+
+def packed(found: bytes) -> bytes:
+    """Bytes as they are kept."""
+    return zlib.compress(found, 1)
+
+
+def unpacked(packed: bytes) -> bytes:
+    """The bytes that were packed. Raises zlib.error or TypeError where they are damaged."""
+    return zlib.decompress(packed)
+
+
+class Keys:
+    """Keys for what follows from some parts and from nothing else, but this version of the program.
+
+    `rooms` are those of its own that take part, `libraries` what they work with.
+    """
+
+    def __init__(self, rooms: Sequence[str], libraries: Sequence[str]) -> None:
+        self._rooms = tuple(rooms)
+        self._libraries = tuple(libraries)
+
+    def of(self, *parts: str | bytes) -> str:
+        """The key for these parts."""
+        digest = hashlib.sha256(_software(self._rooms, self._libraries))
+        for part in parts:
+            data = part.encode("utf-8", "surrogateescape") if isinstance(part, str) else part
+            digest.update(len(data).to_bytes(8, "big") + data)
+        return digest.hexdigest()
+
+
+key_of = Keys(("model", "reading", "checks"), ("pydantic", "PyYAML")).of
 
 
 @cache
-def _software() -> bytes:
-    """What this program is: its own code, and the versions of what it reads with."""
+def _software(rooms: tuple[str, ...], libraries: tuple[str, ...]) -> bytes:
+    """What this program is: its own code, and the versions of what it works with."""
     digest = hashlib.sha256(sys.version.encode())
-    for library in _LIBRARIES:
-        digest.update(metadata.version(library).encode())
+    for library in libraries:
+        digest.update(f"{library} {_version(library)}\n".encode())
     package = Path(__file__).parents[1]
-    for room in ("model", "reading", "checks"):
-        for module in sorted((package / room).rglob("*.py")):
-            digest.update(module.read_bytes())
+    for room in rooms:
+        for file in sorted((package / room).rglob("*")):
+            if file.is_file() and file.suffix != ".pyc":
+                digest.update(file.read_bytes())
     return digest.digest()
+
+
+def _version(library: str) -> str:
+    """The version of a library; extras may be missing."""
+    try:
+        return metadata.version(library)
+    except metadata.PackageNotFoundError:
+        return ""
 
 
 def _loaded(file: Path) -> dict[str, bytes]:

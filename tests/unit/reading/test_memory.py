@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from mkdocs_journeys.reading import memory as memories
-from mkdocs_journeys.reading.memory import NOTHING, VARIABLE, Memory, key_of, memory_of
+from mkdocs_journeys.reading.memory import NOTHING, VARIABLE, Keys, Memory, key_of, memory_of, packed
 
 
 @pytest.fixture
@@ -138,8 +138,21 @@ def test_keys() -> None:
 
 def test_another_version_of_the_program_knows_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     before = key_of("a")
-    monkeypatch.setattr(memories, "_software", lambda: b"another")
+    monkeypatch.setattr(memories, "_software", lambda *_: b"another")
     assert key_of("a") != before
+
+
+def test_keys_follow_from_rooms_libraries_and_parts() -> None:
+    keys = [
+        Keys(("model",), ("PyYAML",)).of("a", "b"),
+        Keys(("reading",), ("PyYAML",)).of("a", "b"),
+        Keys(("model",), ("pydantic",)).of("a", "b"),
+        Keys(("model",), ("not-installed",)).of("a", "b"),
+        Keys(("model",), ("PyYAML",)).of("ab"),
+        Keys(("model",), ("PyYAML",)).of("a", b"b", ""),
+    ]
+    assert len(set(keys)) == len(keys)
+    assert Keys(("model",), ("PyYAML",)).of(b"a", "b") == keys[0]
 
 
 def test_all_is_kept_when_it_is_said_so(home: Path, tmp_path: Path) -> None:
@@ -156,4 +169,17 @@ def test_a_memory_without_a_file_lasts_as_long_as_itself() -> None:
     memory = Memory(None)
     memory.keep("a", b"one")
     memory.save()
-    assert memory.recall("a") is None  # only what a run began with can be recalled
+    assert memory.recall("a") == b"one"
+    assert Memory(None).recall("a") is None
+
+
+def test_what_is_packed_is_kept_as_it_is(home: Path, tmp_path: Path) -> None:
+    with memory_of(tmp_path) as first:
+        first.keep_packed("a", packed(b"one"))
+        first.keep_packed("b", b"no such thing")
+    with memory_of(tmp_path) as second:
+        assert (second.recall("a"), second.recall_packed("a")) == (b"one", packed(b"one"))
+        assert (second.recall_packed("b"), second.recall("b")) == (b"no such thing", None)
+    NOTHING.keep_packed("a", b"one")
+    assert NOTHING.recall_packed("a") is None
+    assert home.is_dir()
