@@ -17,28 +17,50 @@ def settle_between(journeys: Mapping[str, Journey], sources: Mapping[str, Source
     It is said where the other journey has no such thing. Of a journey that could not be read nothing is
     known, so nothing is said.
     """
-    touchpoints = {journey.id: _names(journey.touchpoints) for journey in journeys.values()}
-    stages = {journey.id: _names(journey.stages) for journey in journeys.values()}
-    return {
-        journey.id: _Between(sources[journey.id], touchpoints, stages).settle(journey)
-        for journey in journeys.values()
-    }
+    parts = _Parts(journeys)
+    return {journey.id: _Between(sources[journey.id], parts).settle(journey) for journey in journeys.values()}
 
 
-def _names(parts: tuple[Stage, ...] | tuple[Touchpoint, ...]) -> Names:
+def settle_one(journey: Journey, journeys: Mapping[str, Journey], source: Source) -> Journey:
+    """The same for one journey, among those that it names."""
+    return _Between(source, _Parts(journeys)).settle(journey)
+
+
+def names_of(parts: tuple[Stage, ...] | tuple[Touchpoint, ...]) -> Names:
+    """What the parts of a journey may be called."""
     names = Names()
     for part in parts:
         names.add(part.id, [part.name], part.fields.formerly)
     return names
 
 
+class _Parts:
+    """What the parts of journeys may be called. Few journeys are named by others."""
+
+    def __init__(self, journeys: Mapping[str, Journey]) -> None:
+        self._journeys = journeys
+        self._touchpoints: dict[str, Names] = {}
+        self._stages: dict[str, Names] = {}
+
+    def touchpoints(self, journey: str) -> Names | None:
+        """Of a journey that can be read."""
+        if journey in self._journeys and journey not in self._touchpoints:
+            self._touchpoints[journey] = names_of(self._journeys[journey].touchpoints)
+        return self._touchpoints.get(journey)
+
+    def stages(self, journey: str) -> Names | None:
+        """Of a journey that can be read."""
+        if journey in self._journeys and journey not in self._stages:
+            self._stages[journey] = names_of(self._journeys[journey].stages)
+        return self._stages.get(journey)
+
+
 class _Between:
     """Settles what one journey says of the others."""
 
-    def __init__(self, source: Source, touchpoints: Mapping[str, Names], stages: Mapping[str, Names]) -> None:
+    def __init__(self, source: Source, parts: _Parts) -> None:
         self._source = source
-        self._touchpoints = touchpoints
-        self._stages = stages
+        self._parts = parts
 
     def settle(self, journey: Journey) -> Journey:
         if journey.id in journey.fields.compares_to:
@@ -60,7 +82,7 @@ class _Between:
         return replace(step, onward=tuple(ways))
 
     def _way(self, way: Onward, path: Path_) -> Onward:
-        names = self._touchpoints.get(way.journey or "")
+        names = self._parts.touchpoints(way.journey or "")
         if names is None or not way.to:
             return way
         missing = f"the journey {way.journey} has no touchpoint `{way.to}`"
@@ -73,7 +95,7 @@ class _Between:
         if parent.journey == journey.id:
             self._source.say(("parent",), Code.BAD_VALUE, "a journey can't be its own parent")
             return journey
-        names = self._stages.get(parent.journey)
+        names = self._parts.stages(parent.journey)
         if names is None or parent.stage is None:
             return journey
         missing = f"the journey {parent.journey} has no stage `{parent.stage}`"

@@ -36,26 +36,27 @@ class Names:
     """The ids of things of one kind, with their names and former ids.
 
     An id wins over a name, and a name over a former id. Of two things with one name the first has it.
-    `moved` leads from former ids, as they were written, to those of today.
+    `moved` leads from former ids, as they were written, to those of today. `things` are each with its id, its
+    names and its former ids.
     """
 
     def __init__(self) -> None:
-        self._things: list[tuple[str, tuple[str, ...], tuple[str, ...]]] = []
+        self.things: list[tuple[str, tuple[str, ...], tuple[str, ...]]] = []
 
     def add(self, own_id: str, names: Iterable[str] = (), former: Iterable[str] = ()) -> None:
         """Take in a thing. All of them must be in before the first is looked for."""
-        self._things.append((own_id, tuple(names), tuple(former)))
+        self.things.append((own_id, tuple(names), tuple(former)))
 
     # Made when they are asked for: nobody looks for most of what journeys name.
 
     @cached_property
     def _ids(self) -> dict[str, str]:
-        return {fold(own_id): own_id for own_id, _, _ in self._things}
+        return {fold(own_id): own_id for own_id, _, _ in self.things}
 
     @cached_property
     def _names(self) -> dict[str, str]:
         found: dict[str, str] = {}
-        for own_id, names, _ in self._things:
+        for own_id, names, _ in self.things:
             for name in names:
                 found.setdefault(fold(name), own_id)
         return found
@@ -63,7 +64,7 @@ class Names:
     @cached_property
     def _moved(self) -> dict[str, str]:
         found: dict[str, str] = {}
-        for own_id, _, former in self._things:
+        for own_id, _, former in self.things:
             for old in former:
                 found.setdefault(old, own_id)
         return found

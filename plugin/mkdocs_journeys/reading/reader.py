@@ -36,6 +36,7 @@ class Reading:
     """What a wiki's files say, what is wrong with them, and which files there are.
 
     `folder` is the wiki's folder; the paths of `pictures` and `sources` are from the folder that holds it.
+    `personas` and `names` are what personas and journeys may be called.
     """
 
     catalog: Catalog
@@ -43,6 +44,8 @@ class Reading:
     folder: Path
     pictures: tuple[str, ...]
     sources: Mapping[str, Source] = field(default_factory=dict, repr=False, compare=False)
+    personas: Names = field(default_factory=Names, repr=False, compare=False)
+    names: Names = field(default_factory=Names, repr=False, compare=False)
 
     @property
     def errors(self) -> tuple[Finding, ...]:
@@ -115,7 +118,10 @@ class _Reader:
             persona_names.moved | journey_names.moved,
         )
         sources = {source.file: source for source in (*self._other_sources, *self._sources.values())}
-        return Reading(catalog, self._findings(), self._folder.root, tuple(self._folder.images), sources)
+        return Reading(
+            *(catalog, self._findings(), self._folder.root, tuple(self._folder.images)),
+            *(sources, persona_names, journey_names),
+        )
 
     def _read_settings(self) -> SettingsFields:
         if self._folder.settings is None:

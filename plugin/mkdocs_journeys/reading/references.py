@@ -34,14 +34,14 @@ _SINGULAR = {
 class References:
     """Settles references. Names that no binding registry knows are gathered in `used`, by kind and id.
 
-    `users` are the files that use each of them.
+    `users` are the files that use each of them. `known` are ids by kind and spelling, of what there was
+    nothing to say.
     """
 
     def __init__(self, registries: Mapping[str, Registry[Any]], personas: Names, journeys: Names) -> None:
         self._registries = registries
         self._names = {"personas": personas, "journeys": journeys}
-        # Spellings of which there is nothing to say.
-        self._known: dict[tuple[str, str], str] = {}
+        self.known: dict[tuple[str, str], str] = {}
         self.used: dict[str, dict[str, str]] = {kind: {} for kind in registries}
         self.users: dict[tuple[str, str], set[str]] = {}
         self._new: Counter[tuple[str, str]] = Counter()
@@ -85,7 +85,7 @@ class References:
         return tuple(dict.fromkeys(found))
 
     def _one(self, source: Source, what: str, spelling: str, place: Path_) -> str:
-        known = self._known.get((what, spelling))
+        known = self.known.get((what, spelling))
         if known is not None:
             return known
         if what == "channels" and fold(spelling) == NO_CONTACT:
@@ -96,7 +96,7 @@ class References:
         registry = self._registries[what]
         if registry.binding or registry.find(spelling) is not None:
             if registry.find(spelling) is not None and not registry.is_former(spelling):
-                return self._known.setdefault((what, spelling), str(registry.find(spelling)))
+                return self.known.setdefault((what, spelling), str(registry.find(spelling)))
             missing = f"there is no {_SINGULAR[what]} `{spelling}` in {what}.yml"
             return settled(source, place, spelling, registry, missing) or spelling
         if is_too_long_for_an_id(slug(spelling)):

@@ -72,7 +72,7 @@ def read_files(
     def read_here(places: Sequence[int]) -> None:
         ratio = len(new) / max(len(places), 1)
         for done, place in enumerate(places, 1):
-            found[place] = _read(sources[place], jobs[place].kind, data[place])
+            found[place] = read_file(sources[place], jobs[place].kind, data[place])
             if memory.is_on:
                 memory.keep(keys[place], _pickled(sources[place], found[place]))
             if progress is not None and not done % _AT_ONCE:
@@ -93,7 +93,8 @@ def read_files(
     return list(zip(sources, found, strict=True))
 
 
-def _read(source: Source, kind: type[Fields], data: bytes | None) -> Fields | None:
+def read_file(source: Source, kind: type[Fields], data: bytes | None) -> Fields | None:
+    """The fields of a file as far as they can be read; what is wrong is said to its source."""
     text = text_of(source, data)
     if text is None:
         return None
@@ -126,4 +127,4 @@ def _pickled(source: Source, fields: Fields | None) -> bytes:
 
 def _work(job: Job, data: bytes | None) -> bytes:
     source = Source(job.file)
-    return _pickled(source, _read(source, job.kind, data))
+    return _pickled(source, read_file(source, job.kind, data))
