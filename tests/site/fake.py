@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,13 +14,17 @@ from mkdocs.config import load_config
 from tests.site.apart import build_apart
 
 from mkdocs_journeys.mkdocs import source
+from mkdocs_journeys.mkdocs.source import Laid
 from mkdocs_journeys.model.finding import Finding
 from mkdocs_journeys.pages.page import Asset, Content, Heading, NavItem, Page, Site
+from mkdocs_journeys.pages.wiki import Options
+from mkdocs_journeys.pages.wiki import Wiki as ReadWiki
+from mkdocs_journeys.reading.reader import read
 
 HOOK = """
-from tests.site.fake import fake_site
+from tests.site.fake import made_up
 from mkdocs_journeys.mkdocs import source
-source.site_of = lambda folder, options, links, _memory: (fake_site(links.link), ())
+source.laid_of = lambda folder, _options, links, _memory: made_up(folder, links.link)
 """
 
 Link = Callable[[str, str], str]
@@ -98,6 +103,14 @@ def fake_site(link: Link, personas: int = 2, journeys: int = 2) -> Site:
     return Site(tuple(pages), assets, NavItem("Journeys", "journeys/", fixed), entries, markers)
 
 
+def made_up(
+    folder: Path, link: Link, make: Callable[[Link], Site] = fake_site, found: tuple[Finding, ...] = ()
+) -> Laid:
+    """A made-up Site in the place of what a folder holds."""
+    reading = replace(read(folder), findings=found)
+    return Laid(ReadWiki(reading, Options(link), ()), make(link))
+
+
 class Wiki:
     """A folder with a MkDocs site in it, written and built by a test."""
 
@@ -131,8 +144,8 @@ class Wiki:
         strict = settings.pop("strict", True)
         monkeypatch.setattr(
             source,
-            "site_of",
-            lambda _folder, _options, links, _memory: (self.make(links.link), self.findings),
+            "laid_of",
+            lambda folder, _options, links, _memory: made_up(folder, links.link, self.make, self.findings),
         )
         config = load_config(str(self.configure(**settings)), strict=strict)
         config.plugins.on_startup(command="build", dirty=False)

@@ -12,7 +12,7 @@ from tests.site.fake import Wiki
 
 from mkdocs_journeys.mkdocs.config import JourneysConfig, Prefix
 from mkdocs_journeys.mkdocs.links import Links
-from mkdocs_journeys.mkdocs.source import site_of
+from mkdocs_journeys.mkdocs.source import laid_of
 
 DRAFT = "---\ntitle: I buy\nstatus: draft\nstages:\n  - stage: awareness\n    touchpoints: [An ad]\n---\n"
 
@@ -30,9 +30,9 @@ def test_drafts_are_shown_where_either_of_the_two_asks_for_them(
     options = JourneysConfig()
     options.load_dict({"drafts": option})
     options.validate()
-    site, found = site_of(tmp_path / "journeys", options, Links())
-    assert not [finding for finding in found if not finding.slug]
-    assert ("journeys/mina/first/" in {page.address for page in site.pages}) is is_shown
+    laid = laid_of(tmp_path / "journeys", options, Links())
+    assert not [finding for finding in laid.findings if not finding.slug]
+    assert ("journeys/mina/first/" in {page.address for page in laid.site.pages}) is is_shown
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from mkdocs.livereload import _SCRIPT_TEMPLATE, LiveReloadServer
 
-from mkdocs_journeys.mkdocs.preview import let_reloading_in, with_reloading
+from mkdocs_journeys.mkdocs.preview.reloading import let_reloading_in, with_reloading
 from mkdocs_journeys.pages.policy import site_policy, tag
 
 SCRIPT = _SCRIPT_TEMPLATE.substitute(epoch=1, request_id=2)

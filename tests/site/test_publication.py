@@ -17,7 +17,7 @@ from mkdocs_journeys.mkdocs.config import JourneysConfig
 from mkdocs_journeys.mkdocs.links import Links
 from mkdocs_journeys.mkdocs.publication import Publication, published
 from mkdocs_journeys.mkdocs.site_settings import site_of_config
-from mkdocs_journeys.mkdocs.source import site_of
+from mkdocs_journeys.mkdocs.source import laid_of
 from mkdocs_journeys.publish.front import Site
 
 SITE = "https://team.example/wiki/"
@@ -227,9 +227,9 @@ def test_drafts_are_in_previews_only_whatever_the_settings_say(
     options = JourneysConfig()
     options.load_dict({"drafts": option})
     options.validate()
-    site, found = site_of(tmp_path / "journeys", options, Links())
-    assert not [finding for finding in found if not finding.slug]
-    assert ("journeys/mina/first/" in {page.address for page in site.pages}) is is_shown
+    laid = laid_of(tmp_path / "journeys", options, Links())
+    assert not [finding for finding in laid.findings if not finding.slug]
+    assert ("journeys/mina/first/" in {page.address for page in laid.site.pages}) is is_shown
 
 
 # --- Two versions ---

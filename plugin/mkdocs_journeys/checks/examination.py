@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain
 
 from mkdocs_journeys.checks.levels import Levels, holds, means_several
@@ -58,6 +58,17 @@ def examined(
         return _Examination(reading, tuple(rules), before).told()
 
 
+def examined_again(reading: Reading, before: Sequence[Told], journey: Journey) -> tuple[Told, ...]:
+    """What can be said at once after a change of one journey.
+
+    Rules that look at it by itself have looked again; what all others said before still stands.
+    """
+    alone = replace(reading, sources={journey.file: reading.sources[journey.file]})
+    again = _Examination(alone, RULES, None).told_of(journey)
+    rest = (told for told in before if told.finding.file != journey.file or told.rule.of_journey is None)
+    return (*rest, *again)
+
+
 @dataclass(frozen=True, slots=True)
 class _Noted:
     """A waiver with its rules, and whether anything was left unsaid for it."""
@@ -101,14 +112,19 @@ class _Examination:
         }
 
     def told(self) -> tuple[Told, ...]:
-        found = [
-            Told(finding, self._asked[each.rule], each.remark.path)
-            for each in self._all_said()
-            if (finding := self._finding(each)) is not None
-        ]
-        found += self._of_waivers()
+        found = [*self._findings(self._all_said()), *self._of_waivers()]
         once = {told.finding: told for told in found}
         return tuple(sorted(once.values(), key=lambda told: told.finding.order))
+
+    def told_of(self, journey: Journey) -> tuple[Told, ...]:
+        """What the rules say that look at journeys one by one."""
+        return tuple(self._findings(self._said_of((journey,))))
+
+    def _findings(self, said: Iterable[_Placed]) -> Iterator[Told]:
+        for each in said:
+            finding = self._finding(each)
+            if finding is not None:
+                yield Told(finding, self._asked[each.rule], each.remark.path)
 
     def _all_said(self) -> list[_Placed]:
         """What all rules say, with the help of other processes where there are many journeys."""

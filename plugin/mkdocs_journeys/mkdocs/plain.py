@@ -54,10 +54,11 @@ def make_pages_plain(files: Files) -> None:
     """The titles of all pages, once they are read and before the first is written."""
     for file in files:
         if file.page is not None:
-            _make_page_plain(file.page)
+            make_page_plain(file.page)
 
 
-def _make_page_plain(page: Page) -> None:
+def make_page_plain(page: Page) -> None:
+    """The title of a page, and what else themes print of it."""
     page.title = plain(page.title)
     make_meta_plain(page.meta)
     if page.edit_url:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable
 from pathlib import Path
 
 from jinja2 import Environment
@@ -17,25 +16,16 @@ from mkdocs.utils.templates import TemplateContext
 
 from mkdocs_journeys.diagrams.svg import is_available
 from mkdocs_journeys.mkdocs import files as site_files
-from mkdocs_journeys.mkdocs import findings, navigation, personas, plain, preview, publication, search, source
+from mkdocs_journeys.mkdocs import findings, navigation, personas, plain, publication, search, source
+from mkdocs_journeys.mkdocs.added import Added, Frame
 from mkdocs_journeys.mkdocs.config import JourneysConfig, journeys_folder, refuse_folder_around_pages
 from mkdocs_journeys.mkdocs.contents import Contents
 from mkdocs_journeys.mkdocs.links import Links
 from mkdocs_journeys.mkdocs.page import JourneyPage
 from mkdocs_journeys.mkdocs.policy import SitePolicy
+from mkdocs_journeys.mkdocs.preview.reloading import let_reloading_in
 from mkdocs_journeys.mkdocs.stopped import Stopped
-from mkdocs_journeys.pages.page import Site
 from mkdocs_journeys.reading.memory import open_memory
-
-
-@dataclass(slots=True)
-class Added:
-    """What this build adds to the site."""
-
-    site: Site
-    pages: site_files.Pages
-    contents: Contents
-    navigations: Mapping[str, Navigation] = field(default_factory=dict)
 
 
 class JourneysPlugin(BasePlugin[JourneysConfig]):  # type: ignore[no-untyped-call]
@@ -72,12 +62,12 @@ class JourneysPlugin(BasePlugin[JourneysConfig]):  # type: ignore[no-untyped-cal
             return files
         links = Links(self.config.path, config.use_directory_urls, config.site_url or "")
         contents = Contents(open_memory(folder, "site"))
-        site, found = source.site_of(folder, self.config, links, contents.memory)
-        findings.tell(found)
+        laid = source.laid_of(folder, self.config, links, contents.memory)
+        findings.tell(laid.findings)
         if not is_available():
             findings.tell_no_pictures(config.strict)
-        pages = site_files.add(site, files, config, folder, links, contents)
-        self.added = Added(site, pages, contents)
+        pages = site_files.add(laid.site, files, config, folder, links, contents)
+        self.added = Added(laid, pages, contents)
         return files
 
     @event_priority(-100)
@@ -86,10 +76,12 @@ class JourneysPlugin(BasePlugin[JourneysConfig]):  # type: ignore[no-untyped-cal
         if self.added is None:
             nav = navigation.without_markers(nav)
         else:
-            nav = navigation.place(nav, self.added.site, self.added.pages, is_automatic=config.nav is None)
+            site, pages = self.added.laid.site, self.added.pages
+            nav = navigation.place(nav, site, pages, is_automatic=config.nav is None)
         plain.make_sections_plain(nav.items)
         if self.added is not None:
-            self.added.navigations = personas.navigations(nav, self.added.site, self.added.pages)
+            self.added.nav = nav
+            self.added.navigations = personas.navigations(nav, self.added.laid.site, self.added.pages)
         return nav
 
     @event_priority(100)
@@ -109,7 +101,9 @@ class JourneysPlugin(BasePlugin[JourneysConfig]):  # type: ignore[no-untyped-cal
         """All pages are read, none is written: the same with titles, and get the templates ready."""
         plain.make_pages_plain(files)
         plain.strip_safely(env)
-        search.feed(config)
+        searches = search.feed(config)
+        if self.added is not None and self.added.nav is not None:
+            self.added.searches, self.added.frame = searches, Frame(config, files, self.added.nav, env)
         self.policy = self.stopped = None
         if self.config.policy == "strict":
             self.policy, self.stopped = SitePolicy(env), Stopped(config)
@@ -125,8 +119,8 @@ class JourneysPlugin(BasePlugin[JourneysConfig]):  # type: ignore[no-untyped-cal
     ) -> TemplateContext:
         """Give a persona's pages their own navigation."""
         publication.forget_canonical(page)
-        if self.added is not None and isinstance(page, JourneyPage) and page.ours.persona:
-            context["nav"] = self.added.navigations.get(page.ours.persona, nav)
+        if self.added is not None and isinstance(page, JourneyPage):
+            context["nav"] = self.added.nav_of(page) or nav
         return context
 
     @event_priority(100)
@@ -179,5 +173,5 @@ class JourneysPlugin(BasePlugin[JourneysConfig]):  # type: ignore[no-untyped-cal
     ) -> LiveReloadServer:
         """Let the preview load a page again."""
         if self.config.policy == "strict":
-            preview.let_reloading_in(server)
+            let_reloading_in(server)
         return server

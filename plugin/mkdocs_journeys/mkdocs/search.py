@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import html
 from collections.abc import Callable
+from itertools import chain
 from types import SimpleNamespace
 from typing import Any
 
@@ -17,26 +18,42 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs_journeys.mkdocs.page import JourneyPage
 
 
-def feed(config: MkDocsConfig) -> None:
+class Entries:
+    """The entries of a search index, page by page. One that is added again stays in its place."""
+
+    def __init__(self, index: Any, listed: list[Any], add: Callable[[Any, JourneyPage], None]) -> None:
+        self._index = index
+        self._listed = listed
+        self._add_ours = add
+        self._parse: Callable[[MkDocsPage], None] = index.add_entry_from_context
+        self._of: dict[str, list[Any]] = {}
+        index.add_entry_from_context = self._add
+
+    def _add(self, page: MkDocsPage) -> None:
+        """Add a page of ours, and have all others parsed."""
+        begin = len(self._listed)
+        if isinstance(page, JourneyPage):
+            self._add_ours(self._index, page)
+        else:
+            self._parse(page)
+        self._of[page.url] = self._listed[begin:]
+
+    def settle(self) -> None:
+        """Leave out what pages said that have been added again."""
+        self._listed[:] = chain.from_iterable(self._of.values())
+
+
+def feed(config: MkDocsConfig) -> tuple[Entries, ...]:
     """Have the site's search take the sections of our pages as they are."""
-    for name, add in (("material/search", _add_to_material), ("search", _add_to_mkdocs)):
+    found = []
+    for name, listed, add in (
+        ("material/search", "entries", _add_to_material),
+        ("search", "_entries", _add_to_mkdocs),
+    ):
         index = getattr(config.plugins.get(name), "search_index", None)
         if index is not None:
-            index.add_entry_from_context = _sorted_out(index, index.add_entry_from_context, add)
-
-
-def _sorted_out(
-    index: Any, parse: Callable[[MkDocsPage], None], add: Callable[[Any, JourneyPage], None]
-) -> Callable[[MkDocsPage], None]:
-    """Adds our pages, and has all others parsed."""
-
-    def add_entry(page: MkDocsPage) -> None:
-        if isinstance(page, JourneyPage):
-            add(index, page)
-        else:
-            parse(page)
-
-    return add_entry
+            found.append(Entries(index, getattr(index, listed), add))
+    return tuple(found)
 
 
 def _add_to_material(index: Any, page: JourneyPage) -> None:

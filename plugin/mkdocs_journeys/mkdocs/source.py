@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from mkdocs_journeys.checks.examination import examined
@@ -11,21 +11,30 @@ from mkdocs_journeys.mkdocs.links import Links
 from mkdocs_journeys.mkdocs.publication import shows_drafts
 from mkdocs_journeys.model.finding import Finding
 from mkdocs_journeys.pages.page import Site
-from mkdocs_journeys.pages.site import build
-from mkdocs_journeys.pages.wiki import Options
+from mkdocs_journeys.pages.site import lay_out
+from mkdocs_journeys.pages.wiki import Options, Wiki
 from mkdocs_journeys.reading.memory import NOTHING, Memory
-from mkdocs_journeys.reading.reader import read
+from mkdocs_journeys.reading.reader import Reading, read
 
 
-def site_of(
-    folder: Path, options: JourneysConfig, links: Links, memory: Memory = NOTHING
-) -> tuple[Site, Sequence[Finding]]:
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """A wiki with the pages that it makes."""
+
+    wiki: Wiki
+    site: Site
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Those of `journeys check`."""
+        return (*self.wiki.reading.findings, *(each.finding for each in self.wiki.examined or ()))
+
+
+def laid_of(folder: Path, options: JourneysConfig, links: Links, memory: Memory = NOTHING) -> Laid:
     """Read the journeys of a folder and lay out their pages, which link to each other by `links`.
 
-    The findings are those of `journeys check`. `memory` is what earlier builds have found out.
+    `memory` is what earlier builds have found out.
     """
-    reading = read(folder, memory=memory)
-    told = examined(reading)
     shown = Options(
         links.link,
         drafts=shows_drafts(options.drafts),
@@ -35,4 +44,10 @@ def site_of(
         icons_inside=not links.directory_urls,
         origin=repr(links),
     )
-    return build(reading, shown, told), (*reading.findings, *(each.finding for each in told))
+    return laid_again(read(folder, memory=memory), shown)
+
+
+def laid_again(reading: Reading, shown: Options) -> Laid:
+    """The same for what has been read."""
+    wiki = Wiki(reading, shown, examined(reading))
+    return Laid(wiki, lay_out(wiki))

@@ -26,11 +26,15 @@ from mkdocs_journeys.reading.reader import Reading
 
 
 def build(reading: Reading, options: Options, examined: tuple[Told, ...] | None = None) -> Site:
-    """The pages and files of a wiki. No page is made before somebody asks for its content.
+    """The pages and files of what was read.
 
     `examined` is what the rules say about the wiki, where somebody has asked them already.
     """
-    wiki = Wiki(reading, options, examined)
+    return lay_out(Wiki(reading, options, examined))
+
+
+def lay_out(wiki: Wiki) -> Site:
+    """The pages and files of a wiki. No page is made before somebody asks for its content."""
     tables = all_tables(wiki)
     pages = (
         portfolio_page(wiki, addresses.HOME, in_search=False),
