@@ -71,7 +71,7 @@ def test_empty_lines_of_an_example_stay(wiki: Wiki) -> None:
     text = "one\n\n  two"
     about = replace(all_explanations()[0], bad=(Shown("", text),))
     html = wiki.render("rule.html", "rules/x/", row=Row(about, about.level, ()))
-    assert "<code>one\n<span></span>\n  two\n</code>" in html
+    assert "<code>one\n&#10;  two\n</code>" in html
 
 
 def test_a_broken_file_leads_to_what_its_messages_mean(tmp_path: Path) -> None:
