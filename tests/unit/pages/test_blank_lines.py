@@ -11,7 +11,7 @@ from tests.golden.cases import CASES, GoldenCase
 from tests.trees import journey, read_tree
 
 from mkdocs_journeys.pages.blank_lines import without_blank_lines
-from mkdocs_journeys.mkdocs.links import Links
+from mkdocs_journeys.pages.links import Links
 from mkdocs_journeys.pages.site import build
 from mkdocs_journeys.pages.wiki import Options
 

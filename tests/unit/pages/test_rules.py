@@ -12,7 +12,7 @@ from tests.unit.pages.rows import wiki_of
 
 from mkdocs_journeys.checks.explanation import Shown, all_explanations
 from mkdocs_journeys.checks.rules import RULES
-from mkdocs_journeys.mkdocs.links import Links
+from mkdocs_journeys.pages.links import Links
 from mkdocs_journeys.pages.page import Page
 from mkdocs_journeys.pages.rules import Row, pages
 from mkdocs_journeys.pages.site import build
