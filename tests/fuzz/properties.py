@@ -21,10 +21,10 @@ from mkdocs_journeys.checks.printers.step_summary import LIMIT, as_step_summary
 from mkdocs_journeys.checks.report import Report
 from mkdocs_journeys.exchange.codeowners import code_owners
 from mkdocs_journeys.exchange.stage_summary import stage_summary
-from mkdocs_journeys.mkdocs.links import Links
 from mkdocs_journeys.model.finding import Finding, Level
 from mkdocs_journeys.model.kinds import FILE_KINDS
 from mkdocs_journeys.pages.fences import draw_fence
+from mkdocs_journeys.pages.links import Links
 from mkdocs_journeys.pages.page import Site
 from mkdocs_journeys.pages.prose import render
 from mkdocs_journeys.pages.site import build

@@ -10,9 +10,9 @@ from tests.golden.cases import CASES, GoldenCase
 from mkdocs_journeys.diagrams import svg
 from mkdocs_journeys.diagrams.figure import stages_figure, touchpoints_figures
 from mkdocs_journeys.diagrams.journey import journey_text
-from mkdocs_journeys.mkdocs.links import Links
 from mkdocs_journeys.model.catalog import Catalog
 from mkdocs_journeys.model.journey import Journey
+from mkdocs_journeys.pages.links import Links
 from mkdocs_journeys.pages.page import Page
 from mkdocs_journeys.pages.site import build
 from mkdocs_journeys.pages.wiki import Options

@@ -27,8 +27,8 @@ from tests.hostile.healthy import HEALTHY
 from tests.trees import TODAY, plant
 
 from mkdocs_journeys.checks.examination import examined
-from mkdocs_journeys.mkdocs.links import Links
 from mkdocs_journeys.model.finding import Level
+from mkdocs_journeys.pages.links import Links
 from mkdocs_journeys.pages.site import build
 from mkdocs_journeys.pages.wiki import Options
 from mkdocs_journeys.reading.reader import read

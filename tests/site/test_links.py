@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 import pytest
 
-from mkdocs_journeys.mkdocs.links import Links
+from mkdocs_journeys.pages.links import Links
 
 ADDRESSES = (
     "",

@@ -11,8 +11,8 @@ from mkdocs.exceptions import PluginError
 from tests.site.fake import Wiki
 
 from mkdocs_journeys.mkdocs.config import JourneysConfig, Prefix
-from mkdocs_journeys.mkdocs.links import Links
 from mkdocs_journeys.mkdocs.source import laid_of
+from mkdocs_journeys.pages.links import Links
 
 DRAFT = "---\ntitle: I buy\nstatus: draft\nstages:\n  - stage: awareness\n    touchpoints: [An ad]\n---\n"
 

@@ -14,10 +14,10 @@ from tests.site.fake import Wiki
 from tests.site.shelf import write_wiki
 
 from mkdocs_journeys.mkdocs.config import JourneysConfig
-from mkdocs_journeys.mkdocs.links import Links
 from mkdocs_journeys.mkdocs.publication import Publication, published
 from mkdocs_journeys.mkdocs.site_settings import site_of_config
 from mkdocs_journeys.mkdocs.source import laid_of
+from mkdocs_journeys.pages.links import Links
 from mkdocs_journeys.publish.front import Site
 
 SITE = "https://team.example/wiki/"

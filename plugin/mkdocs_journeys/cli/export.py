@@ -1,160 +1,87 @@
-"""`journeys export`: journeys in other forms. So far each as one HTML file, opened with a double click."""
+"""`journeys export`: journeys in other forms."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import datetime
+import importlib
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
 
 import click
+from click.core import ParameterSource
 
-from mkdocs_journeys.checks.printers.step_summary import LIMIT
-from mkdocs_journeys.checks.printers.text import counted
-from mkdocs_journeys.checks.visible import visible
-from mkdocs_journeys.cli.changed import Repository, base, changed_since
-from mkdocs_journeys.cli.options import in_directory, wiki_folder
-from mkdocs_journeys.cli.output import put, write_file
-from mkdocs_journeys.cli.step_summary import add_to_summary, has_summary, summary_room
-from mkdocs_journeys.cli.wiki import find_folder
-from mkdocs_journeys.exchange.built_page import BuiltPage, built_page
-from mkdocs_journeys.exchange.single_page import GENERATOR, single_page
-from mkdocs_journeys.exchange.stage_summary import stage_summary
-from mkdocs_journeys.exchange.surroundings import Surroundings
-from mkdocs_journeys.model.journey import Journey
-from mkdocs_journeys.model.values.refusal import nearest
-from mkdocs_journeys.pages import addresses
-from mkdocs_journeys.reading.reader import Reading, read
+from mkdocs_journeys.cli.changed import base
+from mkdocs_journeys.cli.exports.asked import Asked
+from mkdocs_journeys.cli.options import in_directory, today, wiki_folder
+
+# Each stands in the module of its name below `exports`, which is loaded when it is asked for.
+FORMATS = ("html", "site")
+# Options that are for all formats.
+_SHARED = {"form", "target", "folder", "directory", "help"}
 
 
 @click.command("export")
 @click.argument("names", metavar="[JOURNEY]...", nargs=-1)
-@click.option("--format", "form", type=click.Choice(["html"]), required=True, help="What is written.")
-@click.option(
-    "--site",
-    metavar="DIR",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    required=True,
-    help="The built site that the pages are taken from: `mkdocs build` writes it into site.",
-)
+@click.option("--format", "form", type=click.Choice(FORMATS), required=True, help="What is written.")
 @click.option(
     "--to",
     "target",
     metavar="DIR",
     type=click.Path(file_okay=False, path_type=Path),
     required=True,
-    help="Write PERSONA/JOURNEY.html into DIR.",
+    help="Write into DIR.",
 )
-@click.option("--summary", is_flag=True, help="Show the stages of each journey in the summary of the step.")
+@click.option(
+    "--site",
+    metavar="DIR",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="html: the built site that the pages are taken from. `mkdocs build` writes it into site.",
+)
+@click.option(
+    "--summary", is_flag=True, help="html: show the stages of each journey in the summary of the step."
+)
 @base
+@click.option(
+    "--people",
+    type=click.Choice(["show", "hide"]),
+    default="show",
+    show_default=True,
+    help="site: hide leaves out the people behind owners: their names, mail and chat.",
+)
+@today
 @wiki_folder
 @in_directory
+@click.pass_context
 def command(
+    ctx: click.Context,
     names: tuple[str, ...],
-    form: str,  # noqa: ARG001  there is only one yet
-    site: Path,
+    form: str,
     target: Path,
+    site: Path | None,
     summary: bool,
     base: str | None,
+    people: str,
+    today: datetime.date | None,
     folder: str,
 ) -> None:
-    """Write each JOURNEY, such as mina/first-shoes, as one HTML file that needs no site and no network.
+    """Write journeys in another form.
 
-    Without a JOURNEY all are written; with --base those of which the file, a picture or the persona has
-    changed since then.
+    html: each JOURNEY, such as mina/first-shoes, as one HTML file that needs no site and no network. Without
+    a JOURNEY all are written; with --base those of which the file, a picture or the persona has changed since
+    then.
+
+    site: all pages of the wiki as finished Markdown, with styles, script and pictures, for a site that is
+    built without our plugin. DIR must be new, empty, or an earlier export: what is no longer part of the
+    site is removed, and what others wrote or changed there stays. Ends with 1 where files of the wiki have
+    errors; their pages are written and show them.
     """
-    reading = read(find_folder(folder))
-    chosen = _named(reading, names) if names else tuple(reading.catalog.journeys.values())
-    if base is not None:
-        chosen = _changed(reading, chosen, base)
-    written = tuple(_written(chosen, site, target))
-    put(f"{counted(len(written), 'journey')} written into {visible(str(target))}.\n")
-    if summary:
-        _summarise(reading, written)
+    made = importlib.import_module(f"mkdocs_journeys.cli.exports.{form}")
+    for parameter in ctx.command.params:
+        name = str(parameter.name)
+        is_given = ctx.get_parameter_source(name) is not ParameterSource.DEFAULT and ctx.params.get(name)
+        if is_given and name not in _SHARED.union(made.TAKES):
+            raise click.UsageError(f"--format {form} takes no {_called(parameter)}.")
+    ctx.exit(made.write(Asked(target, folder, names, site, summary, base, today, people)))
 
 
-def _named(reading: Reading, names: Sequence[str]) -> tuple[Journey, ...]:
-    journeys = reading.catalog.journeys
-    for name in names:
-        if name not in journeys:
-            meant = nearest(name, journeys)
-            hint = f" Did you mean {meant}?" if meant else " Write it as persona/journey."
-            raise click.UsageError(f"There is no journey {visible(name)} that can be read.{hint}")
-    return tuple(journeys[name] for name in dict.fromkeys(names))
-
-
-def _changed(reading: Reading, journeys: Sequence[Journey], ref: str) -> tuple[Journey, ...]:
-    """Those of the journeys that a change has touched; all where git can't tell."""
-    told = changed_since(ref, reading.folder, "so all journeys are written")
-    if told is None:
-        return tuple(journeys)
-    repository, names = told
-    return tuple(journey for journey in journeys if _is_touched(reading, journey, repository, names))
-
-
-def _is_touched(reading: Reading, journey: Journey, repository: Repository, names: frozenset[str]) -> bool:
-    top = reading.folder.parent
-    persona = reading.catalog.personas.get(journey.persona)
-    files = {journey.file, persona.file if persona else ""}
-    texts = [(top / file).read_text("utf-8", "replace") for file in files if file]
-    pictures = (
-        picture
-        for picture in reading.pictures
-        # The name is enough: a picture too many is better than one that is missed.
-        if any(picture.rpartition("/")[2] in text for text in texts)
-    )
-    return any(repository.name(top / file) in names for file in (*filter(None, files), *pictures))
-
-
-def _written(journeys: Iterable[Journey], site: Path, folder: Path) -> Iterator[Journey]:
-    """Write the journeys that have a page. Drafts have none in most sites, which is said."""
-    for journey in journeys:
-        file = _page_file(site, journey)
-        page = built_page(file.read_text("utf-8")) if file else None
-        if file is None or page is None:
-            what = "it is a draft" if journey.fields.status == "draft" else "build the site again"
-            click.echo(f"Note: {journey.id} has no page in {visible(str(site))}: {what}.", err=True)
-            continue
-        address = file.relative_to(site).as_posix().removesuffix("index.html")
-        target = folder / f"{journey.id}.html"
-        _refuse_to_overwrite(target)
-        write_file(target, single_page(page, Surroundings(site, address, _site_url(page, address))))
-        yield journey
-
-
-def _page_file(site: Path, journey: Journey) -> Path | None:
-    """Where the page of a journey is: the plugin may put all pages below a path, or write flat files."""
-    address = addresses.journey(journey.id)
-    names = (f"{address}index.html", f"{address.rstrip('/')}.html")
-    whole = [site / name for name in names if (site / name).is_file()]
-    below = whole or sorted(found for name in names for found in site.rglob(name))
-    if len(below) > 1:
-        places = ", ".join(visible(str(found)) for found in below)
-        raise click.UsageError(f"There are several pages of {journey.id}: {places}. Name one site.")
-    return below[0] if below else None
-
-
-def _site_url(page: BuiltPage, address: str) -> str | None:
-    """Where the site stands, as the page's canonical link tells it."""
-    found = urlsplit(page.canonical or "")
-    if found.scheme not in ("http", "https") or not unquote(found.path).endswith(f"/{address}"):
-        return None
-    path = unquote(found.path).removesuffix(address)
-    return f"{found.scheme}://{found.netloc}{path}"
-
-
-def _refuse_to_overwrite(target: Path) -> None:
-    if target.exists() and GENERATOR not in target.read_text("utf-8", "replace"):
-        raise click.ClickException(
-            f"{visible(str(target))} is there already and no export of ours. "
-            "Move it away, or name another DIR."
-        )
-
-
-def _summarise(reading: Reading, journeys: Sequence[Journey]) -> None:
-    """In a step's summary, or on standard output where there is none."""
-    room = summary_room() if has_summary() else LIMIT
-    text = stage_summary(reading.catalog, journeys, room)
-    if has_summary():
-        add_to_summary(text)
-    else:
-        put(text)
+def _called(parameter: click.Parameter) -> str:
+    return parameter.opts[0] if isinstance(parameter, click.Option) else "JOURNEY"

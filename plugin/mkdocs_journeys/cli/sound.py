@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
@@ -11,6 +12,7 @@ from mkdocs_journeys.checks.report import Report
 from mkdocs_journeys.cli.output import put, wants_colour
 from mkdocs_journeys.cli.status import REFUSED
 from mkdocs_journeys.cli.wiki import lines_of, seen_from_here
+from mkdocs_journeys.model.finding import Finding
 from mkdocs_journeys.reading.reader import Reading, read
 
 
@@ -19,10 +21,16 @@ def sound_reading(folder: Path) -> Reading:
     reading = read(folder)
     if not reading.errors:
         return reading
-    findings = seen_from_here(reading.errors, folder)
-    broken = sum("/" in file.id for file in reading.catalog.broken)
-    report = Report(findings, len(reading.catalog.journeys) + broken, lines=lines_of(findings))
-    colour = wants_colour()
-    put(as_text(report, colour=colour), colour=colour)
+    put_errors(reading, reading.errors, folder)
     click.echo("Nothing was written: it would lack what can't be read. Mend the files first.", err=True)
     raise SystemExit(REFUSED)
+
+
+def put_errors(reading: Reading, errors: Iterable[Finding], folder: Path) -> None:
+    """Say what is wrong with the files; nothing where nothing is."""
+    findings = seen_from_here(sorted(errors, key=lambda finding: finding.order), folder)
+    if findings:
+        broken = sum("/" in file.id for file in reading.catalog.broken)
+        report = Report(findings, len(reading.catalog.journeys) + broken, lines=lines_of(findings))
+        colour = wants_colour()
+        put(as_text(report, colour=colour), colour=colour)

@@ -13,11 +13,11 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from mkdocs_journeys.mkdocs.contents import Contents
-from mkdocs_journeys.mkdocs.links import HOME, Links
 from mkdocs_journeys.mkdocs.page import JourneyPage
+from mkdocs_journeys.pages.addresses import LINKED
+from mkdocs_journeys.pages.links import HOME, Links
 from mkdocs_journeys.pages.page import Asset, NavItem, Page, Site
 
-LINKED = "assets/journeys/"
 PUBLISHED = (InclusionLevel.INCLUDED, InclusionLevel.UNDEFINED, InclusionLevel.NOT_IN_NAV)
 
 Pages = Mapping[str, JourneyPage]

@@ -12,9 +12,9 @@ from mkdocs.structure.nav import Link, Navigation, Section
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from mkdocs_journeys.mkdocs.files import Pages
-from mkdocs_journeys.mkdocs.links import HOME
 from mkdocs_journeys.mkdocs.page import JourneyPage
 from mkdocs_journeys.mkdocs.tree import adopt, pages_of, read_on
+from mkdocs_journeys.pages.links import HOME
 from mkdocs_journeys.pages.page import NavItem, Site
 
 MARKER = "journeys:"

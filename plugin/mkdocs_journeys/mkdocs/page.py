@@ -16,6 +16,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import TableOfContents, get_toc
 
 from mkdocs_journeys.mkdocs.contents import Contents, Made
+from mkdocs_journeys.pages.front_matter import front_matter
 from mkdocs_journeys.pages.page import Heading, Page
 from mkdocs_journeys.pages.search_sections import Section, search_sections
 
@@ -67,7 +68,7 @@ class JourneyPage(MkDocsPage):
     def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002 - MkDocs' signature
         """Supply the meta data and no Markdown."""
         self.markdown = ""
-        self.meta = _meta(self.ours)
+        self.meta = front_matter(self.ours, escape)
 
     def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002 - MkDocs' signature
         """Supply the content. It is built here and nowhere else, once for each page."""
@@ -108,25 +109,6 @@ def table_of_contents(headings: tuple[Heading, ...]) -> TableOfContents:
         nested = heading.level > 2 and tokens
         (tokens[-1]["children"] if nested else tokens).append(token)
     return get_toc(tokens)
-
-
-def _meta(page: Page) -> dict[str, Any]:
-    meta: dict[str, Any] = {"title": escape(page.title), "language": page.language}
-    if page.description:
-        meta["description"] = escape(page.description)
-    if page.tags:
-        meta["tags"] = [_tag(tag) for tag in page.tags]
-    if not page.in_search:
-        meta["search"] = {"exclude": True}
-    return meta | dict(page.meta)
-
-
-def _tag(tag: str) -> str:
-    """A tag that is safe where a theme prints it as it is, and still equal to the same tag elsewhere.
-
-    That is why an ampersand stays: "R&D" here and on a hand-written page are one tag.
-    """
-    return tag.replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
 
 
 def _without_dots(url: str | None) -> str | None:

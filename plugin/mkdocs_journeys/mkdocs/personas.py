@@ -13,10 +13,10 @@ from mkdocs.structure import StructureItem
 from mkdocs.structure.nav import Navigation, Section
 
 from mkdocs_journeys.mkdocs.files import Pages
-from mkdocs_journeys.mkdocs.links import HOME
 from mkdocs_journeys.mkdocs.navigation import entries
 from mkdocs_journeys.mkdocs.page import JourneyPage
 from mkdocs_journeys.mkdocs.tree import adopt, pages_of, read_on
+from mkdocs_journeys.pages.links import HOME
 from mkdocs_journeys.pages.page import Site
 
 

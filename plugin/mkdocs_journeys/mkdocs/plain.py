@@ -18,10 +18,10 @@ from mkdocs.structure.nav import Section
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
 
+from mkdocs_journeys.pages.theme_text import theme_text
+
 # What themes print of a page's front matter.
 _PRINTED = ("title", "subtitle", "description", "author", "status", "location")
-# An ampersand stays: a title out of a heading has its entities already, and tags are compared.
-_SIGNS = str.maketrans({"<": "&lt;", ">": "&gt;", '"': "&quot;"})
 _IN_ADDRESS = str.maketrans({"<": "%3C", ">": "%3E", '"': "%22"})
 
 
@@ -29,7 +29,7 @@ def plain(value: Any) -> Any:
     """A value that stays a text wherever a theme prints it. Numbers, dates and our own texts are safe."""
     if value is None or isinstance(value, (Markup, int, float, date)):
         return value
-    return str(value).translate(_SIGNS)
+    return theme_text(str(value))
 
 
 def make_meta_plain(meta: Any) -> None:

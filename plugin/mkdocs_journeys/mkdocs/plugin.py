@@ -20,11 +20,11 @@ from mkdocs_journeys.mkdocs import findings, navigation, personas, plain, public
 from mkdocs_journeys.mkdocs.added import Added, Frame
 from mkdocs_journeys.mkdocs.config import JourneysConfig, journeys_folder, refuse_folder_around_pages
 from mkdocs_journeys.mkdocs.contents import Contents
-from mkdocs_journeys.mkdocs.links import Links
 from mkdocs_journeys.mkdocs.page import JourneyPage
 from mkdocs_journeys.mkdocs.policy import SitePolicy
 from mkdocs_journeys.mkdocs.preview.reloading import let_reloading_in
 from mkdocs_journeys.mkdocs.stopped import Stopped
+from mkdocs_journeys.pages.links import Links
 from mkdocs_journeys.reading.memory import open_memory
 
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from mkdocs_journeys.checks.examination import examined
 from mkdocs_journeys.mkdocs.config import JourneysConfig
-from mkdocs_journeys.mkdocs.links import Links
 from mkdocs_journeys.mkdocs.publication import shows_drafts
 from mkdocs_journeys.model.finding import Finding
+from mkdocs_journeys.pages.links import Links
 from mkdocs_journeys.pages.page import Site
 from mkdocs_journeys.pages.site import lay_out
 from mkdocs_journeys.pages.wiki import Options, Wiki

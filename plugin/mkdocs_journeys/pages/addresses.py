@@ -9,6 +9,8 @@ HOME = ""
 PORTFOLIO = "journeys/"
 DATA = "data/"
 GLOSSARY = "glossary/"
+# Every page loads the stylesheets and scripts that lie here.
+LINKED = "assets/journeys/"
 # One listing page each, with a page for each entry below it.
 REGISTRIES = ("stages", "touchpoints", "channels", "owners", "evidence", "metrics", "campaigns")
 LISTINGS = ("pain-points", "opportunities", "objectives", "entries", "drop-off")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -19,6 +18,7 @@ from mkdocs_journeys.model.catalog import Catalog
 from mkdocs_journeys.model.finding import Position
 from mkdocs_journeys.model.journey import Journey
 from mkdocs_journeys.pages import addresses
+from mkdocs_journeys.pages.blank_lines import without_blank_lines
 from mkdocs_journeys.pages.fences import draw_fence
 from mkdocs_journeys.pages.icons import ICONS, with_icons_at, with_icons_inside
 from mkdocs_journeys.pages.keys import outline
@@ -29,9 +29,6 @@ from mkdocs_journeys.pages.sheets import SELDOM_SHEET, needs_seldom_sheet
 from mkdocs_journeys.pages.templates import environment
 from mkdocs_journeys.pages.words import Words
 from mkdocs_journeys.reading.reader import Reading
-
-# Templates leave the lines of their statements blank.
-_BLANK = re.compile(r"\n\s*\n+")
 
 Link = Callable[[str, str], str]
 
@@ -182,7 +179,7 @@ class Wiki:
         html = made.render(at=place, w=words, wiki=self, catalog=self.catalog, **facts)
         if needs_seldom_sheet(template):
             html = f'<link rel="stylesheet" href="{escape(place.to(SELDOM_SHEET))}">\n{html}'
-        html = _BLANK.sub("\n", html)
+        html = without_blank_lines(html)
         return with_icons_inside(html) if self.options.icons_inside else with_icons_at(html, place.to(ICONS))
 
 

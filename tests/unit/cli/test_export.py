@@ -141,6 +141,22 @@ def test_a_site_that_was_built_before_the_journey(wiki: Path) -> None:
     assert result.stderr == "Note: tove/swap has no page in site: build the site again.\n"
 
 
+def test_options_that_are_missing_or_of_another_format(wiki: Path) -> None:
+    bare = CliRunner().invoke(main, ["export", "--format", "html", "--to", "maps"])
+    assert (bare.exit_code, bare.stdout) == (2, "")
+    assert bare.stderr.endswith(
+        "Error: --format html needs --site DIR, the built site that the pages are taken from: "
+        "`mkdocs build` writes it into site.\n"
+    )
+    for option, value in (("--today", "2026-06-01"), ("--people", "hide")):
+        result = export(option, value)
+        assert (result.exit_code, result.stderr.splitlines()[-1]) == (
+            2,
+            f"Error: --format html takes no {option}.",
+        )
+    assert not (wiki / "maps").exists()
+
+
 MERMAID = (
     "### I buy &#64;\u2060org&#47;team\n"
     "\n"

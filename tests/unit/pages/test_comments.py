@@ -11,7 +11,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from tests.trees import journey, read_tree
 
-from mkdocs_journeys.mkdocs.links import Links
+from mkdocs_journeys.pages.links import Links
 from mkdocs_journeys.pages.site import build
 from mkdocs_journeys.pages.wiki import Options
 

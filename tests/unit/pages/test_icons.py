@@ -8,8 +8,8 @@ from xml.etree import ElementTree
 import pytest
 from tests.site.apart import PROJECT
 
-from mkdocs_journeys.mkdocs.links import Links
 from mkdocs_journeys.pages.icons import ICONS, icon, icon_file, with_icons_at, with_icons_inside
+from mkdocs_journeys.pages.links import Links
 from mkdocs_journeys.pages.site import build
 from mkdocs_journeys.pages.wiki import Options
 from mkdocs_journeys.reading.reader import read

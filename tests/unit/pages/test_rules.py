@@ -12,7 +12,7 @@ from tests.unit.pages.rows import wiki_of
 
 from mkdocs_journeys.checks.explanation import Shown, all_explanations
 from mkdocs_journeys.checks.rules import RULES
-from mkdocs_journeys.mkdocs.links import Links
+from mkdocs_journeys.pages.links import Links
 from mkdocs_journeys.pages.page import Page
 from mkdocs_journeys.pages.rules import Row, pages
 from mkdocs_journeys.pages.site import build
@@ -71,7 +71,7 @@ def test_empty_lines_of_an_example_stay(wiki: Wiki) -> None:
     text = "one\n\n  two"
     about = replace(all_explanations()[0], bad=(Shown("", text),))
     html = wiki.render("rule.html", "rules/x/", row=Row(about, about.level, ()))
-    assert "<code>one\n<span></span>\n  two\n</code>" in html
+    assert "<code>one\n&#10;  two\n</code>" in html
 
 
 def test_a_broken_file_leads_to_what_its_messages_mean(tmp_path: Path) -> None:
