@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 
 from mkdocs_journeys.mkdocs.contents import Contents
@@ -29,10 +29,11 @@ class Frame:
 
 @dataclass(slots=True)
 class Added:
-    """The journeys in a build: what they say, their pages by address, and what those show."""
+    """The journeys in a build: what they say, their pages and files by address, and what pages show."""
 
     laid: Laid
     pages: Pages
+    assets: Mapping[str, File]
     contents: Contents
     nav: Navigation | None = None
     navigations: Mapping[str, Navigation] = field(default_factory=dict)

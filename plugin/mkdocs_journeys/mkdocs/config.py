@@ -42,6 +42,12 @@ class JourneysConfig(Config):  # type: ignore[no-untyped-call]
     people = option.Choice(("show", "hide"), default="show")
     """Whether the pages name people (leads, their mail and chat) or teams only."""
 
+    preview = option.Type(bool, default=True)
+    """Whether `mkdocs serve` shows a change at once, and then sees to the rest of the site.
+
+    Without it each change leads to a whole build.
+    """
+
     policy = option.Choice(("strict", "off"), default="strict")
     """Whether browsers are told to run the theme's scripts only, and to load nothing from other hosts.
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import pickle
 import zlib
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from mkdocs_journeys.pages.page import Content, Page
@@ -30,36 +29,36 @@ class Contents:
         self.memory = memory
         self._last: tuple[bytes, Made] | None = None
 
-    def of(self, page: Page) -> Callable[[], Made]:
-        """Make the content of a page, or recall it. Answers a way to look at it."""
+    def of(self, page: Page) -> bytes:
+        """The content of a page, made or recalled, and packed: the same content, the same bytes."""
         key = page.key() if page.key is not None and self.memory.is_on else None
         known = self.memory.recall_packed(key) if key is not None else None
-        if known is None or self._opened(known) is None:
-            content = page.build()
-            made = Made(content, search_sections(content.html) if page.in_search else ())
-            known = packed(pickle.dumps(made, pickle.HIGHEST_PROTOCOL))
-            if key is not None:
-                self.memory.keep_packed(key, known)
-            self._last = (known, made)
-        return lambda: self._at_hand(known)
+        if known is not None and self._opened(known) is not None:
+            return known
+        content = page.build()
+        made = Made(content, search_sections(content.html) if page.in_search else ())
+        found = packed(pickle.dumps(made, pickle.HIGHEST_PROTOCOL))
+        if key is not None:
+            self.memory.keep_packed(key, found)
+        self._last = (found, made)
+        return found
 
-    def _at_hand(self, known: bytes) -> Made:
-        if self._last is None or self._last[0] is not known:
-            made = self._opened(known)
-            if made is None:
-                raise RuntimeError("a page that was packed can't be unpacked")
-            self._last = (known, made)
-        return self._last[1]
+    def open(self, found: bytes) -> Made:
+        """What is packed. Raises ValueError where that is damaged."""
+        made = self._opened(found)
+        if made is None:
+            raise ValueError("a page that was packed can't be unpacked")
+        return made
 
-    def _opened(self, known: bytes) -> Made | None:
+    def _opened(self, found: bytes) -> Made | None:
         """What is packed; None where a disk has lost some of it."""
-        if self._last is not None and self._last[0] is known:
+        if self._last is not None and self._last[0] is found:
             return self._last[1]
         try:
-            made = pickle.loads(unpacked(known))  # noqa: S301  written by this program, by this user
+            made = pickle.loads(unpacked(found))  # noqa: S301  written by this program, by this user
         except (zlib.error, TypeError, pickle.UnpicklingError, EOFError):
             return None
         if not isinstance(made, Made):
             return None
-        self._last = (known, made)
+        self._last = (found, made)
         return made

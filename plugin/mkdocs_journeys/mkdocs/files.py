@@ -25,16 +25,17 @@ Pages = Mapping[str, JourneyPage]
 
 def add(
     site: Site, files: Files, config: MkDocsConfig, folder: Path, links: Links, contents: Contents
-) -> Pages:
-    """Put our pages and assets among the site's files. Answers our pages by their addresses."""
+) -> tuple[Pages, Mapping[str, File]]:
+    """Put our pages and assets among the site's files. Answers both by their addresses."""
     _leave_sources_out(files, folder)
     taken = {_key(file.dest_uri): file.src_uri for file in files if file.inclusion in PUBLISHED}
     has_home = _key(links.destination(HOME)) in taken
     wanted = [page for page in site.pages if not (has_home and page.address == HOME)]
     assets = [each for each in site.assets if not (each.gives_way and _is_taken(each, taken, links))]
     _refuse_clashes(taken, [*wanted, *assets], links)
+    placed = {asset.address: _asset_file(asset, config, links) for asset in assets}
     for asset in assets:
-        files.append(_asset_file(asset, config, links))
+        files.append(placed[asset.address])
         _link(links.place(asset.address), asset.address, config)
     titles = _titles(site) | _written_titles(config.nav)
     faces = {item.address for item in _items(site) if item.children}
@@ -50,7 +51,7 @@ def add(
             title=titles.get(file.src_uri) or titles.get(page.address) or page.title,
             is_index=page.address in faces or page.address == HOME,
         )
-    return pages
+    return pages, placed
 
 
 def _leave_sources_out(files: Files, folder: Path) -> None:

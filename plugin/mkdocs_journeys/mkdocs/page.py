@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import posixpath
 import re
-from collections.abc import Callable
+from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlsplit, urlunsplit
 
@@ -32,8 +32,10 @@ class JourneyPage(MkDocsPage):
     """
 
     # MkDocs sets the content before there is one.
-    _made: Callable[[], Made] | None = None
+    _packed: bytes | None = None
     _changed: str | None = None
+    # The meta data before themes and other plugins saw them.
+    _given: Mapping[str, Any] | None = None
 
     def __init__(
         self,
@@ -69,31 +71,41 @@ class JourneyPage(MkDocsPage):
         """Supply the meta data and no Markdown."""
         self.markdown = ""
         self.meta = front_matter(self.ours, escape)
+        self._given = dict(self.meta)
 
     def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002 - MkDocs' signature
         """Supply the content. It is built here and nowhere else, once for each page."""
-        self._made, self._changed = self._contents.of(self.ours), None
-        self.toc = table_of_contents(self._made().content.headings)
+        self._packed, self._changed = self._contents.of(self.ours), None
+        self.toc = table_of_contents(self._contents.open(self._packed).content.headings)
+
+    def is_current(self) -> bool:
+        """Whether the page shows what it would show if it was made now."""
+        is_told = self._given == front_matter(self.ours, escape)
+        return is_told and self._packed == self._contents.of(self.ours)
 
     @property
     def content(self) -> str | None:
         """The page's HTML. It is unpacked for who asks."""
-        if self._changed is not None:
-            return self._changed
-        return self._made().content.html if self._made is not None else None
+        made = self._made
+        return self._changed if self._changed is not None or made is None else made.content.html
 
     @content.setter
     def content(self, value: str | None) -> None:
         """Another plugin may put something else in its place; most give back what they got."""
-        is_ours = value is None or (self._made is not None and value == self._made().content.html)
-        self._changed = None if is_ours else value
+        made = self._made
+        self._changed = value if made is not None and value != made.content.html else None
 
     @property
     def sections(self) -> tuple[Section, ...]:
         """What a search may find on the page."""
+        made = self._made
         if self._changed is not None:
             return search_sections(self._changed)
-        return self._made().sections if self._made is not None else ()
+        return made.sections if made is not None else ()
+
+    @property
+    def _made(self) -> Made | None:
+        return self._contents.open(self._packed) if self._packed is not None else None
 
     @property
     def present_anchor_ids(self) -> set[str] | None:  # type: ignore[override]

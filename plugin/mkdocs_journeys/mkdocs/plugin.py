@@ -22,10 +22,12 @@ from mkdocs_journeys.mkdocs.config import JourneysConfig, journeys_folder, refus
 from mkdocs_journeys.mkdocs.contents import Contents
 from mkdocs_journeys.mkdocs.page import JourneyPage
 from mkdocs_journeys.mkdocs.policy import SitePolicy
+from mkdocs_journeys.mkdocs.preview.preview import Preview
 from mkdocs_journeys.mkdocs.preview.reloading import let_reloading_in
+from mkdocs_journeys.mkdocs.preview.serving import Served
 from mkdocs_journeys.mkdocs.stopped import Stopped
 from mkdocs_journeys.pages.links import Links
-from mkdocs_journeys.reading.memory import open_memory
+from mkdocs_journeys.reading.memory import Memory, open_memory
 
 
 class JourneysPlugin(BasePlugin[JourneysConfig]):  # type: ignore[no-untyped-call]
@@ -36,6 +38,13 @@ class JourneysPlugin(BasePlugin[JourneysConfig]):  # type: ignore[no-untyped-cal
         self.added: Added | None = None
         self.policy: SitePolicy | None = None
         self.stopped: Stopped | None = None
+        self.preview: Preview | None = None
+        self._is_dirty = False
+        self._memory: Memory | None = None
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002
+        """Stay the same from build to build, as MkDocs has it for plugins that want to know of this."""
+        self._is_dirty = dirty
 
     @event_priority(-100)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -61,14 +70,22 @@ class JourneysPlugin(BasePlugin[JourneysConfig]):  # type: ignore[no-untyped-cal
             findings.tell_missing(self.config.dir)
             return files
         links = Links(self.config.path, config.use_directory_urls, config.site_url or "")
-        contents = Contents(open_memory(folder, "site"))
+        contents = Contents(self._remembered(folder))
         laid = source.laid_of(folder, self.config, links, contents.memory)
         findings.tell(laid.findings)
         if not is_available():
             findings.tell_no_pictures(config.strict)
-        pages = site_files.add(laid.site, files, config, folder, links, contents)
-        self.added = Added(laid, pages, contents)
+        pages, assets = site_files.add(laid.site, files, config, folder, links, contents)
+        self.added = Added(laid, pages, assets, contents)
         return files
+
+    def _remembered(self, folder: Path) -> Memory:
+        """What earlier builds have found out: of this process, or of others before it."""
+        if self._memory is None:
+            self._memory = open_memory(folder, "site")
+        else:
+            self._memory.turn()
+        return self._memory
 
     @event_priority(-100)
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002
@@ -158,20 +175,36 @@ class JourneysPlugin(BasePlugin[JourneysConfig]):  # type: ignore[no-untyped-cal
     @event_priority(100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002
         """All pages are written: now the list of scripts is whole, and what was made can be kept."""
+        self._finish()
+        if self.added is not None:
+            self.added.contents.memory.save()
+
+    def _finish(self) -> None:
         if self.policy and self.stopped:
             self.policy.complete()
             self.stopped.tell()
-        if self.added is not None:
-            self.added.contents.memory.save()
 
     def on_serve(
         self,
         server: LiveReloadServer,
         *,
-        config: MkDocsConfig,  # noqa: ARG002
+        config: MkDocsConfig,
         builder: Callable[..., None],  # noqa: ARG002
     ) -> LiveReloadServer:
-        """Let the preview load a page again."""
+        """Show what somebody saves, and let the page in the browser load again."""
         if self.config.policy == "strict":
             let_reloading_in(server)
+        folder = journeys_folder(self.config, config)
+        if self.config.preview and not self._is_dirty and folder.is_dir() and Served.is_fit(server):
+            self.preview = Preview(folder, Served(server), lambda: self.added, self._finish)
+            if self.preview.start(Path(config.docs_dir)):
+                server.unwatch(config.docs_dir)
+                config.watch.remove(str(folder))
         return server
+
+    def on_shutdown(self) -> None:
+        """Nobody looks any more."""
+        if self.preview is not None:
+            self.preview.stop()
+        if self.added is not None:
+            self.added.contents.memory.save()

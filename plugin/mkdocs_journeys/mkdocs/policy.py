@@ -63,6 +63,7 @@ class SitePolicy:
         """Write pages again that were written before the last script was known."""
         written = self._written.items()
         changed = [file for file, policy in written if not _replaced(file, policy, self._policy)]
+        self._written = dict.fromkeys(self._written, self._policy)
         if changed:
             log.info("Another plugin changed the policy of some pages, such as %s.", changed[0])
 

@@ -21,8 +21,9 @@ from mkdocs_journeys.mkdocs.page import JourneyPage
 class Entries:
     """The entries of a search index, page by page. One that is added again stays in its place."""
 
-    def __init__(self, index: Any, listed: list[Any], add: Callable[[Any, JourneyPage], None]) -> None:
-        self._index = index
+    def __init__(self, search: Any, listed: list[Any], add: Callable[[Any, JourneyPage], None]) -> None:
+        self._search = search
+        self._index = index = search.search_index
         self._listed = listed
         self._add_ours = add
         self._parse: Callable[[MkDocsPage], None] = index.add_entry_from_context
@@ -38,9 +39,10 @@ class Entries:
             self._parse(page)
         self._of[page.url] = self._listed[begin:]
 
-    def settle(self) -> None:
-        """Leave out what pages said that have been added again."""
+    def write(self, config: MkDocsConfig) -> None:
+        """Write the index again, without what pages said that have been added since."""
         self._listed[:] = chain.from_iterable(self._of.values())
+        self._search.on_post_build(config=config)
 
 
 def feed(config: MkDocsConfig) -> tuple[Entries, ...]:
@@ -50,9 +52,10 @@ def feed(config: MkDocsConfig) -> tuple[Entries, ...]:
         ("material/search", "entries", _add_to_material),
         ("search", "_entries", _add_to_mkdocs),
     ):
-        index = getattr(config.plugins.get(name), "search_index", None)
+        search = config.plugins.get(name)
+        index = getattr(search, "search_index", None)
         if index is not None:
-            found.append(Entries(index, getattr(index, listed), add))
+            found.append(Entries(search, getattr(index, listed), add))
     return tuple(found)
 
 
