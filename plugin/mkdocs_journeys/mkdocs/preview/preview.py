@@ -130,9 +130,10 @@ class Preview:
         for path in paths:
             inside = path.relative_to(self._folder)
             name = f"{self._root}/{inside.as_posix()}"
-            is_hidden = any(part.startswith(".") for part in inside.parts)
             was_there = name in known or any(each.startswith(f"{name}/") for each in known)
-            if not is_hidden and (was_there or path.exists() or reading is None):
+            if any(part.startswith(".") for part in inside.parts):
+                continue
+            if reading is None or ((was_there or path.exists()) and not _is_as_read(reading, name, path)):
                 found.add(name)
         return frozenset(found)
 
@@ -179,7 +180,7 @@ class Preview:
         findings.tell(set(now.findings) - set(laid.findings))
         if self._make_again():
             self._finish_all(added)
-            log.info("Up to date after %.2f s: %d other pages", time.monotonic() - begin, self._made)
+            log.info("Up to date after %.2f s: %d pages made again", time.monotonic() - begin, self._made)
             self._made = 0
 
     def _replace(self, added: Added, laid: Laid, now: Laid) -> None:
@@ -234,6 +235,14 @@ class Preview:
             for entries in added.searches:
                 entries.write(frame.config)
             self._finish()
+
+
+def _is_as_read(reading: Reading, name: str, path: Path) -> bool:
+    """Whether a file was only touched."""
+    source = reading.sources.get(name)
+    if source is None or not path.is_file():
+        return False
+    return path.read_bytes() == source.text.encode("utf-8", "surrogateescape")
 
 
 def _is_of_all(name: str) -> bool:
