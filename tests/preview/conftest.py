@@ -15,7 +15,9 @@ def wiki(root: Path) -> Path:
     for name, data in begun().items():
         path = root / "journeys" / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(data)
+        if not path.is_file() or path.read_bytes() != data:
+            (root / "half").write_bytes(data)
+            (root / "half").replace(path)
     return root
 
 
