@@ -17,7 +17,7 @@ DONE := $(VENV)/.done
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test fuzz lint format lock pictures screenshots clean install tools browser node fuzzer
+.PHONY: help site serve check test fuzz bench lint format lock pictures screenshots clean install tools browser node fuzzer
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
 
@@ -42,6 +42,9 @@ test: lint browser node ## Set up all that is needed, and run every check and te
 
 fuzz: install tools fuzzer ## Make up 200,000 files and try them all (SEED=2 for others, PART=prose for one kind)
 	@FUZZ_SEED=$(SEED) $(PY) -m tests.fuzz $(PART)
+
+bench: install tools ## Measure a wiki of 1,000 journeys beside plain MkDocs; takes half an hour, alone on the machine
+	$(PY) -m tests.bench
 
 lint: install tools ## Look at the code without running it: ruff, mypy
 	$(PY) -m ruff check .
