@@ -7,11 +7,17 @@ from __future__ import annotations
 
 import pickle
 import zlib
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from mkdocs_journeys.pages.page import Content, Page
 from mkdocs_journeys.pages.search_sections import Section, search_sections
 from mkdocs_journeys.reading.memory import NOTHING, Memory, packed, unpacked
+from mkdocs_journeys.reading.sharing import can_share, shared
+
+# For fewer pages, starting processes takes longer than they save.
+_WORTH_PROCESSES = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,20 +34,42 @@ class Contents:
     def __init__(self, memory: Memory = NOTHING) -> None:
         self.memory = memory
         self._last: tuple[bytes, Made] | None = None
+        # Of pages that will be asked for next, by address.
+        self._ahead: dict[str, bytes] = {}
+
+    def make_ahead(self, pages: Sequence[Page]) -> None:
+        """Make what is not known of many pages, with the help of other processes."""
+        new = [page for page in pages if self._known(page) is None]
+        if len(new) < _WORTH_PROCESSES or not can_share():
+            return
+
+        def make_here(part: Sequence[Page]) -> None:
+            self._ahead.update((page.address, _made(page)) for page in part)
+
+        def make_elsewhere(part: Sequence[Page]) -> list[tuple[str, bytes]]:
+            return [(page.address, _made(page)) for page in part]
+
+        # Long lists stand together, and this process gets the first of all.
+        mixed = [*new[::2], *new[1::2]]
+        self._ahead.update(chain.from_iterable(shared(mixed, make_elsewhere, make_here)))
 
     def of(self, page: Page) -> bytes:
         """The content of a page, made or recalled, and packed: the same content, the same bytes."""
-        key = page.key() if page.key is not None and self.memory.is_on else None
-        known = self.memory.recall_packed(key) if key is not None else None
-        if known is not None and self._opened(known) is not None:
+        known = self._known(page)
+        if known is not None:
             return known
-        content = page.build()
-        made = Made(content, search_sections(content.html) if page.in_search else ())
-        found = packed(pickle.dumps(made, pickle.HIGHEST_PROTOCOL))
-        if key is not None:
-            self.memory.keep_packed(key, found)
-        self._last = (found, made)
+        ahead = self._ahead.pop(page.address, None)
+        found = _made(page) if ahead is None else ahead
+        if page.key is not None:
+            self.memory.keep_packed(page.key(), found)
         return found
+
+    def _known(self, page: Page) -> bytes | None:
+        """What is remembered of a page."""
+        if page.key is None or not self.memory.is_on:
+            return None
+        known = self.memory.recall_packed(page.key())
+        return known if known is not None and self._opened(known) is not None else None
 
     def open(self, found: bytes) -> Made:
         """What is packed. Raises ValueError where that is damaged."""
@@ -62,3 +90,9 @@ class Contents:
             return None
         self._last = (found, made)
         return made
+
+
+def _made(page: Page) -> bytes:
+    content = page.build()
+    made = Made(content, search_sections(content.html) if page.in_search else ())
+    return packed(pickle.dumps(made, pickle.HIGHEST_PROTOCOL))

@@ -76,6 +76,7 @@ class JourneysPlugin(BasePlugin[JourneysConfig]):  # type: ignore[no-untyped-cal
         if not is_available():
             findings.tell_no_pictures(config.strict)
         pages, assets = site_files.add(laid.site, files, config, folder, links, contents)
+        contents.make_ahead([page.ours for page in pages.values()])
         self.added = Added(laid, pages, assets, contents)
         return files
 

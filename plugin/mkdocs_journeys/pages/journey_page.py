@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import partial
+from functools import cache, partial
 from itertools import pairwise
 from typing import Any
 
@@ -43,7 +43,7 @@ def journey_page(wiki: Wiki, journey: Journey) -> Page:
         tags=journey.fields.tags,
         language=wiki.language_of(journey),
         meta={"hide": ["navigation", "toc"]},
-        key=partial(journey_key, wiki, journey) if wiki.options.origin else None,
+        key=cache(partial(journey_key, wiki, journey)) if wiki.options.origin else None,
     )
 
 

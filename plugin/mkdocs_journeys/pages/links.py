@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import posixpath
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import quote
 
 HOME = ""
 INDEX = "index.html"
+# A page links to the same few pages again and again.
+_AT_HAND = 4_096
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +40,7 @@ class Links:
         address, mark, anchor = there.partition("#")
         if address == here and mark:
             return mark + anchor
-        folder, name = posixpath.split(self.destination(address))
-        if name == INDEX and self.directory_urls:
-            name = ""
-        way = posixpath.relpath("/" + folder, "/" + posixpath.dirname(self.destination(here)))
-        path = name if way == "." and name else f"{way}/{name}"
-        return quote(path) + mark + anchor
+        return _path(self, here, address) + mark + anchor
 
     def canonical(self, there: str) -> str:
         """The whole address of a page as MkDocs gives it; its path, where the site names no address."""
@@ -51,3 +49,12 @@ class Links:
         path = destination.removesuffix(INDEX) if self.directory_urls else destination
         base = self.site_url and self.site_url.rstrip("/") + "/"
         return base + quote(path) + mark + quote(anchor)
+
+
+@lru_cache(maxsize=_AT_HAND)
+def _path(links: Links, here: str, address: str) -> str:
+    folder, name = posixpath.split(links.destination(address))
+    if name == INDEX and links.directory_urls:
+        name = ""
+    way = posixpath.relpath("/" + folder, "/" + posixpath.dirname(links.destination(here)))
+    return quote(name if way == "." and name else f"{way}/{name}")

@@ -27,7 +27,7 @@ from mkdocs_journeys.pages.prose import Section
 from mkdocs_journeys.pages.prose import render as render_prose
 from mkdocs_journeys.pages.sheets import SELDOM_SHEET, needs_seldom_sheet
 from mkdocs_journeys.pages.templates import environment
-from mkdocs_journeys.pages.words import Words
+from mkdocs_journeys.pages.words import Words, words_in
 from mkdocs_journeys.reading.reader import Reading
 
 Link = Callable[[str, str], str]
@@ -121,7 +121,7 @@ class Wiki:
 
     @cached_property
     def words(self) -> Words:
-        return Words(self.language)
+        return words_in(self.language)
 
     @property
     def journeys(self) -> Mapping[str, Journey]:
@@ -142,7 +142,7 @@ class Wiki:
         return journey.fields.language or (fields.language if fields else None) or self.language
 
     def words_for(self, language: str) -> Words:
-        return self.words if language == self.language else Words(language)
+        return words_in(language)
 
     def prose(self, owner: str, body: str) -> tuple[Section, ...]:
         """The text below a file's frontmatter, by its headings. `owner` is the id of a journey or persona."""

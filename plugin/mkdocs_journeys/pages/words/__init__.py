@@ -40,6 +40,8 @@ class Words:
         is_rtl = self.direction == "rtl"
         self._ltr = "\u200e" if is_rtl else ""
         self._isolate, self._end = ("\u2068", "\u2069") if is_rtl else ("", "")
+        # A wiki has few numbers, and shows them often.
+        self._numbers: dict[tuple[float, int], str] = {}
 
     def __call__(self, key: str, **values: object) -> str:
         """The word at a key, with `{name}` filled in. Raises KeyError for a key that no file has."""
@@ -56,6 +58,12 @@ class Words:
 
     def number(self, value: float, digits: int = 2) -> str:
         """A number with at most `digits` decimals. Digits are Western everywhere, as ids and codes are."""
+        known = self._numbers.get((value, digits))
+        if known is None:
+            known = self._numbers[value, digits] = self._number(value, digits)
+        return known
+
+    def _number(self, value: float, digits: int) -> str:
         rounded = _rounded(value, digits)
         written = str(format_decimal(abs(rounded), format="#,##0." + "#" * digits, locale=self._locale))
         return self._ltr + _MINUS + written if rounded < 0 else written
@@ -63,7 +71,7 @@ class Words:
     def signed(self, value: float) -> str:
         """A feeling: +1, 0, −0.46. Two decimals, as in the diagrams: so that its colour, too, can be told."""
         written = self.number(value)
-        return f"{self._ltr}+{written}" if _rounded(value, 2) > 0 else written
+        return f"{self._ltr}+{written}" if value > 0 and written != "0" else written
 
     def percent(self, value: float) -> str:
         return self("unit.percent", n=self.number(value, 1))
@@ -101,6 +109,12 @@ class Words:
         if length.low != length.high:
             amount = f"{amount}\u2013{self.number(length.high)}"
         return unit.format(n=amount)
+
+
+@cache
+def words_in(language: str) -> Words:
+    """The words of a language."""
+    return Words(language)
 
 
 def _rounded(value: float, digits: int) -> Decimal:
