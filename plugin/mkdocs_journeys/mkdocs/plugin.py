@@ -27,6 +27,7 @@ from mkdocs_journeys.mkdocs.preview.reloading import let_reloading_in
 from mkdocs_journeys.mkdocs.preview.serving import Served
 from mkdocs_journeys.mkdocs.stopped import Stopped
 from mkdocs_journeys.pages.links import Links
+from mkdocs_journeys.reading.collecting import set_aside, take_back
 from mkdocs_journeys.reading.memory import Memory, open_memory
 
 
@@ -64,6 +65,7 @@ class JourneysPlugin(BasePlugin[JourneysConfig]):  # type: ignore[no-untyped-cal
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Read the journeys and put their pages among the site's."""
         self.added = None
+        take_back()
         publication.add_banner(files, config)
         folder = journeys_folder(self.config, config)
         if not folder.is_dir():
@@ -76,6 +78,7 @@ class JourneysPlugin(BasePlugin[JourneysConfig]):  # type: ignore[no-untyped-cal
         if not is_available():
             findings.tell_no_pictures(config.strict)
         pages, assets = site_files.add(laid.site, files, config, folder, links, contents)
+        set_aside()
         contents.make_ahead([page.ours for page in pages.values()])
         self.added = Added(laid, pages, assets, contents)
         return files

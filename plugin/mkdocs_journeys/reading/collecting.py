@@ -24,3 +24,16 @@ def without_collecting() -> Iterator[None]:
             gc.freeze()
             gc.unfreeze()
             gc.enable()
+
+
+def set_aside() -> None:
+    """Leave all that there is by now out of the search for circles, until `take_back`.
+
+    A large wiki stays for as long as its pages are made, and has none.
+    """
+    gc.freeze()
+
+
+def take_back() -> None:
+    """Look at everything again."""
+    gc.unfreeze()

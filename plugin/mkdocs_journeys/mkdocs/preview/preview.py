@@ -258,6 +258,7 @@ def _is_same(old: Page, new: Page) -> bool:
 
 def _has_others(config: MkDocsConfig) -> bool:
     """Whether another plugin does something once all pages are there."""
-    known = [config.plugins.get(name) for name in _KNOWN]
+    known = [config.plugins[name] for name in _KNOWN if name in config.plugins]
     methods = (method for event in _AT_THE_END for method in config.plugins.events[event])
+    # What a hook does has no plugin behind it.
     return any(getattr(method, "__self__", None) not in known for method in methods)
