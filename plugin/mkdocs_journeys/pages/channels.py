@@ -13,7 +13,7 @@ from mkdocs_journeys.model.journey import Touchpoint
 from mkdocs_journeys.model.registry import Channel
 from mkdocs_journeys.pages import addresses
 from mkdocs_journeys.pages.contents import content
-from mkdocs_journeys.pages.listing import listing_pages
+from mkdocs_journeys.pages.listing import Follows, listing_pages
 from mkdocs_journeys.pages.page import Asset, Content, Page
 from mkdocs_journeys.pages.places import felt, pains, persona_of, rows
 from mkdocs_journeys.pages.tables import table
@@ -134,6 +134,7 @@ def _entry_pages(wiki: Wiki, line: Line) -> Iterator[Page]:
         line.entry.name,
         sorted(found, key=lambda row: (row.place.journey, row.place.number)),
         persona_of,
+        follows=Follows(lambda row: (row.place,)),
         line=line,
     )
 

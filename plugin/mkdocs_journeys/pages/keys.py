@@ -1,15 +1,16 @@
 """What the content of a page follows from, as a key: the same key, the same content.
 
 The page of a journey shows that journey, and of all others only what can be seen from outside: what they are
-called, and how they belong together. So it stays the same while others are written on.
+called, and how they belong together. So it stays the same while others are written on. A part of a long list
+shows the journeys of some personas.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from mkdocs_journeys.model.journey import Journey
+from mkdocs_journeys.model.journey import Journey, Touchpoint
 from mkdocs_journeys.reading.memory import Keys
 
 if TYPE_CHECKING:
@@ -29,13 +30,30 @@ def outline(wiki: Wiki) -> str:
     return _KEYS.of(*_outside(wiki))
 
 
-def journey_key(wiki: Wiki, journey: Journey) -> str:
-    """The key of a journey's page."""
+def journey_digest(wiki: Wiki, journey: Journey) -> str:
+    """All that a journey says, beside its outline."""
     written = wiki.reading.sources[journey.file].text
     # Where a way leads on another journey is found on that one.
     ways = [(step.id, step.onward) for step in journey.touchpoints if step.onward]
-    found = (journey.id, journey.fields.parent, ways, wiki.health(journey))
-    return _KEYS.of(wiki.outline, written, repr(found))
+    return _KEYS.of(written, repr((journey.id, journey.fields.parent, ways)))
+
+
+def journey_key(wiki: Wiki, journey: Journey) -> str:
+    """The key of a journey's page."""
+    return _KEYS.of(wiki.outline, wiki.digest(journey.id), repr(wiki.health(journey)))
+
+
+def part_key(
+    wiki: Wiki, shown: object, personas: Iterable[str], places: Sequence[Sequence[Touchpoint]]
+) -> str:
+    """The key of a part of a long list: the journeys of its personas, and the places that its rows tell of.
+
+    `shown` is all else on the page, as what `repr` makes of it.
+    """
+    told = [[(place.journey, place.id) for place in found] for found in places]
+    journeys = {place.journey for found in places for place in found}
+    journeys |= {journey.id for persona in personas for journey in wiki.catalog.of_persona(persona)}
+    return _KEYS.of(wiki.outline, repr(shown), repr(told), *map(wiki.digest, sorted(journeys)))
 
 
 def _outside(wiki: Wiki) -> Iterator[str]:

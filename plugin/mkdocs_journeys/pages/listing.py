@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import partial
+from dataclasses import dataclass, replace
+from functools import cache, partial
 from typing import Any, Generic, TypeVar
 
+from mkdocs_journeys.model.journey import Touchpoint
 from mkdocs_journeys.pages import addresses
 from mkdocs_journeys.pages.contents import content
+from mkdocs_journeys.pages.keys import part_key
 from mkdocs_journeys.pages.page import Page
 from mkdocs_journeys.pages.wiki import Wiki
 
@@ -24,6 +26,17 @@ class Part(Generic[Row]):
     personas: tuple[str, ...]
     number: int
     rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Follows(Generic[Row]):
+    """What the parts of a list follow from: the places that a row tells of, and all that is shown besides.
+
+    `shown` are numbers and texts. Registries and names of personas need not be among them.
+    """
+
+    places: Callable[[Row], Sequence[Touchpoint]]
+    shown: object = ()
 
 
 def parts(address: str, rows: Sequence[Row], persona_of: Callable[[Row], str]) -> tuple[Part[Row], ...]:
@@ -72,12 +85,14 @@ def listing_pages(
     persona_of: Callable[[Row], str],
     *,
     description: str = "",
+    follows: Follows[Row] | None = None,
     **facts: Any,
 ) -> Iterator[Page]:
     """The pages of a list. The template gets `rows`, `total`, and the `parts` of a list that is split.
 
     A split list's own page has no rows but links to its parts; each part knows its `part`, and the address
     of the `whole`. `name_of` says what a part is called, and `most_rows` where lists beside it end.
+    `follows` says what parts follow from; without it they are made each time.
     """
     split = parts(address, rows, persona_of)
     name_of = partial(_name, wiki)
@@ -95,7 +110,7 @@ def listing_pages(
     )
     for part in others:
         name = f"{title}: {name_of(part)}"
-        yield _page(
+        page = _page(
             wiki,
             template,
             part.address,
@@ -103,6 +118,18 @@ def listing_pages(
             description,
             {**shared, "rows": part.rows, "parts": others, "part": part},
         )
+        if follows is not None and wiki.options.origin:
+            frame = (template, address, title, len(rows), follows.shown, [_line(other) for other in others])
+            page = replace(page, key=cache(partial(_part_key, wiki, follows, frame, part)))
+        yield page
+
+
+def _line(part: Part[Any]) -> object:
+    return (part.address, part.personas, part.number, len(part.rows))
+
+
+def _part_key(wiki: Wiki, follows: Follows[Row], frame: object, part: Part[Row]) -> str:
+    return part_key(wiki, (frame, _line(part)), part.personas, [follows.places(row) for row in part.rows])
 
 
 def _page(

@@ -9,7 +9,7 @@ from mkdocs_journeys.model.totals import totals
 from mkdocs_journeys.pages import addresses
 from mkdocs_journeys.pages.duties import Duties
 from mkdocs_journeys.pages.holdings import Holding, holding
-from mkdocs_journeys.pages.listing import listing_pages
+from mkdocs_journeys.pages.listing import Follows, listing_pages
 from mkdocs_journeys.pages.page import Asset, Page
 from mkdocs_journeys.pages.places import Row, opportunities, persona_of, rows
 from mkdocs_journeys.pages.tables import table
@@ -30,6 +30,8 @@ def pages(wiki: Wiki) -> Iterator[Page]:
     """The owners with the table of who owns which touchpoint, and what each owns."""
     duties = Duties(wiki.catalog)
     holdings = _holdings(wiki.catalog, duties)
+    whole = totals(wiki.catalog.counted)
+    overdue = sum(held.overdue for held in holdings)
     yield from listing_pages(
         wiki,
         "owners.html",
@@ -38,7 +40,8 @@ def pages(wiki: Wiki) -> Iterator[Page]:
         _all_rows(wiki.catalog),
         persona_of,
         description=wiki.words("owners.description"),
-        totals=totals(wiki.catalog.counted),
+        follows=Follows(lambda row: (row.place,), (whole.ownership, len(holdings), overdue)),
+        totals=whole,
         holdings=sorted(holdings, key=lambda held: held.rank),
         steps=sum(not place.has_contact for place in wiki.catalog.touchpoints),
     )
@@ -74,6 +77,7 @@ def _entry_pages(wiki: Wiki, duties: Duties, held: Holding) -> Iterator[Page]:
         held.owner.name,
         rows(wiki.catalog, held.places),
         persona_of,
+        follows=Follows(lambda row: (row.place,)),
         held=held,
         handovers=duties.handovers.get(owner, ()),
         orphans=duties.orphans.get(owner, ()),

@@ -12,7 +12,7 @@ from mkdocs_journeys.model.registry import LifecycleStage
 from mkdocs_journeys.model.values.emotion import Emotion
 from mkdocs_journeys.pages import addresses
 from mkdocs_journeys.pages.contents import content
-from mkdocs_journeys.pages.listing import listing_pages
+from mkdocs_journeys.pages.listing import Follows, listing_pages
 from mkdocs_journeys.pages.page import Asset, Content, Page
 from mkdocs_journeys.pages.places import MOST_BESIDE, opportunities, pains, persona_of, rows
 from mkdocs_journeys.pages.tables import table
@@ -141,6 +141,7 @@ def _entry_pages(wiki: Wiki, entry: LifecycleStage) -> Iterator[Page]:
         rows(wiki.catalog, line.contacts),
         persona_of,
         description=" ".join(entry.fields.happens),
+        follows=Follows(lambda row: (row.place,), bool(line.passings)),
         line=line,
         pains=pains(parts),
         chances=opportunities(parts),

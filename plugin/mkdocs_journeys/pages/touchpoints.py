@@ -10,7 +10,7 @@ from mkdocs_journeys.model.journey import Journey, Touchpoint
 from mkdocs_journeys.model.registry import SharedTouchpoint
 from mkdocs_journeys.pages import addresses
 from mkdocs_journeys.pages.inventory import Line, inventory, unplaced
-from mkdocs_journeys.pages.listing import listing_pages
+from mkdocs_journeys.pages.listing import Follows, listing_pages
 from mkdocs_journeys.pages.page import Asset, Page
 from mkdocs_journeys.pages.places import felt, measures, opportunities, pains, persona_of, rows
 from mkdocs_journeys.pages.tables import table
@@ -25,14 +25,18 @@ _COLUMNS = (
 def pages(wiki: Wiki) -> Iterator[Page]:
     """The inventory, and the pages of what is registered."""
     catalog = wiki.catalog
+    lines = inventory(catalog)
     yield from listing_pages(
         wiki,
         "touchpoints.html",
         addresses.listing("touchpoints"),
         wiki.words("inventory.title"),
-        inventory(catalog),
+        lines,
         lambda line: line.persona,
         description=wiki.words("inventory.description"),
+        follows=Follows(
+            lambda line: line.places, (sum(len(line.places) for line in lines), len(catalog.counted))
+        ),
         unplaced=unplaced(catalog),
         steps=sum(not place.has_contact for place in catalog.touchpoints),
     )

@@ -21,7 +21,7 @@ from mkdocs_journeys.pages import addresses
 from mkdocs_journeys.pages.blank_lines import without_blank_lines
 from mkdocs_journeys.pages.fences import draw_fence
 from mkdocs_journeys.pages.icons import ICONS, with_icons_at, with_icons_inside
-from mkdocs_journeys.pages.keys import outline
+from mkdocs_journeys.pages.keys import journey_digest, outline
 from mkdocs_journeys.pages.place import Place
 from mkdocs_journeys.pages.prose import Section
 from mkdocs_journeys.pages.prose import render as render_prose
@@ -114,6 +114,16 @@ class Wiki:
     def outline(self) -> str:
         """What the page of each journey may show of all others, as a key."""
         return outline(self)
+
+    @cached_property
+    def _digests(self) -> dict[str, str]:
+        return {}
+
+    def digest(self, journey: str) -> str:
+        """What one journey says, as a key."""
+        if journey not in self._digests:
+            self._digests[journey] = journey_digest(self, self.journeys[journey])
+        return self._digests[journey]
 
     @cached_property
     def language(self) -> str:
