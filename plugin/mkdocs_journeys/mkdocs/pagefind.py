@@ -63,11 +63,11 @@ class Pagefind:
         address_of = env.filters["url"]
 
         @pass_context
-        def url(context: Context, value: str) -> str:
-            if value.startswith(_THEMES_WORKER):
-                self._is_in_place = True
-                value = WORKER
-            return str(address_of(context, value))
+        def url(context: Context, value: object) -> str:
+            # What is missing in a template is neither text nor nothing.
+            is_worker = str(value).startswith(_THEMES_WORKER)
+            self._is_in_place = self._is_in_place or is_worker
+            return str(address_of(context, WORKER if is_worker else value))
 
         env.filters["url"] = url
 
@@ -137,10 +137,10 @@ def _program() -> Path:
 
 def _run(program: Path, folder: Path, spoken: str) -> None:
     """Index the folder `site` into the folder `made`, whatever the environment or another folder may say."""
-    options = ("--site", "site", "--output-path", "made", "--force-language", spoken, "--silent")
+    options = ("--site", "site", "--output-path", "made", "--force-language", spoken)
     try:
         done = subprocess.run(  # noqa: S603  a program of a package that is named in pyproject.toml
-            [program, *options],
+            [program, *options, "--keep-index-url", "--silent"],
             cwd=folder,
             env={name: value for name, value in os.environ.items() if not name.startswith("PAGEFIND_")},
             stdin=subprocess.DEVNULL,

@@ -6,6 +6,7 @@ is kept out of search. So both searches find the same.
 
 from __future__ import annotations
 
+import html
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -17,11 +18,13 @@ from markupsafe import escape
 
 # How much a page may count, from 0 to this. Above it, the program takes it for this.
 _MOST = 10
+# Behind all addresses, so that each is one of a file that the program takes. The worker takes it off.
+ENDING = "-.html"
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """The text of a page, and the name of the file from which its address is told."""
+    """The text of a page, and the name of the file from which the program tells its address."""
 
     name: str
     html: str
@@ -42,7 +45,7 @@ def _name(location: str) -> str | None:
     parts = urlsplit(location)
     if parts.scheme or parts.netloc or location.startswith("/") or ".." in PurePosixPath(parts.path).parts:
         return None
-    return f"{location}index.html" if location == "" or location.endswith("/") else location
+    return location + ENDING
 
 
 def _html(sections: Iterable[Mapping[str, Any]], language: str) -> str:
@@ -68,7 +71,7 @@ def _section(section: Mapping[str, Any]) -> str:
 
 
 def _tags(page: Mapping[str, Any]) -> str:
-    tags = page.get("tags")
+    tags = [html.unescape(tag) for tag in page.get("tags") or ()]
     if not tags:
         return ""
     written = escape(json.dumps(tags, ensure_ascii=False))

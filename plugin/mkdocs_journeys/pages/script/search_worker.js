@@ -35,7 +35,7 @@
 
   /* A page and its sections, the best first. A page always comes along, also where only a section was found. */
   function group(page, rank, words) {
-    const terms = Object.fromEntries(words.map(word => [word, true])), address = page.url.replace(/^\//, "");
+    const terms = Object.fromEntries(words.map(word => [word, true])), address = page.url.slice(1).replace(/-\.html$/, "");
     const found = page.sub_results.map(part => ({
       location: part.anchor ? `${address}#${part.anchor.id}` : address,
       title: titled(part.title, words),
@@ -50,7 +50,7 @@
       const only = !found.length, title = page.meta.title ?? "";
       found.push({
         location: address, title: titled(title, words), text: only ? teaser(page.excerpt, title) : "",
-        score: only ? rank : 0, terms: only ? terms : {},
+        score: only ? rank : 0, terms,
       });
     }
     if (page.meta.tags) {
