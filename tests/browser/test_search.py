@@ -141,6 +141,7 @@ def test_the_keys_are_those_of_the_theme(page: Page, wiki: str) -> None:
     page.keyboard.press("Escape")
     expect(box).not_to_be_focused()
     search(page, "ding")
+    expect(results(page).locator("a").first).to_have_attribute("href", f"{wiki}many/best/?h=ding")
     expect(page.locator(".md-search__suggest")).to_have_text("dingo")
     page.keyboard.press("ArrowRight")
     expect(box).to_have_value("dingo")

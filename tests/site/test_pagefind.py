@@ -17,6 +17,7 @@ from mkdocs.exceptions import Abort
 from tests.site.fake import HOOK, Wiki
 
 from mkdocs_journeys.mkdocs import pagefind
+from mkdocs_journeys.mkdocs.plugin import JourneysPlugin
 
 CHUNKED = ["search", "tags", {"journeys": {"search": "pagefind"}}]
 THEME = ["search", "tags", "journeys"]
@@ -155,6 +156,7 @@ def test_the_preview_keeps_the_themes_search(
     config = load_config(str(wiki.root / "mkdocs.yml"))
     config.plugins.on_startup(command="serve", dirty=False)
     plugin = config.plugins["journeys"]
+    assert isinstance(plugin, JourneysPlugin)
     with caplog.at_level(logging.INFO):
         assert pagefind.wanted("pagefind", config, is_served=plugin.is_served) is None
     assert [record.message for record in caplog.records] == [
