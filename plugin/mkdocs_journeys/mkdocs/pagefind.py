@@ -110,12 +110,13 @@ class Pagefind:
 
 def wanted(option: str, config: MkDocsConfig, *, is_served: bool) -> Pagefind | None:
     """What the option asks for. None where the theme's own search stays."""
-    if option != "pagefind":
-        return None
-    if is_served:
+    return Pagefind(config) if option == "pagefind" and not is_served else None
+
+
+def tell_served(option: str) -> None:
+    """Say once what the preview does, which builds again and again, and must not wait."""
+    if option == "pagefind":
         log.info("The preview keeps the theme's own search. `search: pagefind` counts for a build.")
-        return None
-    return Pagefind(config)
 
 
 def _is_on(config: MkDocsConfig, name: str) -> bool:
