@@ -158,7 +158,7 @@ def test_the_preview_keeps_the_themes_search(
     assert isinstance(plugin, JourneysPlugin)
     with caplog.at_level(logging.INFO):
         config.plugins.on_startup(command="serve", dirty=False)
-        assert pagefind.wanted("pagefind", config, is_served=plugin.is_served) is None
+        assert pagefind.wanted("pagefind", config, is_served=plugin._is_served) is None
         assert pagefind.wanted("theme", config, is_served=False) is None
     assert [record.message for record in caplog.records] == [
         "mkdocs_journeys: The preview keeps the theme's own search. `search: pagefind` counts for a build."

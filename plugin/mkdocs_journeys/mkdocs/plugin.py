@@ -16,7 +16,16 @@ from mkdocs.utils.templates import TemplateContext
 
 from mkdocs_journeys.diagrams.svg import is_available
 from mkdocs_journeys.mkdocs import files as site_files
-from mkdocs_journeys.mkdocs import findings, navigation, pagefind, personas, plain, publication, search, source
+from mkdocs_journeys.mkdocs import (
+    findings,
+    navigation,
+    pagefind,
+    personas,
+    plain,
+    publication,
+    search,
+    source,
+)
 from mkdocs_journeys.mkdocs.added import Added, Frame
 from mkdocs_journeys.mkdocs.config import JourneysConfig, journeys_folder, refuse_folder_around_pages
 from mkdocs_journeys.mkdocs.contents import Contents
