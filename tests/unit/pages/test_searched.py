@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
@@ -37,6 +38,25 @@ def demo(reading: Reading) -> dict[str, str]:
     return {page.address: searched(page) for page in site.pages}
 
 
+class Kept(HTMLParser):
+    """The elements that are kept out of search and hold another of the same name."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.out = ""
+        self.deep: list[str] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == self.out:
+            self.deep.append(tag)
+        if not self.out and "data-search-exclude" in dict(attrs):
+            self.out = tag
+
+    def handle_endtag(self, tag: str) -> None:
+        self.out = "" if tag == self.out else self.out
+
+
 def told(journey: Journey) -> Iterator[str]:
     """What somebody wrote about a journey, in each of the places that lists repeat."""
     for step in journey.touchpoints:
@@ -68,6 +88,14 @@ def test_no_list_repeats_it(reading: Reading, demo: dict[str, str]) -> None:
     assert first
     repeated = {address for address in lists for text in first if text in demo[address]}
     assert repeated == set()
+
+
+def test_what_is_kept_out_ends_where_other_readers_see_its_end(reading: Reading) -> None:
+    """The theme's search, which reads exported pages, takes the first end of that name for it."""
+    site = build(reading, Options(lambda _here, there: f"/{there}"))
+    found = {page.address: Kept(page.build().html).deep for page in site.pages}
+    assert {address: deep for address, deep in found.items() if deep} == {}
+    assert Kept("<ul data-search-exclude><li><ul></ul></li></ul>").deep == ["ul"]
 
 
 def test_a_list_is_found_by_its_name_and_by_what_it_is(demo: dict[str, str]) -> None:
