@@ -6,6 +6,8 @@ The texts are of the length that people write: of the demo's journeys, which hav
 from __future__ import annotations
 
 import random
+from collections.abc import Sequence
+from itertools import product
 from pathlib import Path
 
 PER_PERSONA = 25
@@ -32,7 +34,16 @@ REGISTRIES = {
 }
 
 
-def write_wiki(folder: Path, journeys: int) -> Path:
+def vocabulary(count: int = 20_000) -> Sequence[str]:
+    """Many words, each as often as it is used: the second half as often as the first, and so on."""
+    begin = ("b", "br", "d", "f", "fl", "g", "k", "kr", "l", "m", "n", "p", "pl", "r", "s", "st", "t", "tr")
+    syllables = [one + vowel for one, vowel in product(begin, "aeiou")]
+    made = ("".join(parts) for length in (2, 3) for parts in product(syllables, repeat=length))
+    known = [*dict.fromkeys(_WORDS), *(word for word, _ in zip(made, range(count), strict=False))][:count]
+    return [word for rank, word in enumerate(known, 1) for _ in range(max(1, count // rank))]
+
+
+def write_wiki(folder: Path, journeys: int, words: Sequence[str] = _WORDS) -> Path:
     """Write a wiki of so many journeys below a folder, the same each time, and answer its own folder."""
     root = folder / "journeys"
     root.mkdir(parents=True)
@@ -44,21 +55,21 @@ def write_wiki(folder: Path, journeys: int) -> Path:
             persona.mkdir()
             name = f"---\nname: Persona {number // PER_PERSONA}\nevidence: study-1\n---\nA portrait.\n"
             (persona / "index.md").write_text(name, "utf-8")
-        (persona / f"journey-{number}.md").write_text(journey(number), "utf-8")
+        (persona / f"journey-{number}.md").write_text(journey(number, words), "utf-8")
     return root
 
 
-def journey(number: int) -> str:
+def journey(number: int, words: Sequence[str] = _WORDS) -> str:
     """One journey. It differs from all others in its words."""
     chosen = random.Random(number)  # noqa: S311  the same each time
     lines = [
         "---",
-        f"title: I get thing {number} done {_said(chosen, 3)}",
-        f"summary: {_said(chosen, 25)}",
-        f"scenario: {_said(chosen, 15)}",
-        f"goal: {_said(chosen, 10)}",
-        f"start: {_said(chosen, 6)}",
-        f"end: {_said(chosen, 6)}",
+        f"title: I get thing {number} done {_said(chosen, words, 3)}",
+        f"summary: {_said(chosen, words, 25)}",
+        f"scenario: {_said(chosen, words, 15)}",
+        f"goal: {_said(chosen, words, 10)}",
+        f"start: {_said(chosen, words, 6)}",
+        f"end: {_said(chosen, words, 6)}",
         "owner: shop",
         "contributors: [brand, service]",
         "reviewed: 2026-04-01",
@@ -68,22 +79,22 @@ def journey(number: int) -> str:
         "stages:",
     ]
     for index, stage in enumerate(STAGES):
-        lines += [f"  - stage: {stage}", f"    goal: {_said(chosen, 8)}", "    touchpoints:"]
+        lines += [f"  - stage: {stage}", f"    goal: {_said(chosen, words, 8)}", "    touchpoints:"]
         for place in range(3):
-            lines += _touchpoint(chosen, index * 3 + place)
-    lines += ["---", "", "## How this was made", "", *(f"{_said(chosen, 60)}\n" for _ in range(4))]
+            lines += _touchpoint(chosen, index * 3 + place, words)
+    lines += ["---", "", "## How this was made", "", *(f"{_said(chosen, words, 60)}\n" for _ in range(4))]
     return "\n".join(lines)
 
 
-def _touchpoint(chosen: random.Random, number: int) -> list[str]:
+def _touchpoint(chosen: random.Random, number: int, words: Sequence[str]) -> list[str]:
     low = number in (4, 10)
     lines = [
-        f"      - name: Step {number} {_said(chosen, 5)}",
+        f"      - name: Step {number} {_said(chosen, words, 5)}",
         f"        channel: {_CHANNELS[number // 3]}",
         f"        owner: {_OWNERS[number // 3]}",
-        f"        action: {_said(chosen, 14)}",
-        f"        thought: {_said(chosen, 12)}",
-        f"        needs: {_said(chosen, 9)}",
+        f"        action: {_said(chosen, words, 14)}",
+        f"        thought: {_said(chosen, words, 12)}",
+        f"        needs: {_said(chosen, words, 9)}",
         f"        emotion: {-1 if low else number % 3 - 0.5}",
         "        feeling: curious",
         "        handover: All that was said is passed on",
@@ -94,13 +105,13 @@ def _touchpoint(chosen: random.Random, number: int) -> list[str]:
     if low or number % 5 == 0:
         lines += [
             "        pains:",
-            f"          - {{id: pain-{number}, text: {_said(chosen, 9)}, severity: high}}",
+            f"          - {{id: pain-{number}, text: {_said(chosen, words, 9)}, severity: high}}",
             "        opportunities:",
-            f"          - {{id: idea-{number}, text: {_said(chosen, 9)}, impact: 4, effort: 2, "
+            f"          - {{id: idea-{number}, text: {_said(chosen, words, 9)}, impact: 4, effort: 2, "
             "owner: shop, status: idea}",
         ]
     return lines
 
 
-def _said(chosen: random.Random, words: int) -> str:
-    return " ".join(chosen.choices(_WORDS, k=words)).capitalize()
+def _said(chosen: random.Random, words: Sequence[str], count: int) -> str:
+    return " ".join(chosen.choices(words, k=count)).capitalize()

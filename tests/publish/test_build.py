@@ -98,3 +98,19 @@ def test_a_version_is_built_strictly_and_apart(real: Wiki) -> None:
     )
     assert refs(real) == before
     assert names(tree(real.remote)) == {"1", "1.1", "latest", "pr"}
+
+
+def test_an_index_in_many_files_is_published_whole(real: Wiki) -> None:
+    config = real.folder / "maps/mkdocs.yml"
+    config.write_text(CONFIG.replace("[search, journeys]", "[search, {journeys: {search: pagefind}}]"))
+    real.git("commit", "-qam", "Search")
+    done = publish(real, "1", "latest")
+    assert done.returncode == 0, done.stderr
+    build = [sys.executable, "-m", "mkdocs", "build", "--strict", "-q"]
+    known = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
+    subprocess.run(build, cwd=real.folder / "maps", env=known, check=True)
+    site = real.folder / "maps/site"
+    built = {path.relative_to(site).as_posix() for path in (site / "search").rglob("*") if path.is_file()}
+    assert {"search/worker.js", "search/pagefind/pagefind.js"} < built
+    published = under(tree(real.remote), "1")
+    assert {path for path in published if path.startswith("search/")} == built

@@ -28,7 +28,10 @@ ROOMS = (
     *("pages", "exchange", "publish", "scaffold", "mkdocs", "cli", "__main__"),
 )
 # The one room that imports an engine.
-ENGINES = {"mkdocs": "mkdocs", "properdocs": "mkdocs", "material": "mkdocs", "mike": "publish"}
+ENGINES = {
+    **{"mkdocs": "mkdocs", "properdocs": "mkdocs", "material": "mkdocs"},
+    **{"mike": "publish", "pagefind": "mkdocs"},
+}
 VAGUE = {"utils", "util", "helpers", "helper", "common", "misc", "tools"}
 MOST_LINES = 300
 

@@ -54,6 +54,12 @@ class JourneysConfig(Config):  # type: ignore[no-untyped-call]
     It holds for all pages of the site. `off` leaves it to the web server to tell.
     """
 
+    search = option.Choice(("theme", "pagefind"), default="theme")
+    """What answers Material's search box: the theme's index, which a browser loads as a whole, or Pagefind's.
+
+    Pagefind's is in many files. A build makes it; it needs `mkdocs-journeys[search]`.
+    """
+
 
 def journeys_folder(options: JourneysConfig, site: MkDocsConfig) -> Path:
     """The folder with the journeys. The path of `mkdocs.yml` may be relative, or missing in a test."""

@@ -16,7 +16,16 @@ from mkdocs.utils.templates import TemplateContext
 
 from mkdocs_journeys.diagrams.svg import is_available
 from mkdocs_journeys.mkdocs import files as site_files
-from mkdocs_journeys.mkdocs import findings, navigation, personas, plain, publication, search, source
+from mkdocs_journeys.mkdocs import (
+    findings,
+    navigation,
+    pagefind,
+    personas,
+    plain,
+    publication,
+    search,
+    source,
+)
 from mkdocs_journeys.mkdocs.added import Added, Frame
 from mkdocs_journeys.mkdocs.config import JourneysConfig, journeys_folder, refuse_folder_around_pages
 from mkdocs_journeys.mkdocs.contents import Contents
@@ -40,12 +49,15 @@ class JourneysPlugin(BasePlugin[JourneysConfig]):  # type: ignore[no-untyped-cal
         self.policy: SitePolicy | None = None
         self.stopped: Stopped | None = None
         self.preview: Preview | None = None
-        self._is_dirty = False
+        self.pagefind: pagefind.Pagefind | None = None
+        self._is_dirty = self._is_served = False
         self._memory: Memory | None = None
 
-    def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002
+    def on_startup(self, *, command: str, dirty: bool) -> None:
         """Stay the same from build to build, as MkDocs has it for plugins that want to know of this."""
-        self._is_dirty = dirty
+        self._is_dirty, self._is_served = dirty, command == "serve"
+        if self._is_served:
+            pagefind.tell_served(self.config.search)
 
     @event_priority(-100)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -66,6 +78,7 @@ class JourneysPlugin(BasePlugin[JourneysConfig]):  # type: ignore[no-untyped-cal
         """Read the journeys and put their pages among the site's."""
         self.added = None
         take_back()
+        self.pagefind = pagefind.wanted(self.config.search, config, is_served=self._is_served)
         publication.add_banner(files, config)
         folder = journeys_folder(self.config, config)
         if not folder.is_dir():
@@ -125,6 +138,8 @@ class JourneysPlugin(BasePlugin[JourneysConfig]):  # type: ignore[no-untyped-cal
         searches = search.feed(config)
         if self.added is not None and self.added.nav is not None:
             self.added.searches, self.added.frame = searches, Frame(config, files, self.added.nav, env)
+        if self.pagefind:
+            self.pagefind.take_over(env)
         self.policy = self.stopped = None
         if self.config.policy == "strict":
             self.policy, self.stopped = SitePolicy(env), Stopped(config)
@@ -177,7 +192,7 @@ class JourneysPlugin(BasePlugin[JourneysConfig]):  # type: ignore[no-untyped-cal
     on_post_template = CombinedEvent(_policed_template, _finished_template)
 
     @event_priority(100)
-    def on_post_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002
+    def _completed(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002
         """All pages are written: now the list of scripts is whole, and what was made can be kept."""
         self._finish()
         if self.added is not None:
@@ -187,6 +202,14 @@ class JourneysPlugin(BasePlugin[JourneysConfig]):  # type: ignore[no-untyped-cal
         if self.policy and self.stopped:
             self.policy.complete()
             self.stopped.tell()
+
+    @event_priority(-100)
+    def _indexed(self, *, config: MkDocsConfig) -> None:
+        """The theme has written what its search found on them."""
+        if self.pagefind:
+            self.pagefind.write(Path(config.site_dir))
+
+    on_post_build = CombinedEvent(_completed, _indexed)
 
     def on_serve(
         self,

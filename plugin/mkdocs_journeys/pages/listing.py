@@ -141,6 +141,8 @@ def _page(
         lambda: content(wiki.render(template, address, **facts)),
         description=description,
         language=wiki.language,
+        # What a part lists stands on journeys, where search finds it.
+        in_search=facts["part"] is None,
         meta={"hide": ["navigation", "toc"]},
     )
 
