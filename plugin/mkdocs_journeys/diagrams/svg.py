@@ -13,6 +13,7 @@ from xml.etree import ElementTree
 from mkdocs_journeys.diagrams.refusal import DiagramRefusal
 from mkdocs_journeys.diagrams.sanitise import rebuilt
 from mkdocs_journeys.diagrams.shield import shielded
+from mkdocs_journeys.diagrams.slim import slim
 
 # The content of a page on a phone that is 360 px wide.
 PHONE_WIDTH = 328
@@ -145,4 +146,6 @@ def _finished(root: ElementTree.Element, diagram_id: str, title: str, size: int)
         name.text = title
         root.insert(0, name)
         root.set("aria-labelledby", f"{diagram_id}-title")
-    return ElementTree.tostring(root, encoding="unicode")
+    slim(root, diagram_id)
+    # No text and no attribute holds a bare `>`.
+    return ElementTree.tostring(root, encoding="unicode").replace(" />", "/>")

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import html
 from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
 
 from mkdocs_journeys.diagrams.curve import height
 from mkdocs_journeys.model.values.emotion import mood
@@ -29,6 +31,7 @@ def environment() -> Environment:
     )
     made.filters["mood"] = lambda emotion: mood(emotion.mean)
     made.filters["bar"] = bar
+    made.filters["in_text"] = in_text
     made.filters["pieces"] = pieces
     made.filters["trend"] = trend
     made.filters["in_matrix"] = in_matrix
@@ -47,3 +50,8 @@ def environment() -> Environment:
         evidence_anchor=addresses.evidence_anchor,
     )
     return made
+
+
+def in_text(text: str) -> Markup:
+    """A text escaped for between tags, where a quote is a quote. Not for an attribute."""
+    return Markup(html.escape(text, quote=False))
