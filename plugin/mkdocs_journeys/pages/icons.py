@@ -90,8 +90,8 @@ _SCALES = (*(f"sev{level}" for level in range(5)), *(f"dots{level}" for level in
 
 def icon(name: str, extra: str = "") -> Markup:
     """An icon as decoration: what it says must stand beside it as text."""
-    more = f" {extra}" if extra else ""
-    return Markup('<svg class="jm-i{}" aria-hidden="true">{}{}"/></svg>').format(more, Markup(_USE), name)
+    own = Markup(' class="{}"').format(extra) if extra else ""
+    return Markup('<svg{} aria-hidden="true">{}{}"/></svg>').format(own, Markup(_USE), name)
 
 
 def lane_icon(lane: str) -> str:

@@ -26,7 +26,7 @@
   }
 
   for (const { part, box } of texts) {
-    const cell = part.closest("td, th, .jm-card, .jm-tile, .jm-key, .jm-facts, .jm-stage, .jm-beat, .jm-chap__h, .jm-line");
+    const cell = part.closest("td, th, .jm-card, .jm-tile, .jm-key, .jm-facts, .jm-stage, .jm-beats > li, .jm-chap__h, .jm-line");
     const room = cell?.getBoundingClientRect();
     if (room && (box.left < room.left - 2 || box.right > room.right + 2 || box.top < room.top - 4 || box.bottom > room.bottom + 4))
       wrong.push(`outside: ${say(part)} of ${cell.localName}.${cell.className}`);
