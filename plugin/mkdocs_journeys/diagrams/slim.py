@@ -24,11 +24,17 @@ Point = tuple[float, float]
 def slim(root: ElementTree.Element, diagram_id: str) -> None:
     """Takes away what changes nothing: groups of nothing, detours of straight lines, places given twice."""
     _ungroup(root)
-    for element in root.iter():
-        if element.tag == "text":
-            _settle_text(element)
+    for text in root.iter("text"):
+        _settle_rows(text)
+    # What is inside of a group comes first.
+    for element in reversed(list(root.iter())):
+        if element.tag in ("g", "text"):
+            _settle_places(element)
         elif element.tag == "path" and "marker-mid" not in element.attrib:
             element.set("d", _straight(element.get("d", "")))
+    for node in root.iter("g"):
+        _unname_box(node)
+    _join_first_rows(root)
     _share_anchor(root)
     _name_markers(root, diagram_id)
 
@@ -55,31 +61,43 @@ def _moved(element: ElementTree.Element, transform: str) -> ElementTree.Element:
     return element
 
 
-def _settle_text(text: ElementTree.Element) -> None:
+def _settle_rows(text: ElementTree.Element) -> None:
     """Each row says itself where it stands, once."""
-    rows = list(text)
-    if text.text or not rows or any(row.tail or not _is_placed(row) for row in rows):
+    if not _has_placed_rows(text):
         return
-    for row in rows:
+    for row in text:
         if row.get("text-anchor") == text.get("text-anchor"):
             row.attrib.pop("text-anchor", None)
         _shift(row, 0, float(row.attrib.pop("dy", "0")))
     for key in ("x", "y"):
         text.attrib.pop(key, None)
-    moved = _TRANSLATE.match(text.get("transform", ""))
-    if moved:
-        del text.attrib["transform"]
-        for row in rows:
-            _shift(row, float(moved[1]), float(moved[2] or 0))
+
+
+def _has_placed_rows(text: ElementTree.Element) -> bool:
+    """Whether all of a text stands in rows, and each of them where it says."""
+    return bool(len(text)) and not text.text and not any(row.tail or not _is_placed(row) for row in text)
 
 
 def _is_placed(row: ElementTree.Element) -> bool:
     return all(_NUMBER.match(row.get(key, default)) for key, default in (("x", ""), ("y", ""), ("dy", "0")))
 
 
-def _shift(row: ElementTree.Element, x: float, y: float) -> None:
-    row.set("x", short(float(row.attrib["x"]) + x))
-    row.set("y", short(float(row.attrib["y"]) + y))
+def _settle_places(element: ElementTree.Element) -> None:
+    """What is moved as a whole says where it stands: boxes and rows of text, alone or in a group."""
+    moved = _TRANSLATE.match(element.get("transform", ""))
+    parts = list(element) if element.tag == "g" else [element]
+    if not moved or any(part.get("transform") and part is not element for part in parts):
+        return
+    if all(part.tag == "rect" or (part.tag == "text" and _has_placed_rows(part)) for part in parts):
+        del element.attrib["transform"]
+        for part in parts:
+            for each in part if part.tag == "text" else [part]:
+                _shift(each, float(moved[1]), float(moved[2] or 0))
+
+
+def _shift(element: ElementTree.Element, x: float, y: float) -> None:
+    element.set("x", short(float(element.get("x", "0")) + x))
+    element.set("y", short(float(element.get("y", "0")) + y))
 
 
 def _straight(path: str) -> str:
@@ -108,6 +126,23 @@ def _is_on(points: list[Point], begin: Point, end: Point) -> bool:
     along = [((x - begin[0]) * dx + (y - begin[1]) * dy) / length for x, y in points]
     beside = [abs((x - begin[0]) * dy - (y - begin[1]) * dx) / length for x, y in points]
     return max(beside) <= STRAIGHT and all(one <= two for one, two in pairwise(along))
+
+
+def _unname_box(node: ElementTree.Element) -> None:
+    """The stylesheet knows the box of a node by where it stands."""
+    if "node" in node.get("class", "").split():
+        for box in node.iterfind("rect[@class='label-container']"):
+            del box.attrib["class"]
+
+
+def _join_first_rows(root: ElementTree.Element) -> None:
+    """A text begins where its first row does."""
+    for text in root.iter("text"):
+        if _has_placed_rows(text) and text[0].attrib.keys() == {"x", "y"} and not len(text[0]):
+            row = text[0]
+            text.attrib |= row.attrib
+            text.text = row.text
+            text.remove(row)
 
 
 def _share_anchor(root: ElementTree.Element) -> None:

@@ -138,7 +138,6 @@ def _finished(root: ElementTree.Element, diagram_id: str, title: str, size: int)
         "height": str(math.ceil(height)),
         "font-size": str(size),
         "direction": "ltr",  # of the drawing, on a page of any direction; rows have their own
-        "xmlns": "http://www.w3.org/2000/svg",
     }
     if title := title or own_title:
         root.set("role", "img")

@@ -80,6 +80,11 @@ class Place:
         """The touchpoint's own page where it is registered, else its place on its journey."""
         return self.to(addresses.thing(touchpoint, self._wiki.catalog))
 
+    def own_page(self, touchpoint: Touchpoint) -> str | None:
+        """The touchpoint's own page; None where it is not registered."""
+        page = addresses.own_page(touchpoint, self._wiki.catalog)
+        return self.to(page) if page else None
+
     def stage_on_journey(self, stage: Stage) -> str:
         return self.to(f"{addresses.journey(stage.journey)}#{addresses.stage_anchor(stage.id)}")
 

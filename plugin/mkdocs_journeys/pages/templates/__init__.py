@@ -9,6 +9,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from mkdocs_journeys.diagrams.curve import height
+from mkdocs_journeys.diagrams.sanitise import short
 from mkdocs_journeys.model.values.emotion import mood
 from mkdocs_journeys.pages import addresses
 from mkdocs_journeys.pages.backticks import pieces
@@ -32,6 +33,7 @@ def environment() -> Environment:
     made.filters["mood"] = lambda emotion: mood(emotion.mean)
     made.filters["bar"] = bar
     made.filters["in_text"] = in_text
+    made.filters["short"] = short
     made.filters["pieces"] = pieces
     made.filters["trend"] = trend
     made.filters["in_matrix"] = in_matrix
