@@ -33,6 +33,7 @@ def environment() -> Environment:
     made.filters["mood"] = lambda emotion: mood(emotion.mean)
     made.filters["bar"] = bar
     made.filters["in_text"] = in_text
+    made.filters["in_css"] = in_css
     made.filters["short"] = short
     made.filters["pieces"] = pieces
     made.filters["trend"] = trend
@@ -57,3 +58,8 @@ def environment() -> Environment:
 def in_text(text: str) -> Markup:
     """A text escaped for between tags, where a quote is a quote. Not for an attribute."""
     return Markup(html.escape(text, quote=False))
+
+
+def in_css(text: str) -> str:
+    """A text as a string of CSS."""
+    return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'"
