@@ -91,7 +91,7 @@ _SCALES = (*(f"sev{level}" for level in range(5)), *(f"dots{level}" for level in
 def icon(name: str, extra: str = "") -> Markup:
     """An icon as decoration: what it says must stand beside it as text."""
     own = Markup(' class="{}"').format(extra) if extra else ""
-    return Markup('<svg{} aria-hidden="true">{}{}"/></svg>').format(own, Markup(_USE), name)
+    return Markup('<svg{} aria-hidden="true"><use xlink:href="#{}{}"/></svg>').format(own, PREFIX, name)
 
 
 def lane_icon(lane: str) -> str:
@@ -125,9 +125,7 @@ def with_icons_inside(html: str) -> str:
     symbols = "".join(_symbol(name, f"{PREFIX}{name}") for name in sorted(set(_USED.findall(html))))
     if not symbols:
         return html
-    sprite = (
-        f'<svg class="jm-sprite" width="0" height="0" aria-hidden="true">{symbols}</svg>'
-    )
+    sprite = f'<svg class="jm-sprite" width="0" height="0" aria-hidden="true">{symbols}</svg>'
     return sprite + html
 
 

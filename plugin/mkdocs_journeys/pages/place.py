@@ -56,8 +56,7 @@ class Place:
     def journey(self, journey_id: str) -> str | None:
         """The href of a journey's page; None where it has none, being a draft."""
         catalog = self._wiki.catalog
-        is_broken = any(broken.id == journey_id for broken in catalog.broken)
-        shown = journey_id in self._wiki.journeys or is_broken
+        shown = journey_id in catalog.journeys or journey_id in catalog.broken_ids
         return self.to(addresses.journey(journey_id)) if shown else None
 
     def comparison(self, journey_id: str) -> str:

@@ -25,20 +25,22 @@ _COLUMNS = (
 def pages(wiki: Wiki) -> Iterator[Page]:
     """The inventory, and the pages of what is registered."""
     catalog = wiki.catalog
+    lines = inventory(catalog)
     yield from listing_pages(
         wiki,
         "touchpoints.html",
         addresses.listing("touchpoints"),
         wiki.words("inventory.title"),
-        inventory(catalog),
+        lines,
         lambda line: line.persona,
         description=wiki.words("inventory.description"),
+        total_places=sum(len(line.places) for line in lines),
         unplaced=unplaced(catalog),
         steps=sum(not place.has_contact for place in catalog.touchpoints),
     )
-    places = _places(catalog)
+    places, elsewhere = _places(catalog), _elsewhere(catalog)
     for entry in catalog.registries.touchpoints:
-        yield from _entry_pages(wiki, entry, places[entry.id], _elsewhere(catalog, entry.id))
+        yield from _entry_pages(wiki, entry, places[entry.id], elsewhere[entry.id])
 
 
 def tables(wiki: Wiki) -> Iterator[Asset]:
@@ -72,13 +74,14 @@ def _places(catalog: Catalog) -> defaultdict[str, list[Touchpoint]]:
     return found
 
 
-def _elsewhere(catalog: Catalog, touchpoint: str) -> list[Journey]:
-    """The journeys that use it and don't count: future ones, the archive."""
-    return [
-        journey
-        for journey in catalog.journeys.values()
-        if not journey.counts and any(place.key == touchpoint for place in journey.touchpoints)
-    ]
+def _elsewhere(catalog: Catalog) -> defaultdict[str, list[Journey]]:
+    """The journeys that use what is registered and don't count: future ones, the archive."""
+    found: defaultdict[str, list[Journey]] = defaultdict(list)
+    for journey in catalog.journeys.values():
+        if not journey.counts:
+            for key in dict.fromkeys(place.key for place in journey.touchpoints):
+                found[key].append(journey)
+    return found
 
 
 def _entry_pages(
