@@ -13,7 +13,7 @@ from mkdocs_journeys.diagrams.sanitise import LINKED, short
 STRAIGHT = 0.25
 
 _NUMBER = re.compile(r"-?\d*\.?\d+\Z")
-_TRANSLATE = re.compile(r"translate\(\s*(-?\d*\.?\d+)(?:[\s,]+(-?\d*\.?\d+))?\s*\)\Z")
+_TRANSLATE = re.compile(r"translate\(\s*(-?\d*\.?\d+)(?:[\s,]+(-?\d*\.?\d+))?\s*\)\s*")
 _PATH = re.compile(r"M[\d\s.,-]+(?:[LC][\d\s.,-]+)+\Z")
 _VALUE = re.compile(r"-?\d*\.?\d+")
 _REFERENCE = re.compile(r"url\(#(.+)\)\Z")
@@ -48,12 +48,17 @@ def _ungroup(parent: ElementTree.Element) -> None:
             kept += child
         elif child.tag in ("g", "defs") and not len(child):
             continue
-        elif child.tag == "g" and len(child) == 1 and child.attrib.keys() == {"transform"}:
+        elif child.tag == "g" and child.attrib.keys() == {"transform"} and _is_alone(child):
             kept.append(_moved(child[0], child.attrib["transform"]))
         else:
             kept.append(child)
     if parent.tag not in ("text", "tspan"):
         parent[:] = kept
+
+
+def _is_alone(group: ElementTree.Element) -> bool:
+    """Whether one thing is in a group that can be moved by itself: a picture in the picture can't."""
+    return len(group) == 1 and group[0].tag != "svg"
 
 
 def _moved(element: ElementTree.Element, transform: str) -> ElementTree.Element:
@@ -84,15 +89,27 @@ def _is_placed(row: ElementTree.Element) -> bool:
 
 def _settle_places(element: ElementTree.Element) -> None:
     """What is moved as a whole says where it stands: boxes and rows of text, alone or in a group."""
-    moved = _TRANSLATE.match(element.get("transform", ""))
+    moved = _translation(element.get("transform", ""))
     parts = list(element) if element.tag == "g" else [element]
-    if not moved or any(part.get("transform") and part is not element for part in parts):
+    if moved is None or any(part.get("transform") and part is not element for part in parts):
         return
-    if all(part.tag == "rect" or (part.tag == "text" and _has_placed_rows(part)) for part in parts):
+    if all(_is_box(part) or (part.tag == "text" and _has_placed_rows(part)) for part in parts):
         del element.attrib["transform"]
         for part in parts:
             for each in part if part.tag == "text" else [part]:
-                _shift(each, float(moved[1]), float(moved[2] or 0))
+                _shift(each, *moved)
+
+
+def _is_box(part: ElementTree.Element) -> bool:
+    return part.tag == "rect" and all(_NUMBER.match(part.get(key, "0")) for key in ("x", "y"))
+
+
+def _translation(transform: str) -> Point | None:
+    """How far something is moved that is only moved."""
+    if not transform or _TRANSLATE.sub("", transform):
+        return None
+    found = _TRANSLATE.findall(transform)
+    return sum(float(x) for x, _ in found), sum(float(y or 0) for _, y in found)
 
 
 def _shift(element: ElementTree.Element, x: float, y: float) -> None:
@@ -105,9 +122,11 @@ def _straight(path: str) -> str:
     if not _PATH.match(path):
         return path
     values = [float(value) for value in _VALUE.findall(path)]
-    points = list(zip(values[::2], values[1::2], strict=False))
+    if not values or len(values) % 2:
+        return path
+    points = list(zip(values[::2], values[1::2], strict=True))
     begin, end = points[0], points[-1]
-    if len(values) % 2 or not _is_on(points, begin, end):
+    if not _is_on(points, begin, end):
         return path
     there = f"M{short(begin[0])} {short(begin[1])}"
     if short(begin[0]) == short(end[0]):
