@@ -6,7 +6,7 @@
     .jm .jm-grid thead, .jm .jm-chap__h { position: static !important; }`;
   document.head.append(open);
   const say = part => `${part.localName}.${part.getAttribute("class") ?? ""} "${part.textContent.trim().slice(0, 40)}"`;
-  const hidden = part => getComputedStyle(part.closest("thead") ?? part).clipPath !== "none" || part.closest(".jm-sr, svg, details:not([open]) > :not(summary)");
+  const hidden = part => getComputedStyle(part.closest("thead") ?? part).clipPath !== "none" || part.closest(".jm-sr, :is(.jm-n, .jm-emo, .jm-lvl, .jm-pt, .jm-key-e) > i, svg, details:not([open]) > :not(summary)");
   const wrong = [];
 
   const texts = [];
