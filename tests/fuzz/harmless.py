@@ -24,7 +24,7 @@ ATTRIBUTES = {
     *("id", "class", "title", "lang", "dir", "role", "tabindex", "style", "hidden"),
     *("href", "rel", "download", "src", "alt", "loading", "type", "name", "value", "checked", "disabled"),
     *("start", "align", "scope", "span", "colspan", "rowspan", "datetime"),
-    *("xmlns", "viewbox", "preserveaspectratio", "focusable", "direction", "unicode-bidi", "font-size"),
+    *("viewbox", "preserveaspectratio", "direction", "unicode-bidi", "font-size"),
     *("x", "y", "x1", "y1", "x2", "y2", "dx", "dy", "cx", "cy", "r", "rx", "ry", "width", "height"),
     *("d", "points", "transform", "fill", "stroke", "stroke-width", "opacity", "offset", "stop-opacity"),
     *("gradientunits", "markerheight", "markerwidth", "markerunits", "orient", "refx", "refy", "marker-end"),

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from tests.bench.wikis import REGISTRIES, journey
 
-from mkdocs_journeys.mkdocs.links import Links
+from mkdocs_journeys.pages.links import Links
 from mkdocs_journeys.pages.page import Page
 from mkdocs_journeys.pages.site import build
 from mkdocs_journeys.pages.wiki import Options
