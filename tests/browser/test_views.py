@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 from tests.browser.kinds import FLAGSHIP
 
+LABELS = "cells => cells.map(cell => getComputedStyle(cell, '::before').content)"
 OTHER = "journeys/greta/jacket-repair/"
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -82,6 +83,30 @@ def test_a_lane_can_be_put_away(page: Page) -> None:
     expect(page.locator("tbody[data-group=improvement]")).to_be_hidden()
     page.locator("[data-jm-lane=doing]").check()
     assert "doing" in _lanes(page)
+
+
+def test_a_touchpoint_that_one_points_at_lights_up_in_all_lanes(page: Page) -> None:
+    page.goto(FLAGSHIP)
+    lit = page.locator(".jm-grid .is-hot")
+    third = page.locator(".jm-grid [data-lane=channel] td").nth(2)
+    third.hover()
+    assert set(lit.evaluate_all("parts => parts.map(part => part.dataset.tp)")) == {"3"}
+    left, right = third.evaluate("cell => [cell.offsetLeft, cell.offsetLeft + cell.offsetWidth]")
+    cells = page.locator(".jm-grid :is(th, td).is-hot")
+    assert cells.count() > 3
+    places = cells.evaluate_all("cells => cells.map(cell => [cell.offsetLeft, cell.offsetWidth])")
+    assert all(abs(at - left) <= 1 and abs(at + width - right) <= 1 for at, width in places)
+    page.locator(".jm-legend").hover()
+    expect(lit).to_have_count(0)
+
+
+def test_on_a_phone_each_cell_of_the_owners_says_its_column(page: Page) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(FLAGSHIP)
+    heads = page.locator("#owners-table thead th").all_text_contents()
+    said = page.locator("#owners-table tbody tr").first.locator("td")
+    labels = said.evaluate_all(LABELS)
+    assert [label.replace('"', "") for label in labels] == [f"{head}: " for head in heads[1:]]
 
 
 def test_a_table_is_sorted_by_its_heads(page: Page) -> None:

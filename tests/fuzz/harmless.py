@@ -24,7 +24,7 @@ ATTRIBUTES = {
     *("id", "class", "title", "lang", "dir", "role", "tabindex", "style", "hidden"),
     *("href", "rel", "download", "src", "alt", "loading", "type", "name", "value", "checked", "disabled"),
     *("start", "align", "scope", "span", "colspan", "rowspan", "datetime"),
-    *("xmlns", "viewbox", "preserveaspectratio", "focusable", "direction", "unicode-bidi", "font-size"),
+    *("viewbox", "preserveaspectratio", "direction", "unicode-bidi", "font-size"),
     *("x", "y", "x1", "y1", "x2", "y2", "dx", "dy", "cx", "cy", "r", "rx", "ry", "width", "height"),
     *("d", "points", "transform", "fill", "stroke", "stroke-width", "opacity", "offset", "stop-opacity"),
     *("gradientunits", "markerheight", "markerwidth", "markerunits", "orient", "refx", "refy", "marker-end"),
@@ -32,14 +32,14 @@ ATTRIBUTES = {
     *("marker-start", "marker-mid", "xlink:href"),
 }
 _OURS = re.compile(r"(?:data-|aria-)[a-z-]+")
-_STYLE = re.compile(r"(?:--[a-z]:-?[0-9.]+%?;?)+")
+_STYLE = re.compile(r"(?:--[a-z]:-?[0-9.]+%?;?|--c[1-6]:'[\w -]+';?)+")
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):")
 _SCHEMES = {"http", "https", "mailto", "tel"}
 # A browser skips these in an address.
 _SKIPPED = re.compile("[\x00-\x20]")
 _WITHIN = re.compile(r"url\(#[A-Za-z][\w.-]*\)", re.ASCII)
 _VALUES = {
-    "xlink:href": re.compile(r"(?:(?:\.\./)*assets/journeys/icons\.svg)?#jm-i-[a-z0-9-]+"),
+    "xlink:href": re.compile(r"(?:(?:\.\./)*assets/journeys/icons\.svg#|#jm-i-)[a-z0-9-]+"),
     **dict.fromkeys(("marker-start", "marker-mid", "marker-end"), _WITHIN),
     **dict.fromkeys(("fill", "stroke"), re.compile(rf"none|currentColor|{_WITHIN.pattern}", re.ASCII)),
     "rel": re.compile("stylesheet|noopener noreferrer|noopener"),

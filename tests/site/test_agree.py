@@ -19,12 +19,13 @@ Place = tuple[str, str]
 
 
 class Elements(HTMLParser):
-    """The elements of a page that carry data of ours, with their attributes."""
+    """The elements of a page that carry data of ours, with their attributes; of rows, their links too."""
 
     def __init__(self, text: str) -> None:
         super().__init__()
         self.all: list[dict[str, str]] = []
         self.rows: list[dict[str, str]] = []
+        self.links: list[list[str]] = []
         self.feed(text)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -32,6 +33,9 @@ class Elements(HTMLParser):
         self.all.append(given)
         if tag == "tr":
             self.rows.append(given)
+            self.links.append([])
+        elif tag == "a" and self.links:
+            self.links[-1].append(given.get("href", ""))
 
     def having(self, name: str) -> list[dict[str, str]]:
         return [row for row in self.rows if name in row]
@@ -54,13 +58,23 @@ class Demo:
         return Elements(self.text(address))
 
     def on_journeys(self) -> dict[Place, dict[str, str]]:
-        """The rows of the tables of touchpoints and owners on the journeys' own pages, with contact."""
+        """What the tables of touchpoints and owners on the journeys' own pages say, of those with contact."""
         return {
-            (journey, row["id"].removeprefix("tp-")): row
+            (journey, row["id"].removeprefix("tp-")): {
+                "data-touchpoint": _linked("touchpoints", links) or f"{journey}#{row['id'][3:]}",
+                "data-owner": _linked("owners", links),
+                "data-status": row.get("data-status", "live"),
+            }
             for journey, page in self.journeys.items()
-            for row in page.having("data-touchpoint")
+            for row, links in zip(page.rows, page.links, strict=True)
             if row.get("id", "").startswith("tp-") and row.get("data-contact") != "no"
         }
+
+
+def _linked(registry: str, links: list[str]) -> str:
+    """The entry of a registry that a row leads to; "" where it leads to none."""
+    found = [re.fullmatch(rf"(?:\.\./)+{registry}/([^/]+)/", link) for link in links]
+    return next((match[1] for match in found if match), "")
 
 
 def places(page: Elements) -> list[Place]:

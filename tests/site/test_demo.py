@@ -115,4 +115,4 @@ def test_every_journey_has_its_diagram_and_a_row_for_each_touchpoint(demo: Path)
             continue
         text = (demo / f"journeys/{journey.id}/index.html").read_text(encoding="utf-8")
         assert 'class="jm-diagram' in text, journey.id
-        assert text.count("<tr id=") == text.count("data-touchpoint=") == len(journey.touchpoints), journey.id
+        assert text.count('<tr id="tp-') == len(journey.touchpoints), journey.id

@@ -40,7 +40,8 @@ def height(value: float) -> float:
 def curve(runs: Sequence[Sequence[Felt]], columns: int) -> Curve:
     """The curve through runs of feelings; between two runs there is a gap.
 
-    A piece is solid where both of its ends are certain. A run of one feeling draws no line.
+    A piece is solid where both of its ends are certain. A run of one feeling draws no line. Dashes begin anew
+    with each piece.
     """
     solid: list[str] = []
     dashed: list[str] = []
@@ -50,9 +51,12 @@ def curve(runs: Sequence[Sequence[Felt]], columns: int) -> Curve:
             continue
         points = [((felt.column + 0.5) * COLUMN, height(felt.value)) for felt in run]
         pieces = _smooth(points)
+        was_certain = False
         for index, piece in enumerate(pieces):
             certain = run[index].is_certain and run[index + 1].is_certain
-            (solid if certain else dashed).append(f"M{_xy(points[index])}{piece}")
+            begin = "" if certain and was_certain else f"M{_xy(points[index])}"
+            (solid if certain else dashed).append(f"{begin}{piece}")
+            was_certain = certain
         first, last, zero = points[0], points[-1], _number(height(0))
         area.append(f"M{_xy(first)}{''.join(pieces)}L{_number(last[0])} {zero}L{_number(first[0])} {zero}Z")
     return Curve(columns * COLUMN, "".join(solid), "".join(dashed), "".join(area))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -45,13 +44,13 @@ def stages_figure(
     *,
     names: Mapping[str, str] = NO_NAMES,
     words: DiagramWords = ENGLISH,
-    diagram_id: str = "",
+    diagram_id: str = "jd",
 ) -> Figure[StagesAlternative]:
     """The stages of a journey. `names` are what other journeys are called, by id."""
     facts = of_stages(journey, flow, names)
     source = stages_chart(facts, words).text
     title = words.stages_title.format(journey=journey.name)
-    return Figure(_picture(source, diagram_id or f"{_id(journey)}-stages", title), source, facts, title)
+    return Figure(_picture(source, f"{diagram_id}-stages", title), source, facts, title)
 
 
 def touchpoints_figures(
@@ -60,7 +59,7 @@ def touchpoints_figures(
     *,
     names: Mapping[str, str] = NO_NAMES,
     words: DiagramWords = ENGLISH,
-    diagram_id: str = "",
+    diagram_id: str = "jd",
 ) -> tuple[Figure[TouchpointsAlternative] | None, ...]:
     """One figure for each stage, in order; None for a stage in which customers meet no touchpoint.
 
@@ -77,18 +76,13 @@ def touchpoints_figures(
         chart = touchpoints_chart(facts, stages, words)
         source = chart.text
         title = words.touchpoints_title.format(journey=journey.name, stage=stage.name)
-        own_id = f"{diagram_id or _id(journey)}-s{stage.index + 1}"
+        own_id = f"{diagram_id}-s{stage.index + 1}"
         ways = sum(3 if edge.label else 1 for edge in chart.edges)
         is_drawn = ways <= room
         room -= ways if is_drawn else 0
         picture = _picture(source, own_id, title) if is_drawn else None
         found.append(Figure(picture, source, facts, title))
     return tuple(found)
-
-
-def _id(journey: Journey) -> str:
-    """An ASCII id: the journey's own may be in any script."""
-    return f"jd-{hashlib.sha256(journey.id.encode()).hexdigest()[:8]}"
 
 
 def _picture(source: str, diagram_id: str, title: str) -> str | None:

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from xml.etree import ElementTree
 
 from mkdocs_journeys.diagrams.refusal import DiagramRefusal
-from mkdocs_journeys.diagrams.series import name_series
+from mkdocs_journeys.diagrams.series import SERIES, name_series
 from mkdocs_journeys.diagrams.shield import unshielded
 from mkdocs_journeys.diagrams.svg_text import rows, text_of, with_direction
 
@@ -82,10 +82,19 @@ WORDS = frozenset(
 )
 STYLED = frozenset({"text-anchor", "font-size", "font-weight", "font-style", "dominant-baseline"})
 LINKED = frozenset({"marker-start", "marker-end", "marker-mid"})
+# What diagrams.css knows.
+CLASSES = frozenset(
+    {
+        *("node", "label-container", "node-bkg", "background", "labelBkg"),
+        *("n2", "n1", "z", "p1", "p2", "first", "last", "away"),
+        *("edge-pattern-dotted", "edge-pattern-dashed", "edge-thickness-thick", "edge-thickness-invisible"),
+        *("journey-section", "task", "face", "data-point", "link"),
+        *(f"{kind}-{number}" for kind in ("series", "actor") for number in range(SERIES)),
+    }
+)
 
 _NUMERIC = re.compile(r"[\w\s.,()+%-]*\Z")
 _WORD = re.compile(r"(?:[a-zA-Z-]+|\d{3})\Z")
-_CLASS = re.compile(r"[A-Za-z][\w-]*\Z")
 _LOCAL = re.compile(r"url\(#([\w.-]+)\)\Z")
 _FLOAT = re.compile(r"-?\d*\.\d+(?:e[+-]?\d+)?")
 
@@ -129,7 +138,7 @@ def _built(element: ElementTree.Element, *, in_label: bool | None) -> ElementTre
         return None
     made = ElementTree.Element(name, _attributes(element))
     if in_label is not None:
-        in_label = in_label or "label" in made.get("class", "").split()
+        in_label = in_label or "label" in element.get("class", "").split()
     if name == "text":
         return _text(element, made, in_label=in_label)
     for child in element:
@@ -153,7 +162,7 @@ def _as_text(element: ElementTree.Element) -> ElementTree.Element | None:
     if not words:
         return None
     x, y, width, height = (_number(element.get(key)) for key in ("x", "y", "width", "height"))
-    made = ElementTree.Element("text", {"x": _short(x + width / 2), "y": _short(y + height / 2)})
+    made = ElementTree.Element("text", {"x": short(x + width / 2), "y": short(y + height / 2)})
     made.attrib |= {"text-anchor": "middle", "dominant-baseline": "central"}
     made.text = words
     return with_direction(made, words)
@@ -186,7 +195,7 @@ def _attributes(element: ElementTree.Element) -> dict[str, str]:
 
 def _allowed(key: str, value: str) -> str | None:
     if key == "font-size" and 0 < _number(value) < SMALLEST:
-        return _short(SMALLEST)
+        return short(SMALLEST)
     if key in NUMBERS:
         return rounded(value) if _NUMERIC.match(value) else None
     if key in ("fill", "stroke"):
@@ -194,7 +203,7 @@ def _allowed(key: str, value: str) -> str | None:
     if key in WORDS:
         return value if _WORD.match(value) else None
     if key == "class":
-        return " ".join(dict.fromkeys(name for name in value.split() if _CLASS.match(name))) or None
+        return " ".join(dict.fromkeys(name for name in value.split() if name in CLASSES)) or None
     if key in LINKED:
         return value if _LOCAL.match(value) else None
     return value if key == "id" and re.fullmatch(r"[\w.-]+", value, re.ASCII) else None
@@ -207,10 +216,11 @@ def _style(text: str) -> dict[str, str]:
 
 def rounded(value: str) -> str:
     """Numbers to two places: smaller, and the same wherever they were computed."""
-    return _FLOAT.sub(lambda found: _short(float(found[0])), value)
+    return _FLOAT.sub(lambda found: short(float(found[0])), value)
 
 
-def _short(number: float) -> str:
+def short(number: float) -> str:
+    """A number to two places, without zeros at its end."""
     text = f"{number:.2f}".rstrip("0").rstrip(".")
     return "0" if text == "-0" else text
 
@@ -234,7 +244,7 @@ def _settle_rows(root: ElementTree.Element, em: float) -> None:
         for key in ("y", "dy"):
             value = row.get(key, "")
             if value.endswith("em"):
-                row.set(key, _short(float(value.removesuffix("em")) * em))
+                row.set(key, short(float(value.removesuffix("em")) * em))
 
 
 def _keep_used_ids(root: ElementTree.Element) -> None:

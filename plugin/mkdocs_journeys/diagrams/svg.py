@@ -13,6 +13,7 @@ from xml.etree import ElementTree
 from mkdocs_journeys.diagrams.refusal import DiagramRefusal
 from mkdocs_journeys.diagrams.sanitise import rebuilt
 from mkdocs_journeys.diagrams.shield import shielded
+from mkdocs_journeys.diagrams.slim import slim
 
 # The content of a page on a phone that is 360 px wide.
 PHONE_WIDTH = 328
@@ -137,7 +138,6 @@ def _finished(root: ElementTree.Element, diagram_id: str, title: str, size: int)
         "height": str(math.ceil(height)),
         "font-size": str(size),
         "direction": "ltr",  # of the drawing, on a page of any direction; rows have their own
-        "xmlns": "http://www.w3.org/2000/svg",
     }
     if title := title or own_title:
         root.set("role", "img")
@@ -145,4 +145,6 @@ def _finished(root: ElementTree.Element, diagram_id: str, title: str, size: int)
         name.text = title
         root.insert(0, name)
         root.set("aria-labelledby", f"{diagram_id}-title")
-    return ElementTree.tostring(root, encoding="unicode")
+    slim(root, diagram_id)
+    # No text and no attribute holds a bare `>`.
+    return ElementTree.tostring(root, encoding="unicode").replace(" />", "/>")

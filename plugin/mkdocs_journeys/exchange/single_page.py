@@ -10,7 +10,7 @@ from html.parser import HTMLParser
 
 from mkdocs_journeys.exchange.built_page import BuiltPage
 from mkdocs_journeys.exchange.surroundings import Surroundings
-from mkdocs_journeys.pages.icons import ICONS, with_icons_inside
+from mkdocs_journeys.pages.icons import ICONS, PREFIX, with_icons_inside
 from mkdocs_journeys.pages.policy import digest, tag
 
 # By this a later export knows that a file is one of ours.
@@ -133,7 +133,7 @@ class _Inlined(HTMLParser):
         plain = name.removeprefix("xlink:")
         file, _, part = value.partition("#")
         if tag == "use" and file.endswith(ICONS):
-            return f"#{part}"
+            return f"#{PREFIX}{part}"
         if tag in _PICTURES.get(plain, ()):
             is_here = value.startswith(("data:", "#"))
             return value if is_here else _data(value, self._around)

@@ -90,6 +90,46 @@ class Catalog:
         return self._by_persona.get(persona, ())
 
     @cached_property
+    def _details(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = defaultdict(list)
+        for journey in self.journeys.values():
+            if journey.fields.parent:
+                found[journey.fields.parent.journey].append(journey.id)
+        return found
+
+    def details_of(self, journey: str) -> list[str]:
+        """The journeys that are a detail of this one."""
+        return self._details.get(journey, [])
+
+    @cached_property
+    def _comparing(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = defaultdict(list)
+        for journey in self.journeys.values():
+            for other in journey.fields.compares_to:
+                found[other].append(journey.id)
+        return found
+
+    def comparing_to(self, journey: str) -> list[str]:
+        """The journeys that compare to this one."""
+        return self._comparing.get(journey, [])
+
+    @cached_property
+    def broken_ids(self) -> Set[str]:
+        """What the files that could not be read would be called."""
+        return frozenset(broken.id for broken in self.broken)
+
+    @cached_property
+    def _broken_by_persona(self) -> dict[str, list[Broken]]:
+        found: dict[str, list[Broken]] = defaultdict(list)
+        for broken in self.broken:
+            found[broken.persona].append(broken)
+        return found
+
+    def broken_of(self, persona: str) -> tuple[Broken, ...]:
+        """The files of a persona that could not be read."""
+        return tuple(self._broken_by_persona.get(persona, ()))
+
+    @cached_property
     def _by_lifecycle(self) -> dict[str, tuple[tuple[Journey, Stage], ...]]:
         grouped: dict[str, list[tuple[Journey, Stage]]] = defaultdict(list)
         for journey in self.counted:

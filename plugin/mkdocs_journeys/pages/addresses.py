@@ -71,9 +71,13 @@ def place(touchpoint: Touchpoint) -> str:
 
 def thing(touchpoint: Touchpoint, catalog: Catalog) -> str:
     """A touchpoint's own page where it is registered, else its place on its journey."""
-    if touchpoint.fields.use in catalog.registries.touchpoints.entries:
-        return entry("touchpoints", str(touchpoint.fields.use))
-    return place(touchpoint)
+    return own_page(touchpoint, catalog) or place(touchpoint)
+
+
+def own_page(touchpoint: Touchpoint, catalog: Catalog) -> str | None:
+    """A touchpoint's own page; None where it is not registered."""
+    use = touchpoint.fields.use
+    return entry("touchpoints", use) if use and use in catalog.registries.touchpoints.entries else None
 
 
 def touchpoint_anchor(touchpoint_id: str) -> str:

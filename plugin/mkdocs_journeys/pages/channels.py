@@ -26,7 +26,7 @@ _COLUMNS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Line:
     """A channel. `personas` are those who are there, `untapped` those whom no journey meets there."""
 
@@ -37,7 +37,7 @@ class Line:
     personas: tuple[str, ...]
     untapped: tuple[str, ...]
 
-    @property
+    @cached_property
     def touchpoints(self) -> int:
         return len({place.key for place in self.places})
 

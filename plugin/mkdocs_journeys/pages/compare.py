@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from mkdocs_journeys.diagrams.curve import spark
 from mkdocs_journeys.model.experience import Experience, experience
+from mkdocs_journeys.model.values.emotion import Emotion
 from mkdocs_journeys.pages import addresses
 from mkdocs_journeys.pages.comparison import Comparison, compare
 from mkdocs_journeys.pages.contents import content
@@ -76,21 +78,22 @@ def _comparisons(wiki: Wiki, journey: str) -> list[Comparison]:
 
 
 def _personas(wiki: Wiki) -> list[PersonaRow]:
-    rows = []
+    rows, emotions = [], _emotions(wiki)
     for persona in wiki.catalog.personas:
-        by_stage = {stage.id: _felt(wiki, persona, stage.id) for stage in wiki.catalog.registries.stages}
+        by_stage = {
+            stage.id: experience(emotions[persona, stage.id]) for stage in wiki.catalog.registries.stages
+        }
         known = [found.mean for found in by_stage.values() if found]
         if known:
             rows.append(PersonaRow(persona, by_stage, spark(known)))
     return rows
 
 
-def _felt(wiki: Wiki, persona: str, stage: str) -> Experience | None:
-    """The mean over all touchpoints of a persona in a stage of the lifecycle."""
-    return experience(
-        step.emotion
-        for journey, found in wiki.catalog.at_stage(stage)
-        if journey.persona == persona
-        for step in found.touchpoints
-        if journey.is_experienced(step)
-    )
+def _emotions(wiki: Wiki) -> defaultdict[tuple[str, str], list[Emotion | None]]:
+    """The emotions of all touchpoints of a persona in a stage of the lifecycle."""
+    found: defaultdict[tuple[str, str], list[Emotion | None]] = defaultdict(list)
+    for entry in wiki.catalog.registries.stages:
+        for journey, stage in wiki.catalog.at_stage(entry.id):
+            felt = (step.emotion for step in stage.touchpoints if journey.is_experienced(step))
+            found[journey.persona, entry.id] += felt
+    return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from mkdocs_journeys.model.catalog import Catalog
 from mkdocs_journeys.model.experience import Experience
@@ -15,7 +16,7 @@ from mkdocs_journeys.pages.places import felt, measures, pains
 _CRITICAL = len(SEVERITIES)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Holding:
     """An owner's touchpoints over all current, live journeys; shared ones, pains and metrics count once."""
 
@@ -31,16 +32,16 @@ class Holding:
     kept: int
     overdue: int
 
-    @property
+    @cached_property
     def live(self) -> tuple[Touchpoint, ...]:
         return tuple(place for place in self.places if place.is_live)
 
-    @property
+    @cached_property
     def touchpoints(self) -> int:
         """How many touchpoints of today they own, a shared one once."""
         return len({place.key for place in self.live})
 
-    @property
+    @cached_property
     def journeys(self) -> int:
         return len({place.journey for place in self.live})
 

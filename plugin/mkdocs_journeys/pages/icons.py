@@ -11,6 +11,8 @@ from xml.etree import ElementTree
 from markupsafe import Markup, escape
 
 ICONS = "assets/journeys/icons.svg"
+# Of ids on a page, which has others; in the file an icon is called by its name alone.
+PREFIX = "jm-i-"
 
 # What we call an icon, and what the theme calls it.
 _NAMES = {
@@ -80,7 +82,7 @@ _LANES = {
 _FAINT = ' opacity=".28"'
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 # Not `href`: on such a part Material's instant navigation fails, which sets it on all that it finds.
-_USE = '<use xlink:href="#jm-i-'
+_USE = f'<use xlink:href="#{PREFIX}'
 _USED = re.compile(rf"{_USE}([a-z0-9-]+)")
 # Severity and the five dots, which no theme has.
 _SCALES = (*(f"sev{level}" for level in range(5)), *(f"dots{level}" for level in range(6)))
@@ -88,10 +90,8 @@ _SCALES = (*(f"sev{level}" for level in range(5)), *(f"dots{level}" for level in
 
 def icon(name: str, extra: str = "") -> Markup:
     """An icon as decoration: what it says must stand beside it as text."""
-    more = f" {extra}" if extra else ""
-    return Markup(
-        '<svg class="jm-i{}" aria-hidden="true" focusable="false"><use xlink:href="#jm-i-{}"/></svg>'
-    ).format(more, name)
+    own = Markup(' class="{}"').format(extra) if extra else ""
+    return Markup('<svg{} aria-hidden="true"><use xlink:href="#{}{}"/></svg>').format(own, PREFIX, name)
 
 
 def lane_icon(lane: str) -> str:
@@ -111,33 +111,31 @@ def icon_file(channel_icons: Iterable[str | None]) -> bytes:
     """The file with all icons: our own, and those that channels name."""
     theirs = {f"t-{(written or '').removeprefix('material/')}" for written in channel_icons}
     names = {*_NAMES, *_SCALES, *(name for name in theirs if _NAME.fullmatch(name[2:]) and _path(name[2:]))}
-    symbols = "".join(map(_symbol, sorted(names)))
+    symbols = "".join(_symbol(name, name) for name in sorted(names))
     return f'<svg xmlns="http://www.w3.org/2000/svg">{symbols}</svg>\n'.encode()
 
 
 def with_icons_at(html: str, href: str) -> str:
     """HTML that takes its icons from the file at an address."""
-    return html.replace(_USE, f'<use xlink:href="{escape(href)}#jm-i-')
+    return html.replace(_USE, f'<use xlink:href="{escape(href)}#')
 
 
 def with_icons_inside(html: str) -> str:
     """HTML with the icons that it uses drawn before it."""
-    symbols = "".join(_symbol(name) for name in sorted(set(_USED.findall(html))))
+    symbols = "".join(_symbol(name, f"{PREFIX}{name}") for name in sorted(set(_USED.findall(html))))
     if not symbols:
         return html
-    sprite = (
-        f'<svg class="jm-sprite" width="0" height="0" aria-hidden="true" focusable="false">{symbols}</svg>'
-    )
+    sprite = f'<svg class="jm-sprite" width="0" height="0" aria-hidden="true">{symbols}</svg>'
     return sprite + html
 
 
-def _symbol(name: str) -> str:
+def _symbol(name: str, symbol_id: str) -> str:
     if name.startswith("sev"):
-        return f'<symbol id="jm-i-{name}" viewBox="0 0 18.5 12">{_bars(int(name[3:]))}</symbol>'
+        return f'<symbol id="{symbol_id}" viewBox="0 0 18.5 12">{_bars(int(name[3:]))}</symbol>'
     if name.startswith("dots"):
-        return f'<symbol id="jm-i-{name}" viewBox="0 0 44 8">{_dots(int(name[4:]))}</symbol>'
+        return f'<symbol id="{symbol_id}" viewBox="0 0 44 8">{_dots(int(name[4:]))}</symbol>'
     path = _path(name[2:] if name.startswith("t-") else _NAMES.get(name, ""))
-    return f'<symbol id="jm-i-{name}" viewBox="0 0 24 24"><path d="{path}"/></symbol>' if path else ""
+    return f'<symbol id="{symbol_id}" viewBox="0 0 24 24"><path d="{path}"/></symbol>' if path else ""
 
 
 def _bars(level: int) -> str:

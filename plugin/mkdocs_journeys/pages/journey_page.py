@@ -51,9 +51,10 @@ def _content(wiki: Wiki, journey: Journey) -> Content:
     language = wiki.language_of(journey)
     words = wiki.words_for(language)
     flow = wiki.catalog.flows[journey.id]
-    names = {other: wiki.journey_name(other, words) for other in wiki.reading.catalog.journeys}
+    ways = (way for step in journey.touchpoints for way in step.onward or ())
+    names = {way.journey: wiki.journey_name(way.journey, words) for way in ways if way.journey}
     stages = stages_figure(journey, flow, names=names, words=diagram_words(words))
-    ways = touchpoints_figures(journey, flow, names=names, words=diagram_words(words))
+    figures = touchpoints_figures(journey, flow, names=names, words=diagram_words(words))
     of_stages, others = _by_stage(journey, wiki.prose(journey.id, journey.body))
     html = wiki.render(
         "journey.html",
@@ -64,7 +65,7 @@ def _content(wiki: Wiki, journey: Journey) -> Content:
         health=wiki.health(journey),
         summary=summary(journey),
         validated=grounds(journey.touchpoints),
-        details=_details(wiki, journey),
+        details=wiki.catalog.details_of(journey.id),
         compared=_compared(wiki, journey),
         stages_figure=stages,
         stages_picture=picture(stages.svg),
@@ -73,7 +74,7 @@ def _content(wiki: Wiki, journey: Journey) -> Content:
         is_some_measured=any(line.arriving is not None for line in stages.alternative.stages[1:]),
         stages=[
             (stage, figure, picture(figure.svg) if figure else None, of_stages.get(stage.id, ()))
-            for stage, figure in zip(journey.stages, ways, strict=True)
+            for stage, figure in zip(journey.stages, figures, strict=True)
         ],
         journey_source=journey_text(journey, wiki.catalog.personas[journey.persona].name).text,
         evidence=_evidence(wiki, journey),
@@ -138,18 +139,9 @@ def _by_stage(
     return found, tuple(others)
 
 
-def _details(wiki: Wiki, journey: Journey) -> list[str]:
-    """The journeys that are a detail of this one."""
-    return [
-        other.id
-        for other in wiki.journeys.values()
-        if other.fields.parent and other.fields.parent.journey == journey.id
-    ]
-
-
 def _compared(wiki: Wiki, journey: Journey) -> list[str]:
     """The journeys that this one compares to, and those that compare to it."""
-    others = [other.id for other in wiki.journeys.values() if journey.id in other.fields.compares_to]
+    others = wiki.catalog.comparing_to(journey.id)
     return list(dict.fromkeys([*journey.fields.compares_to, *others]))
 
 

@@ -45,7 +45,7 @@ def persona_page(wiki: Wiki, persona: Persona) -> Page:
 
 
 def _content(wiki: Wiki, persona: Persona) -> Content:
-    journeys = [journey for journey in wiki.journeys.values() if journey.persona == persona.id]
+    journeys = wiki.catalog.of_persona(persona.id)
     live = [journey for journey in journeys if journey.counts]
     html = wiki.render(
         "persona.html",
@@ -55,7 +55,7 @@ def _content(wiki: Wiki, persona: Persona) -> Content:
         journeys=[
             (journey, of_journey(journey), review(journey, wiki.catalog.today)) for journey in journeys
         ],
-        broken=[broken for broken in wiki.catalog.broken if broken.persona == persona.id],
+        broken=wiki.catalog.broken_of(persona.id),
         chart=_chart(live) if 1 < len(live) <= MOST_LINES else (),
         untapped=wiki.catalog.untapped_channels(persona.id),
         prose=wiki.prose(persona.id, persona.body),

@@ -56,8 +56,7 @@ class Place:
     def journey(self, journey_id: str) -> str | None:
         """The href of a journey's page; None where it has none, being a draft."""
         catalog = self._wiki.catalog
-        is_broken = any(broken.id == journey_id for broken in catalog.broken)
-        shown = journey_id in self._wiki.journeys or is_broken
+        shown = journey_id in catalog.journeys or journey_id in catalog.broken_ids
         return self.to(addresses.journey(journey_id)) if shown else None
 
     def comparison(self, journey_id: str) -> str:
@@ -79,6 +78,11 @@ class Place:
     def thing(self, touchpoint: Touchpoint) -> str:
         """The touchpoint's own page where it is registered, else its place on its journey."""
         return self.to(addresses.thing(touchpoint, self._wiki.catalog))
+
+    def own_page(self, touchpoint: Touchpoint) -> str | None:
+        """The touchpoint's own page; None where it is not registered."""
+        page = addresses.own_page(touchpoint, self._wiki.catalog)
+        return self.to(page) if page else None
 
     def stage_on_journey(self, stage: Stage) -> str:
         return self.to(f"{addresses.journey(stage.journey)}#{addresses.stage_anchor(stage.id)}")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from mkdocs_journeys.model.catalog import Broken, Persona
+from mkdocs_journeys.model.catalog import Broken, Catalog, Persona
 from mkdocs_journeys.model.journey import Journey
 from mkdocs_journeys.model.priorities import next_steps
 from mkdocs_journeys.model.totals import totals
@@ -53,7 +54,10 @@ def _content(wiki: Wiki, address: str) -> Content:
     catalog = wiki.catalog
     stages = [stage for stage in catalog.registries.stages if catalog.at_stage(stage.id)]
     rows = [heat_row(journey, stages, catalog.today) for journey in catalog.counted]
-    groups = [_group(wiki, persona, rows) for persona in catalog.personas.values()]
+    by_persona: dict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        by_persona[row.journey.persona].append(row)
+    groups = [_group(catalog, persona, by_persona[persona.id]) for persona in catalog.personas.values()]
     html = wiki.render(
         "portfolio.html",
         address,
@@ -70,11 +74,10 @@ def _content(wiki: Wiki, address: str) -> Content:
     return content(html)
 
 
-def _group(wiki: Wiki, persona: Persona, rows: Sequence[Row]) -> Group:
-    journeys = [journey for journey in wiki.journeys.values() if journey.persona == persona.id]
+def _group(catalog: Catalog, persona: Persona, rows: Sequence[Row]) -> Group:
     return Group(
         persona,
-        tuple(row for row in rows if row.journey.persona == persona.id),
-        tuple(journey for journey in journeys if not journey.counts),
-        tuple(broken for broken in wiki.catalog.broken if broken.persona == persona.id),
+        tuple(rows),
+        tuple(journey for journey in catalog.of_persona(persona.id) if not journey.counts),
+        catalog.broken_of(persona.id),
     )

@@ -25,9 +25,8 @@ def redirects(wiki: Wiki, taken: frozenset[str]) -> Iterator[Asset]:
             moved[addresses.journey(old)] = addresses.journey(new)
             continue
         moved[addresses.persona(old)] = addresses.persona(new)
-        for journey in wiki.journeys.values():
-            if journey.persona == new:
-                moved[addresses.journey(f"{old}/{journey.slug}")] = addresses.journey(journey.id)
+        for journey in wiki.catalog.of_persona(new):
+            moved[addresses.journey(f"{old}/{journey.slug}")] = addresses.journey(journey.id)
     for old, new in sorted(moved.items()):
         if old not in taken and new in taken and _is_address(old):
             html = wiki.render("redirect.html", old, target=new, policy=_POLICY)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from mkdocs_journeys.model.catalog import Catalog
 from mkdocs_journeys.model.experience import Experience, experience, of_stage
@@ -46,18 +48,25 @@ class Line:
     pains: int
     owners: tuple[str, ...]
 
-    def passings_of(self, personas: Container[str]) -> tuple[Passing, ...]:
-        return tuple(passing for passing in self.passings if passing.journey.persona in personas)
+    @cached_property
+    def _by_persona(self) -> dict[str, list[Passing]]:
+        found: dict[str, list[Passing]] = defaultdict(list)
+        for passing in self.passings:
+            found[passing.journey.persona].append(passing)
+        return found
 
-    @property
+    def passings_of(self, personas: Iterable[str]) -> tuple[Passing, ...]:
+        return tuple(passing for persona in personas for passing in self._by_persona.get(persona, ()))
+
+    @cached_property
     def journeys(self) -> int:
         return len({passing.journey.id for passing in self.passings})
 
-    @property
+    @cached_property
     def unowned(self) -> int:
         return sum(place.is_live and place.owner is None for place in self.contacts)
 
-    @property
+    @cached_property
     def lost(self) -> dict[str, float | None]:
         """How many of 100 leave here on each journey, which may pass more than once; None: not measured."""
         found: dict[str, float | None] = {}
@@ -67,13 +76,13 @@ class Line:
             found[passing.journey.id] = (before or 0.0) + (passing.lost or 0.0) if known else None
         return found
 
-    @property
+    @cached_property
     def most_lost(self) -> tuple[str, float] | None:
         """The journey on which most leave here, and how many; None where that is measured on none."""
         measured = [(journey, lost) for journey, lost in self.lost.items() if lost is not None]
         return max(measured, key=lambda pair: pair[1], default=None)
 
-    @property
+    @cached_property
     def measured(self) -> int:
         return sum(lost is not None for lost in self.lost.values())
 

@@ -26,6 +26,7 @@ def pages(wiki: Wiki) -> Iterator[Page]:
     """The inventory, and the pages of what is registered."""
     catalog = wiki.catalog
     lines = inventory(catalog)
+    places = sum(len(line.places) for line in lines)
     yield from listing_pages(
         wiki,
         "touchpoints.html",
@@ -34,15 +35,14 @@ def pages(wiki: Wiki) -> Iterator[Page]:
         lines,
         lambda line: line.persona,
         description=wiki.words("inventory.description"),
-        follows=Follows(
-            lambda line: line.places, (sum(len(line.places) for line in lines), len(catalog.counted))
-        ),
+        follows=Follows(lambda line: line.places, (places, len(catalog.counted))),
+        total_places=places,
         unplaced=unplaced(catalog),
         steps=sum(not place.has_contact for place in catalog.touchpoints),
     )
-    places = _places(catalog)
+    by_entry, elsewhere = _places(catalog), _elsewhere(catalog)
     for entry in catalog.registries.touchpoints:
-        yield from _entry_pages(wiki, entry, places[entry.id], _elsewhere(catalog, entry.id))
+        yield from _entry_pages(wiki, entry, by_entry[entry.id], elsewhere[entry.id])
 
 
 def tables(wiki: Wiki) -> Iterator[Asset]:
@@ -76,13 +76,14 @@ def _places(catalog: Catalog) -> defaultdict[str, list[Touchpoint]]:
     return found
 
 
-def _elsewhere(catalog: Catalog, touchpoint: str) -> list[Journey]:
-    """The journeys that use it and don't count: future ones, the archive."""
-    return [
-        journey
-        for journey in catalog.journeys.values()
-        if not journey.counts and any(place.key == touchpoint for place in journey.touchpoints)
-    ]
+def _elsewhere(catalog: Catalog) -> defaultdict[str, list[Journey]]:
+    """The journeys that use what is registered and don't count: future ones, the archive."""
+    found: defaultdict[str, list[Journey]] = defaultdict(list)
+    for journey in catalog.journeys.values():
+        if not journey.counts:
+            for key in dict.fromkeys(place.key for place in journey.touchpoints):
+                found[key].append(journey)
+    return found
 
 
 def _entry_pages(

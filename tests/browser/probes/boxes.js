@@ -6,7 +6,7 @@
     .jm .jm-grid thead, .jm .jm-chap__h { position: static !important; }`;
   document.head.append(open);
   const say = part => `${part.localName}.${part.getAttribute("class") ?? ""} "${part.textContent.trim().slice(0, 40)}"`;
-  const hidden = part => getComputedStyle(part.closest("thead") ?? part).clipPath !== "none" || part.closest(".jm-sr, svg, details:not([open]) > :not(summary)");
+  const hidden = part => getComputedStyle(part.closest("thead") ?? part).clipPath !== "none" || part.closest(".jm-sr, :is(.jm-n, .jm-emo, .jm-lvl, .jm-pt, .jm-key-e) > i, svg, details:not([open]) > :not(summary)");
   const wrong = [];
 
   const texts = [];
@@ -26,7 +26,7 @@
   }
 
   for (const { part, box } of texts) {
-    const cell = part.closest("td, th, .jm-card, .jm-tile, .jm-key, .jm-facts, .jm-stage, .jm-beat, .jm-chap__h, .jm-line");
+    const cell = part.closest("td, th, .jm-card, .jm-tile, .jm-key, .jm-facts, .jm-stage, .jm-beats > li, .jm-chap__h, .jm-line");
     const room = cell?.getBoundingClientRect();
     if (room && (box.left < room.left - 2 || box.right > room.right + 2 || box.top < room.top - 4 || box.bottom > room.bottom + 4))
       wrong.push(`outside: ${say(part)} of ${cell.localName}.${cell.className}`);

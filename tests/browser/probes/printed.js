@@ -4,7 +4,7 @@
   const walker = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
     const part = walker.currentNode.parentElement;
-    if (part.closest(".jm-sr, svg") || !part.checkVisibility({ visibilityProperty: true })) continue;
+    if (part.closest(".jm-sr, :is(.jm-n, .jm-emo, .jm-lvl, .jm-pt, .jm-key-e) > i, svg") || !part.checkVisibility({ visibilityProperty: true })) continue;
     const range = document.createRange();
     range.selectNodeContents(walker.currentNode);
     for (const box of range.getClientRects())

@@ -75,8 +75,7 @@ def _words(svg: str | None) -> str:
     """All the text of a picture without spaces: where lines break is not what is asked here."""
     assert svg is not None
     root = ElementTree.fromstring(svg)  # noqa: S314 - our own
-    name = "{http://www.w3.org/2000/svg}text"
-    return "|".join("".join("".join(text.itertext()).split()) for text in root.iter(name)) + "|"
+    return "|".join("".join("".join(text.itertext()).split()) for text in root.iter("text")) + "|"
 
 
 def _bare(text: str) -> str:

@@ -138,12 +138,12 @@ def test_a_stylesheet_that_imports_itself_ends(site: Path) -> None:
 
 
 def test_icons_of_the_sites_file_are_drawn_in_the_page(tmp_path: Path) -> None:
-    use = '<use xlink:href="{}#jm-i-{}"/>'
-    drawn = '<article data-jm-journey><svg class="jm-i">{}</svg></article>'
+    use = '<use xlink:href="{}#{}"/>'
+    drawn = '<article data-jm-journey><svg aria-hidden="true">{}</svg></article>'
     shared = use.format("../../../assets/journeys/icons.svg", "sev1")
     page = built_page(drawn.format(shared + use.format("../other.svg", "ok")))
     assert page is not None
     html = single_page(page, Surroundings(tmp_path, ADDRESS))
-    assert drawn.format(use.format("", "sev1") + "<use/>") in html
+    assert drawn.format(use.format("", "jm-i-sev1") + "<use/>") in html
     (sprite,) = re.findall('<svg class="jm-sprite".*?</svg>', html)
     assert re.findall('id="([^"]*)"', sprite) == ["jm-i-sev1"]

@@ -14,13 +14,13 @@ from mkdocs_journeys.pages.site import build
 from mkdocs_journeys.pages.wiki import Options
 from mkdocs_journeys.reading.reader import read
 
-USED = re.compile(r'<use xlink:href="([^"#]*)#(jm-i-[^"]*)"')
+USED = re.compile(r'<use xlink:href="([^"#]*)#([^"]*)"')
 DRAWN = re.compile(r'<symbol id="([^"]*)"')
 
 
 def test_icons_are_taken_from_the_file() -> None:
     made = with_icons_at(f"<p>{icon('ok')} &lt;use {icon('dots2', 'x')}</p>", "../a&b.svg")
-    assert USED.findall(made) == [("../a&amp;b.svg", "jm-i-ok"), ("../a&amp;b.svg", "jm-i-dots2")]
+    assert USED.findall(made) == [("../a&amp;b.svg", "ok"), ("../a&amp;b.svg", "dots2")]
 
 
 def test_icons_are_drawn_on_the_page_once_each() -> None:
@@ -36,7 +36,7 @@ def test_the_file_holds_the_icons_of_channels_too() -> None:
     names = DRAWN.findall(
         icon_file([None, "material/email", "phone", "no-such-icon", "../../mermaid"]).decode()
     )
-    assert {name for name in names if name.startswith("jm-i-t-")} == {"jm-i-t-email", "jm-i-t-phone"}
+    assert {name for name in names if name.startswith("t-")} == {"t-email", "t-phone"}
 
 
 @pytest.mark.parametrize("inside", [False, True])

@@ -48,6 +48,16 @@
     };
     box.addEventListener("scroll", hint, { passive: true });
     new ResizeObserver(hint).observe(box);
+    /* A cell of one column belongs to the touchpoint at its head. */
+    const heads = box.querySelector(".jm-r2").cells;
+    all("tbody tr", box).forEach(row => {
+      let column = 0;
+      for (const cell of row.querySelectorAll("td")) {
+        const number = heads[column]?.dataset.tp;
+        if (number && !cell.hasAttribute("colspan")) cell.dataset.tp = number;
+        column += cell.colSpan;
+      }
+    });
     let lit = null;
     const light = number => {
       if (number === lit) return;

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import html
 from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
 
 from mkdocs_journeys.diagrams.curve import height
+from mkdocs_journeys.diagrams.sanitise import short
 from mkdocs_journeys.model.values.emotion import mood
 from mkdocs_journeys.pages import addresses
 from mkdocs_journeys.pages.backticks import pieces
@@ -29,6 +32,9 @@ def environment() -> Environment:
     )
     made.filters["mood"] = lambda emotion: mood(emotion.mean)
     made.filters["bar"] = bar
+    made.filters["in_text"] = in_text
+    made.filters["in_css"] = in_css
+    made.filters["short"] = short
     made.filters["pieces"] = pieces
     made.filters["trend"] = trend
     made.filters["in_matrix"] = in_matrix
@@ -47,3 +53,13 @@ def environment() -> Environment:
         evidence_anchor=addresses.evidence_anchor,
     )
     return made
+
+
+def in_text(text: str) -> Markup:
+    """A text escaped for between tags, where a quote is a quote. Not for an attribute."""
+    return Markup(html.escape(text, quote=False))  # noqa: S704  escaped here
+
+
+def in_css(text: str) -> str:
+    """A text as a string of CSS."""
+    return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'"
