@@ -56,7 +56,7 @@ class Contents:
     def of(self, page: Page) -> bytes:
         """The content of a page, made or recalled, and packed: the same content, the same bytes."""
         known = self._known(page)
-        if known is not None:
+        if known is not None and self._opened(known) is not None:
             return known
         ahead = self._ahead.pop(page.address, None)
         found = _made(page) if ahead is None else ahead
@@ -68,8 +68,7 @@ class Contents:
         """What is remembered of a page."""
         if page.key is None or not self.memory.is_on:
             return None
-        known = self.memory.recall_packed(page.key())
-        return known if known is not None and self._opened(known) is not None else None
+        return self.memory.recall_packed(page.key())
 
     def open(self, found: bytes) -> Made:
         """What is packed. Raises ValueError where that is damaged."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Callable, Iterable, Mapping, Set
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from mkdocs_journeys.model.fields import PersonaFields, SettingsFields
 from mkdocs_journeys.model.finding import Finding
@@ -193,6 +193,11 @@ class Catalog:
             for channel in touchpoint.channels
         }
         return tuple(channel for channel in (found.channels if found else ()) if channel not in used)
+
+    @cached_property
+    def found(self) -> dict[Callable[[Catalog], Any], Any]:
+        """What functions have found out over all of it: see `once`."""
+        return {}
 
     @cached_property
     def flows(self) -> Mapping[str, Flow]:

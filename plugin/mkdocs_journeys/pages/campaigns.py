@@ -11,6 +11,7 @@ from typing import Literal
 from mkdocs_journeys.model.catalog import Catalog
 from mkdocs_journeys.model.experience import Experience, experience
 from mkdocs_journeys.model.fields import CampaignFields
+from mkdocs_journeys.model.once import once
 from mkdocs_journeys.model.registry import Campaign
 from mkdocs_journeys.pages import addresses
 from mkdocs_journeys.pages.contents import content
@@ -72,6 +73,7 @@ def period(fields: CampaignFields, today: datetime.date) -> tuple[Period, int | 
     return "running", (end.last - today).days if end else None
 
 
+@once
 def campaign_rows(catalog: Catalog) -> tuple[CampaignRow, ...]:
     """All campaigns: what runs first, then what comes, then what is over."""
     places: dict[str, list[Spot]] = {}

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from mkdocs_journeys.model.catalog import Catalog
 from mkdocs_journeys.model.fields.parts import DropOffFields
 from mkdocs_journeys.model.journey import Journey, Touchpoint
+from mkdocs_journeys.model.once import once
 from mkdocs_journeys.pages import addresses
 from mkdocs_journeys.pages.listing import listing_pages
 from mkdocs_journeys.pages.page import Asset, Page
@@ -53,6 +54,7 @@ class Measured:
         return self.of - len(self.unknown)
 
 
+@once
 def loss_rows(catalog: Catalog) -> tuple[LossRow, ...]:
     """Where people leave on the journeys that count, the largest loss first."""
     rows = []

@@ -8,6 +8,7 @@ from itertools import groupby
 
 from mkdocs_journeys.model.catalog import Catalog
 from mkdocs_journeys.model.journey import Journey, Touchpoint
+from mkdocs_journeys.model.once import once
 from mkdocs_journeys.model.ways_in import WayIn, ways_in, ways_in_by_channel
 from mkdocs_journeys.pages import addresses
 from mkdocs_journeys.pages.listing import MOST_ROWS, listing_pages
@@ -64,6 +65,7 @@ class Untapped:
     touchpoint: Touchpoint | None
 
 
+@once
 def journey_rows(catalog: Catalog) -> tuple[JourneyRow, ...]:
     """The journeys that count with the ways into each."""
     return tuple(JourneyRow(journey, _largest_first(ways_in(journey))) for journey in catalog.counted)
@@ -76,6 +78,7 @@ def by_journey(lines: Iterable[Line]) -> Iterator[tuple[JourneyRow, tuple[WayIn,
         yield found[0].row, tuple(line.way for line in found)
 
 
+@once
 def channel_rows(catalog: Catalog) -> tuple[ChannelRow, ...]:
     """The channels on which journeys begin, those on which most do first."""
     by_channel = ways_in_by_channel(catalog.counted)

@@ -14,11 +14,12 @@ from mkdocs_journeys.model.coverage import grounds
 from mkdocs_journeys.model.fields.registries import EvidenceType
 from mkdocs_journeys.model.fields.touchpoint import Certainty
 from mkdocs_journeys.model.journey import Journey, Touchpoint
+from mkdocs_journeys.model.once import once
 from mkdocs_journeys.model.registry import Evidence
 from mkdocs_journeys.pages import addresses
 from mkdocs_journeys.pages.contents import content
 from mkdocs_journeys.pages.evidence_uses import Support, Uses
-from mkdocs_journeys.pages.listing import listing_pages
+from mkdocs_journeys.pages.listing import MOST_ROWS, listing_pages
 from mkdocs_journeys.pages.page import Asset, Content, Page
 from mkdocs_journeys.pages.tables import table
 from mkdocs_journeys.pages.wiki import Wiki
@@ -49,6 +50,7 @@ class Unproven:
     touchpoints: tuple[Touchpoint, ...]
 
 
+@once
 def evidence_rows(catalog: Catalog) -> tuple[EvidenceRow, ...]:
     """All evidence by type, the latest of a type first."""
     uses = Uses(catalog)
@@ -111,7 +113,9 @@ def _evidence_page(wiki: Wiki, row: EvidenceRow) -> Page:
 
 
 def _content(wiki: Wiki, row: EvidenceRow) -> Content:
-    return content(wiki.render("evidence_piece.html", addresses.entry(NAME, row.entry.id), row=row))
+    return content(
+        wiki.render("evidence_piece.html", addresses.entry(NAME, row.entry.id), row=row, most_rows=MOST_ROWS)
+    )
 
 
 def tables(wiki: Wiki) -> Iterator[Asset]:

@@ -38,6 +38,12 @@ class Support:
     elsewhere: tuple[Journey, ...]
 
     @property
+    def only_losses(self) -> tuple[Spot, ...]:
+        """Where it speaks of those who leave, and of nothing else."""
+        places = {(spot.journey.id, spot.part.id) for spot in self.places}
+        return tuple(spot for spot in self.losses if (spot.journey.id, spot.part.id) not in places)
+
+    @property
     def touchpoints(self) -> int:
         """How many touchpoints it speaks of; a shared one counts once."""
         return len({spot.key for spot in self.places if spot.touchpoint})

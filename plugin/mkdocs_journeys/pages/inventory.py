@@ -9,6 +9,7 @@ from mkdocs_journeys.model.catalog import Catalog, InventoryLine
 from mkdocs_journeys.model.coverage import grounds
 from mkdocs_journeys.model.experience import Experience
 from mkdocs_journeys.model.journey import Stage, Touchpoint
+from mkdocs_journeys.model.once import once
 from mkdocs_journeys.pages.places import felt, pains
 
 STATUSES = ("live", "untapped", "planned", "retired")
@@ -40,6 +41,7 @@ class Line:
         return self.first.journey.partition("/")[0]
 
 
+@once
 def inventory(catalog: Catalog) -> tuple[Line, ...]:
     """The touchpoints that stand on a current, live journey, worst first, unknown last."""
     return tuple(sorted((_line(catalog, found) for found in catalog.inventory if found.places), key=_rank))

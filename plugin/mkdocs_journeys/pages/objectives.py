@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from mkdocs_journeys.model.catalog import Catalog
 from mkdocs_journeys.model.fields.journey import ObjectiveFields
 from mkdocs_journeys.model.journey import DONE, Journey, Measure, Opportunity
+from mkdocs_journeys.model.once import once
 from mkdocs_journeys.model.values.texts import fold, slug
 from mkdocs_journeys.pages import addresses
 from mkdocs_journeys.pages.listing import listing_pages
@@ -66,6 +67,7 @@ def objective_anchor(journey: Journey, text: str) -> str:
     return f"objective-{journey.id.replace('/', '-')}-{slug(text)}"
 
 
+@once
 def objective_rows(catalog: Catalog) -> tuple[ObjectiveRow, ...]:
     """The objectives of the journeys that count, those that are not met first."""
     taken: set[str] = set()

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from mkdocs_journeys.model.catalog import Catalog
 from mkdocs_journeys.model.journey import DONE, Opportunity, Pain
+from mkdocs_journeys.model.once import once
 from mkdocs_journeys.model.values.texts import fold
 from mkdocs_journeys.pages import addresses
 from mkdocs_journeys.pages.listing import listing_pages
@@ -61,6 +62,7 @@ class OpportunityRow:
         return self.section in _OPEN
 
 
+@once
 def opportunity_rows(catalog: Catalog) -> tuple[OpportunityRow, ...]:
     """All opportunities of the journeys that count, each once: waiting ones first and the best first."""
     anchors = _Anchors()

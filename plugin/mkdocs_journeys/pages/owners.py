@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from mkdocs_journeys.model.catalog import Catalog
+from mkdocs_journeys.model.once import once
 from mkdocs_journeys.model.totals import totals
 from mkdocs_journeys.pages import addresses
 from mkdocs_journeys.pages.duties import Duties
@@ -22,7 +23,7 @@ _OWNER_COLUMNS = (
 _PLACE_COLUMNS = (
     "touchpoint", "id", "journey", "persona", "stage", "lifecycle_stage", "channels", "owner", "supporting",
     "status", "emotion_mean", "emotion_low", "feeling", "certainty", "importance", "moment_of_truth",
-    "drop_off_percent", "open_pains", "worst_pain", "next_step", "ticket",
+    "drop_off_percent", "open_pains", "worst_pain", "next_step", "ticket", "evidence",
 )  # fmt: skip
 
 
@@ -61,6 +62,7 @@ def _holdings(catalog: Catalog, duties: Duties) -> list[Holding]:
     return [holding(catalog, duties, entry) for entry in catalog.registries.owners]
 
 
+@once
 def _all_rows(catalog: Catalog) -> Sequence[Row]:
     """Each place of each touchpoint once: those that nobody owns first, then worst first."""
     contacts = (place for place in catalog.touchpoints if place.has_contact)
@@ -127,4 +129,5 @@ def _cells(row: Row) -> Sequence[object]:
         row.worst.fields.text if row.worst else None,
         row.step.fields.text if row.step else None,
         row.step.fields.ticket if row.step else None,
+        fields.evidence,
     )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from mkdocs_journeys.model.catalog import Catalog
 from mkdocs_journeys.model.journey import DONE, Opportunity, Pain
+from mkdocs_journeys.model.once import once
 from mkdocs_journeys.pages import addresses
 from mkdocs_journeys.pages.listing import listing_pages
 from mkdocs_journeys.pages.page import Asset, Page
@@ -50,6 +51,7 @@ class PainRow:
         return (not self.pain.is_open, -self.pain.weight, 1 if self.reached is None else -self.reached)
 
 
+@once
 def pain_rows(catalog: Catalog) -> tuple[PainRow, ...]:
     """All pains of the journeys that count, each once, open ones first and the worst first."""
     answering = answers(catalog.counted)

@@ -22,6 +22,7 @@ from mkdocs_journeys.pages.portfolio_page import portfolio_page
 from mkdocs_journeys.pages.redirects import redirects
 from mkdocs_journeys.pages.sheets import sheets
 from mkdocs_journeys.pages.wiki import Options, Wiki
+from mkdocs_journeys.reading.collecting import without_collecting
 from mkdocs_journeys.reading.reader import Reading
 
 
@@ -35,6 +36,11 @@ def build(reading: Reading, options: Options, examined: tuple[Told, ...] | None 
 
 def lay_out(wiki: Wiki) -> Site:
     """The pages and files of a wiki. No page is made before somebody asks for its content."""
+    with without_collecting():
+        return _laid_out(wiki)
+
+
+def _laid_out(wiki: Wiki) -> Site:
     tables = all_tables(wiki)
     pages = (
         portfolio_page(wiki, addresses.HOME, in_search=False),

@@ -10,6 +10,7 @@ from functools import cached_property
 from mkdocs_journeys.model.catalog import Catalog
 from mkdocs_journeys.model.experience import Experience, experience, of_stage
 from mkdocs_journeys.model.journey import Journey, Stage, Touchpoint
+from mkdocs_journeys.model.once import once
 from mkdocs_journeys.model.registry import LifecycleStage
 from mkdocs_journeys.model.values.emotion import Emotion
 from mkdocs_journeys.pages import addresses
@@ -157,6 +158,7 @@ def _entry_pages(wiki: Wiki, entry: LifecycleStage) -> Iterator[Page]:
     )
 
 
+@once
 def _lines(catalog: Catalog) -> tuple[Line, ...]:
     return tuple(_line(catalog, entry) for entry in catalog.registries.stages)
 

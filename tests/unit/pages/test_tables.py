@@ -96,6 +96,7 @@ def test_the_touchpoints_stand_in_their_file_with_all_that_is_known(wiki: Wiki) 
         "worst_pain": "",
         "next_step": "",
         "ticket": "",
+        "evidence": "",
     }
     told = ("touchpoint", "owner", "supporting", "moment_of_truth", "worst_pain", "next_step", "ticket")
     assert [second[name] for name in told] == ["Desk", "care", "brand", "yes", "Slow", "Faster", "T-1"]

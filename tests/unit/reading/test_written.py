@@ -66,7 +66,7 @@ def test_known_from_before(folder: Path, tmp_path: Path, monkeypatch: pytest.Mon
     def fail(*_: object) -> None:
         raise AssertionError("read again, although nothing has changed")
 
-    monkeypatch.setattr(written, "_read", fail)
+    monkeypatch.setattr(written, "read_file", fail)
     with memory_of(folder) as memory:
         known = read(folder, TODAY, memory)
     assert known == here
