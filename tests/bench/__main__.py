@@ -113,7 +113,7 @@ def measured(folder: Path, arguments: argparse.Namespace) -> Found:
     found |= {"check": checked["cold"], "check again": checked["warm"], "check edited": checked["edited"]}
     if arguments.saves:
         ours = save_to_page(sites, sites.ours, arguments.saves)
-        plain = save_to_page(sites, sites.plain, min(arguments.saves, arguments.runs))
+        plain = save_to_page(sites, sites.plain, arguments.plain_saves)
         found |= {"saved": statistics.median(ours), "saved plain": statistics.median(plain)}
     return found
 
@@ -124,6 +124,7 @@ def main(words: Sequence[str]) -> None:
     parser.add_argument("--journeys", type=int, default=1_000)
     parser.add_argument("--runs", type=int, default=5)
     parser.add_argument("--saves", type=int, default=9, help="saves in the preview; 0 leaves them out")
+    parser.add_argument("--plain-saves", type=int, default=5, help="saves in MkDocs' own server")
     parser.add_argument("--grown", type=int, default=4_000, help="a larger wiki, once; 0 leaves it out")
     parser.add_argument("--json", type=Path, help="write what was found into this file as well")
     arguments = parser.parse_args(words)

@@ -17,7 +17,7 @@ from mkdocs_journeys.reading.memory import NOTHING, Memory, packed, unpacked
 from mkdocs_journeys.reading.sharing import can_share, shared
 
 # For fewer pages, starting processes takes longer than they save.
-_WORTH_PROCESSES = 100
+_WORTH_PROCESSES = 40
 
 
 @dataclass(frozen=True, slots=True)

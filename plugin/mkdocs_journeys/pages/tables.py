@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 # What a spreadsheet would take for the beginning of a formula.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\u2212", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 # Where a spreadsheet of another language, or one that is told so, begins a new cell.
+_SEPARATORS = frozenset(";\t\n")
 _CELL = re.compile(rf"(?<=[;\t\n])(?=[{re.escape(''.join(_FORMULA))}])")
 
 
@@ -23,12 +24,13 @@ def table(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
 
 
 def _cell(value: object) -> str:
-    if value is None:
+    if value is None or value == ():
         return ""
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, float | int):
         return f"{value:g}"
     written = ", ".join(map(str, value)) if isinstance(value, tuple | list) else str(value)
-    written = _CELL.sub("'", written)
+    if not _SEPARATORS.isdisjoint(written):
+        written = _CELL.sub("'", written)
     return f"'{written}" if written.startswith(_FORMULA) else written
