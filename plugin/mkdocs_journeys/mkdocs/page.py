@@ -34,6 +34,7 @@ class JourneyPage(MkDocsPage):
     # MkDocs sets the content before there is one.
     _packed: bytes | None = None
     _changed: str | None = None
+    _is_passed = False
     # The meta data before themes and other plugins saw them.
     _given: Mapping[str, Any] | None = None
 
@@ -78,6 +79,10 @@ class JourneyPage(MkDocsPage):
         self._packed, self._changed = self._contents.of(self.ours), None
         self.toc = table_of_contents(self._contents.open(self._packed).content.headings)
 
+    def pass_by(self, is_passed: bool) -> None:
+        """Show nothing to a plugin that would look through the whole page in vain, or show it again."""
+        self._is_passed = is_passed
+
     def is_current(self) -> bool:
         """Whether the page shows what it would show if it was made now."""
         is_told = self._given == front_matter(self.ours, escape)
@@ -86,12 +91,16 @@ class JourneyPage(MkDocsPage):
     @property
     def content(self) -> str | None:
         """The page's HTML. It is unpacked for who asks."""
+        if self._is_passed:
+            return ""
         made = self._made
         return self._changed if self._changed is not None or made is None else made.content.html
 
     @content.setter
     def content(self, value: str | None) -> None:
         """Another plugin may put something else in its place; most give back what they got."""
+        if self._is_passed:
+            return
         made = self._made
         self._changed = value if made is not None and value != made.content.html else None
 

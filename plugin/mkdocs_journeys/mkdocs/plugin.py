@@ -145,6 +145,7 @@ class JourneysPlugin(BasePlugin[JourneysConfig]):  # type: ignore[no-untyped-cal
             self.policy, self.stopped = SitePolicy(env), Stopped(config)
         return env
 
+    @event_priority(-100)
     def on_page_context(
         self,
         context: TemplateContext,
@@ -155,6 +156,8 @@ class JourneysPlugin(BasePlugin[JourneysConfig]):  # type: ignore[no-untyped-cal
     ) -> TemplateContext:
         """Give a persona's pages their own navigation."""
         publication.forget_canonical(page)
+        if isinstance(page, JourneyPage):
+            page.pass_by(False)
         if self.added is not None and isinstance(page, JourneyPage):
             context["nav"] = self.added.nav_of(page) or nav
         return context

@@ -64,6 +64,8 @@ def _add_to_material(index: Any, page: JourneyPage) -> None:
         # Results show it as HTML.
         title, text = html.escape(section.title, quote=False), html.escape(section.text, quote=False)
         index.create_entry_for_section(_parsed(section.id, title, text), page.toc, page.url, page)
+    # Material takes its marks with a value out of each page now. Ours have none, and it takes a while.
+    page.pass_by(True)
 
 
 def _add_to_mkdocs(index: Any, page: JourneyPage) -> None:

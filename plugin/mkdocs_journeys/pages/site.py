@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from importlib import resources
 
 from mkdocs_journeys.checks.examination import Told
@@ -24,6 +24,12 @@ from mkdocs_journeys.pages.sheets import sheets
 from mkdocs_journeys.pages.wiki import Options, Wiki
 from mkdocs_journeys.reading.collecting import without_collecting
 from mkdocs_journeys.reading.reader import Reading
+from mkdocs_journeys.reading.sharing import can_share, shared
+
+# For fewer journeys, starting processes takes longer than they save.
+_WORTH_PROCESSES = 250
+# This process has the pages to make besides.
+_LOAD = 0.3
 
 
 def build(reading: Reading, options: Options, examined: tuple[Told, ...] | None = None) -> Site:
@@ -41,12 +47,12 @@ def lay_out(wiki: Wiki) -> Site:
 
 
 def _laid_out(wiki: Wiki) -> Site:
-    tables = all_tables(wiki)
+    tables, lists = _tables_and_lists(wiki)
     pages = (
         portfolio_page(wiki, addresses.HOME, in_search=False),
         portfolio_page(wiki, addresses.PORTFOLIO, in_search=True),
         *_persona_pages(wiki),
-        *(page for listing in LISTINGS for page in listing.pages(wiki)),
+        *lists,
         *compare.pages(wiki),
         *importance.pages(wiki),
         *quality.pages(wiki),
@@ -56,6 +62,29 @@ def _laid_out(wiki: Wiki) -> Site:
     )
     moved = redirects(wiki, frozenset(page.address for page in pages))
     return Site(pages, (*_assets(wiki), *_tables(wiki), *tables, *_schemas(), *moved), *navigation(wiki))
+
+
+def _tables_and_lists(wiki: Wiki) -> tuple[tuple[Asset, ...], tuple[Page, ...]]:
+    """The files of all listings and their pages; of a large wiki another process makes most of the files."""
+    if len(wiki.journeys) < _WORTH_PROCESSES or not can_share():
+        return all_tables(wiki), _lists(wiki)
+    made: dict[int, tuple[Asset, ...]] = {}
+    lists: list[Page] = []
+
+    def make_elsewhere(places: Sequence[int]) -> dict[int, tuple[Asset, ...]]:
+        return {place: tuple(LISTINGS[place].tables(wiki)) for place in places}
+
+    def make_here(places: Sequence[int]) -> None:
+        made.update(make_elsewhere(places))
+        lists.extend(_lists(wiki))
+
+    for found in shared(range(len(LISTINGS)), make_elsewhere, make_here, load=_LOAD):
+        made.update(found)
+    return tuple(table for place in range(len(LISTINGS)) for table in made[place]), tuple(lists)
+
+
+def _lists(wiki: Wiki) -> tuple[Page, ...]:
+    return tuple(page for listing in LISTINGS for page in listing.pages(wiki))
 
 
 def _persona_pages(wiki: Wiki) -> Iterable[Page]:
