@@ -115,9 +115,13 @@ def _cells(table: Path) -> Iterator[str]:
                 yield from (cell for cell in row if not re.fullmatch(r"-?[0-9.]+(?:e\+[0-9]+)?", cell))
 
 
-def test_nothing_is_written_outside_of_the_site(healthy_site: Built, hostile_site: Built) -> None:
+def test_nothing_is_written_outside_of_the_site_and_the_cache(
+    healthy_site: Built, hostile_site: Built
+) -> None:
     for found in (healthy_site, hostile_site):
-        assert [path for path in found.written if not _is_below(path, found.site)] == []
+        elsewhere = [path for path in found.written if not _is_below(path, found.site)]
+        assert elsewhere
+        assert [path for path in elsewhere if not _is_below(path, _cache())] == []
 
 
 def test_nothing_is_started(healthy_site: Built, hostile_site: Built) -> None:
@@ -127,8 +131,9 @@ def test_nothing_is_started(healthy_site: Built, hostile_site: Built) -> None:
 def test_no_path_outside_is_opened_because_of_a_journey_file(
     healthy_site: Built, hostile_site: Built
 ) -> None:
-    """Programs and their own files may be: a page for what is broken has a template of its own."""
+    """Programs, their own files and what they remember may be: a page for what is broken has a template of its own."""
     programs = (
+        _cache(),
         PROJECT / "plugin",
         *(Path(path) for path in sysconfig.get_paths().values()),
         Path(sys.base_prefix),
@@ -147,6 +152,11 @@ def test_links_are_not_followed(hostile_site: Built) -> None:
 
 def test_the_rules_speak_of_it_without_a_fault(hostile_site: Built) -> None:
     assert examined(read(hostile_site.site.parent / "journeys"))
+
+
+def _cache() -> Path:
+    """What builds remember: see tests/conftest.py."""
+    return Path(os.environ["JOURNEYS_CACHE"])
 
 
 def _is_below(path: str, folder: Path) -> bool:
