@@ -131,7 +131,7 @@ def test_nothing_is_started(healthy_site: Built, hostile_site: Built) -> None:
 def test_no_path_outside_is_opened_because_of_a_journey_file(
     healthy_site: Built, hostile_site: Built
 ) -> None:
-    """Programs, their own files and what they remember may be: a page for what is broken has a template of its own."""
+    """Programs, their files and what they remember may be: a broken file has a template of its own."""
     programs = (
         _cache(),
         PROJECT / "plugin",
