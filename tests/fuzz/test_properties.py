@@ -6,6 +6,7 @@ import pytest
 from tests.fuzz.parts import PARTS, tried
 
 
+@pytest.mark.usefixtures("small_heap")
 @pytest.mark.parametrize("name", PARTS)
 def test_it_holds_for_some_inputs(name: str) -> None:
     part = PARTS[name]

@@ -170,6 +170,7 @@ def test_fences(source: str, message: str | None) -> None:
     assert found is None if message is None else (found or "").startswith(message)
 
 
+@pytest.mark.usefixtures("small_heap")
 @pytest.mark.parametrize("line", ["@{", "<a", "< ", "<br ", " ", "%%", "%% ", "href ", "\n", "click", "$ "])
 def test_a_long_fence_is_judged_at_once(line: str) -> None:
     source = ("graph TD\n" + f"{line * 9_900}"[:9_900] + "\n") * 5

@@ -38,6 +38,7 @@ HEAVY = {
 }
 
 
+@pytest.mark.usefixtures("small_heap")
 @pytest.mark.parametrize(("body", "reason"), HEAVY.items(), ids=range(len(HEAVY)))
 def test_heavy_body_is_shown_as_text(body: str, reason: str) -> None:
     began = time.process_time()
@@ -81,6 +82,7 @@ def nowhere(_: str) -> None:
     """Where links lead that are not found."""
 
 
+@pytest.mark.usefixtures("small_heap")
 @pytest.mark.parametrize("resolve", [str, nowhere])
 @pytest.mark.parametrize("body", JUST_BELOW.values(), ids=JUST_BELOW)
 def test_what_the_limits_let_through_is_read_in_time(body: str, resolve: Resolve) -> None:

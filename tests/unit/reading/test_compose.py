@@ -228,6 +228,7 @@ _HOSTILE = {
 }
 
 
+@pytest.mark.usefixtures("small_heap")
 @pytest.mark.parametrize("text", _HOSTILE.values(), ids=_HOSTILE)
 def test_refuses_hostile_files_without_taking_long(text: str) -> None:
     start = time.process_time()
