@@ -53,6 +53,11 @@ class Contents:
         mixed = [*new[::2], *new[1::2]]
         self._ahead.update(chain.from_iterable(shared(mixed, make_elsewhere, make_here)))
 
+    def put_ahead(self, page: Page, found: bytes) -> None:
+        """Have who asks next for a page without a key get this. Any other is remembered."""
+        if page.key is None:
+            self._ahead[page.address] = found
+
     def of(self, page: Page) -> bytes:
         """The content of a page, made or recalled, and packed: the same content, the same bytes."""
         known = self._known(page)

@@ -85,8 +85,11 @@ class JourneyPage(MkDocsPage):
 
     def is_current(self) -> bool:
         """Whether the page shows what it would show if it was made now."""
-        is_told = self._given == front_matter(self.ours, escape)
-        return is_told and self._packed == self._contents.of(self.ours)
+        found = self._contents.of(self.ours)
+        is_current = self._given == front_matter(self.ours, escape) and self._packed == found
+        if not is_current:  # then it is asked for next
+            self._contents.put_ahead(self.ours, found)
+        return is_current
 
     @property
     def content(self) -> str | None:
