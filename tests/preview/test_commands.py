@@ -127,3 +127,15 @@ def test_journeys_among_the_hand_written_pages(tmp_path: Path, place: str) -> No
         assert "Detected file changes" not in said.read_text("utf-8")
         (tmp_path / "docs/hand.md").write_text("# By hand, again\n", "utf-8")
         wait_for(lambda: re.search("By hand, again", get(address + "hand/")) is not None, "nor is this")
+
+
+def test_another_folder_in_the_place_of_the_first(tmp_path: Path) -> None:
+    """As when a branch is changed: what happens in the new one is heard of, too."""
+    with serving(wiki(tmp_path), "mkdocs", "serve", "--livereload") as (address, said):
+        (tmp_path / "journeys").rename(tmp_path / "other")
+        wait_for(lambda: "There is no folder 'journeys'" in said.read_text("utf-8"), "it is not missed")
+        (tmp_path / "other/mina/trip.md").write_text(TRIP.replace("She sees", "She tastes"), "utf-8")
+        (tmp_path / "other").rename(tmp_path / "journeys")
+        wait_for(lambda: is_there(address + PAGE) and "She tastes it." in get(address + PAGE), "it is back")
+        (tmp_path / "journeys/mina/trip.md").write_text(TRIP.replace("She sees", "She smells"), "utf-8")
+        wait_for(lambda: "She smells it." in get(address + PAGE), "the change is not shown")

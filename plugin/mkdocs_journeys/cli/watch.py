@@ -21,10 +21,10 @@ from mkdocs_journeys.cli.options import ignore, in_directory, min_level, select,
 from mkdocs_journeys.cli.output import put, wants_colour
 from mkdocs_journeys.cli.progress import progress
 from mkdocs_journeys.cli.status import FINE
-from mkdocs_journeys.cli.watching import Changes
 from mkdocs_journeys.cli.wiki import find_folder
 from mkdocs_journeys.model.finding import Finding, Level
 from mkdocs_journeys.reading.memory import Memory
+from mkdocs_journeys.reading.watching import Changes
 
 
 @click.command("watch")

@@ -226,8 +226,9 @@ class JourneysPlugin(BasePlugin[JourneysConfig]):  # type: ignore[no-untyped-cal
             let_reloading_in(server)
         folder = journeys_folder(self.config, config)
         if self.config.preview and not self._is_dirty and folder.is_dir() and Served.is_fit(server):
-            self.preview = Preview(folder, Served(server), lambda: self.added, self._finish)
-            if self.preview.start(Path(config.docs_dir)):
+            pages = Path(config.docs_dir)
+            self.preview = Preview(folder, pages, Served(server), lambda: self.added, self._finish)
+            if self.preview.start():
                 server.unwatch(config.docs_dir)
                 config.watch.remove(str(folder))
         return server

@@ -22,7 +22,6 @@ from mkdocs_journeys.mkdocs.added import Added
 from mkdocs_journeys.mkdocs.page import JourneyPage
 from mkdocs_journeys.mkdocs.preview.rebuilding import is_alike, rebuild, write_changed
 from mkdocs_journeys.mkdocs.preview.serving import Served
-from mkdocs_journeys.mkdocs.preview.watching import Changes
 from mkdocs_journeys.mkdocs.source import Laid, laid_again
 from mkdocs_journeys.model.journey import Journey
 from mkdocs_journeys.pages import addresses
@@ -31,8 +30,12 @@ from mkdocs_journeys.pages.page import Page
 from mkdocs_journeys.pages.wiki import Wiki
 from mkdocs_journeys.reading.reader import Reading, read
 from mkdocs_journeys.reading.rereading import reread
+from mkdocs_journeys.reading.watching import Changes
 
 log = get_plugin_logger(__name__)
+
+# Whoever writes waits for it: an editor's steps are a few milliseconds apart.
+_QUIET, _LONGEST = 0.03, 0.5
 
 # These may do anything with pages that are ready, so that they must see all of them again.
 _AT_THE_END = ("env", "post_build")
@@ -40,10 +43,18 @@ _KNOWN = ("journeys", "search", "material/search", "tags", "material/tags")
 
 
 class Preview:
-    """The preview of one site. A thread of its own does the work; whole builds are left to MkDocs."""
+    """The preview of one site: of its journeys' folder, and the one with hand-written pages.
+
+    A thread of its own does the work; whole builds are left to MkDocs.
+    """
 
     def __init__(
-        self, folder: Path, served: Served, added: Callable[[], Added | None], finish: Callable[[], None]
+        self,
+        folder: Path,
+        pages: Path,
+        served: Served,
+        added: Callable[[], Added | None],
+        finish: Callable[[], None],
     ) -> None:
         # As the system names it.
         self._folder = folder.resolve()
@@ -51,17 +62,16 @@ class Preview:
         self._served = served
         self._newest = added
         self._finish = finish
-        self._changes = Changes()
+        self._changes = Changes(self._folder, pages, quiet=_QUIET, longest=_LONGEST)
         self._lock = threading.RLock()
         self._thread = threading.Thread(target=self._work, name="journeys preview", daemon=True)
         self._is_at_work = False
         self._begin()
 
-    def start(self, pages: Path) -> bool:
-        """Begin, and look after the folder of hand-written pages as well. Whether that can be."""
-        pages = pages.resolve()
+    def start(self) -> bool:
+        """Begin. Whether that can be."""
         try:
-            self._changes.start([pages] if pages in self._folder.parents else [self._folder, pages])
+            self._changes.start()
         except OSError as error:
             log.warning("The system tells of no changes (%s), so MkDocs looks for them.", error)
             return False
