@@ -38,7 +38,7 @@ check: install ## Check the journey files
 	@$(VENV)/bin/journeys check
 
 test: lint browser node ## Set up all that is needed, and run every check and test
-	$(PY) -m pytest
+	$(PY) -m pytest --numprocesses auto --dist loadfile
 
 fuzz: install tools fuzzer ## Make up 200,000 files and try them all (SEED=2 for others, PART=prose for one kind)
 	@FUZZ_SEED=$(SEED) $(PY) -m tests.fuzz $(PART)
