@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import socket
 import subprocess
 import tempfile
@@ -17,6 +18,8 @@ from typing import IO
 from tests.bench.sites import ENVIRONMENT, Sites, edit
 
 _PATIENCE = 900.0
+# What the server's own script is told: the number of the site that it shows, and its own.
+_RELOADING = re.compile(r"livereload\((\d+), (\d+)\)")
 
 
 @contextmanager
@@ -51,8 +54,8 @@ def save_to_page(sites: Sites, site: Path, runs: int) -> list[float]:
             before = _lines(log)
             begin = time.perf_counter()
             mark = edit(file, run)
-            while mark not in _get(address + page):
-                time.sleep(0.005)
+            while mark not in (html := _get(address + page)):
+                _wait_for_reload(address, page, html)
             found.append(time.perf_counter() - begin)
             _wait(partial(_has_come_to_rest, log, before))
     return found
@@ -65,6 +68,19 @@ def _lines(log: Path) -> int:
 def _has_come_to_rest(log: Path, before: int) -> bool:
     said = log.read_text("utf-8", "replace").splitlines()[before:]
     return any("Up to date after" in line or "Reloading browsers" in line for line in said)
+
+
+def _wait_for_reload(address: str, page: str, html: str) -> None:
+    """Wait as the script in an open page does, until the server says that there is another one."""
+    found = _RELOADING.search(html)
+    if found is None:
+        raise RuntimeError("the server does not load pages again")
+    asked = urllib.request.Request(  # noqa: S310  our own server
+        f"{address}livereload/{found[1]}/{found[2]}", headers={"Referer": address + page}
+    )
+    answer: IO[bytes]
+    with urllib.request.urlopen(asked, timeout=_PATIENCE) as answer:  # noqa: S310
+        answer.read()
 
 
 def _get(address: str) -> str:

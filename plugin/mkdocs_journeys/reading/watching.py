@@ -115,6 +115,11 @@ class Changes:
         self._follow()
         return found
 
+    def rest(self, seconds: float) -> None:
+        """Let some time pass, as long as nothing changes."""
+        with self._condition:
+            self._condition.wait_for(lambda: self.are_there, seconds)
+
     def _happen(self, paths: frozenset[Path]) -> None:
         with self._condition:
             self._paths |= paths

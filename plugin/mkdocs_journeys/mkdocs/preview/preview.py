@@ -37,6 +37,9 @@ log = get_plugin_logger(__name__)
 # Whoever writes waits for it: an editor's steps are a few milliseconds apart.
 _QUIET, _LONGEST = 0.03, 0.5
 
+# What follows from a change waits so long, so that who has the page open gets it with nothing beside.
+_REST = 0.5
+
 # These may do anything with pages that are ready, so that they must see all of them again.
 _AT_THE_END = ("env", "post_build")
 _KNOWN = ("journeys", "search", "material/search", "tags", "material/tags")
@@ -96,6 +99,8 @@ class Preview:
         # Pages that have been shown before all rules had looked at them.
         self._ahead: set[str] = set()
         self._made = 0
+        # Whether all will be built, which sees to everything up to then.
+        self._is_awaited = False
 
     @property
     def is_settled(self) -> bool:
@@ -111,22 +116,29 @@ class Preview:
             except Exception as error:  # whatever it is, a whole build tells it, or goes well
                 log.debug("The preview", exc_info=True)
                 log.warning("The preview could not follow a change (%s), so all is built.", error)
-                self._served.build_all()
+                self._build_all()
             self._is_at_work = False
+
+    def _build_all(self) -> None:
+        self._is_awaited = True
+        self._served.build_all()
 
     def _take(self, paths: frozenset[Path]) -> None:
         """Show what has changed, then see to the rest."""
         begin = time.monotonic()
         with self._lock:
+            if self._is_awaited:
+                return
             ours = {path for path in paths if self._folder in path.parents}
             names = self._names(ours)
             if ours != paths or self._laid is None or any(map(_is_of_all, names)):
-                self._served.build_all()
+                self._build_all()
                 return
             if names and self._read(names):
                 log.info("Shown after %.2f s: %s", time.monotonic() - begin, ", ".join(sorted(names)))
             is_settled = not self._stale and self._reading is self._laid.wiki.reading
         if not is_settled:
+            self._changes.rest(_REST)
             self._settle(begin)
 
     def _names(self, paths: Iterable[Path]) -> frozenset[str]:
@@ -180,7 +192,7 @@ class Preview:
         reading = reading or read(laid.wiki.reading.folder, memory=added.contents.memory)
         now = laid_again(reading, laid.wiki.options)
         if not is_alike(laid.site, now.site) or added.frame is None or _has_others(added.frame.config):
-            self._served.build_all()
+            self._build_all()
             return
         with self._lock:
             if self._changes.are_there or added is not self._newest():  # there may have been a whole build
@@ -234,7 +246,7 @@ class Preview:
                 self._make(file)
             except Exception as error:  # as in the thread of the preview
                 log.warning("The preview could not make a page (%s), so all is built.", error)
-                self._served.build_all()
+                self._build_all()
 
     def _finish_all(self, added: Added) -> None:
         """What a build does when all pages are there."""
