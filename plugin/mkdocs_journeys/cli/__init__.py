@@ -16,6 +16,7 @@ COMMANDS = (
     "format",
     "explain",
     "watch",
+    "diff",
     "due",
     "export",
     "publish",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import os
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -58,6 +58,7 @@ def read(
     memory: Memory = NOTHING,
     progress: Progress | None = None,
     instead: Instead = AS_IT_IS,
+    others: Collection[str] = (),
 ) -> Reading:
     """Read a wiki's folder. Never fails on what the files hold; that becomes findings.
 
@@ -70,7 +71,7 @@ def read(
     if not root.is_dir():
         raise NotADirectoryError(str(folder))
     with without_collecting():
-        return _Reader(scan(root), today, memory, progress, instead).read()
+        return _Reader(scan(root), today, memory, progress, instead, others).read()
 
 
 class _Reader:
@@ -83,12 +84,14 @@ class _Reader:
         memory: Memory,
         progress: Progress | None,
         instead: Instead,
+        others: Collection[str],
     ) -> None:
         self._folder = folder
         self._today = today
         self._memory = memory
         self._progress = progress
         self._instead = instead
+        self._others = others
         self._pictures = frozenset(folder.images)
         self._other_sources: list[Source] = []
         self._sources: dict[str, Source] = {}
@@ -166,8 +169,9 @@ class _Reader:
         Where a persona's folder was renamed, the old addresses of its journeys lead on too.
         """
         names = Names()
-        ends = Counter(journey.partition("/")[2] for journey in self._folder.journeys)
-        for journey in self._folder.journeys:
+        journeys = sorted({*self._folder.journeys, *self._others})
+        ends = Counter(journey.partition("/")[2] for journey in journeys)
+        for journey in journeys:
             fields = self._journeys.get(journey)
             persona, _, end = journey.partition("/")
             former = [old if "/" in old else f"{persona}/{old}" for old in fields.formerly] if fields else []

@@ -1,0 +1,229 @@
+"""Facts against facts: what came, what went, and what became of the rest."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from mkdocs_journeys.changes.facts import Facts, Key, Plain, Row, Thing
+from mkdocs_journeys.changes.pairing import Candidate, pairs
+
+Act = Literal["added", "removed", "renamed", "moved", "changed"]
+
+# What holds others comes before them: their keys follow from its key.
+_LEVELS: tuple[tuple[str, ...], ...] = (
+    ("persona", "stages", "owners", "channels", "touchpoints", "evidence", "metrics", "campaigns"),
+    ("journey",),
+    ("stage",),
+    ("touchpoint",),
+    ("pain", "opportunity"),
+)
+# A name that changes together with the id that is made of it is one change.
+_NAMES = ("name", "title", "text")
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One thing that differs. `thing` is as it is now, or as it was where it is gone; `was` as it was.
+
+    `field` is the key that changed, with what stood there `before` and stands there `after`, None for
+    nothing. Of a move, `before` and `after` are the keys of what holds the thing.
+    """
+
+    act: Act
+    thing: Thing
+    was: Thing | None = None
+    field: str = ""
+    before: Plain = None
+    after: Plain = None
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """All that differs between two states, and the new keys of what was renamed.
+
+    `orders` are those that are not as they were, whole.
+    """
+
+    changes: tuple[Change, ...]
+    renamed: Mapping[Key, Key]
+    orders: Mapping[Row, tuple[Key, ...]]
+
+    def __bool__(self) -> bool:
+        return bool(self.changes)
+
+
+def difference(before: Facts, after: Facts) -> Difference:
+    """What differs between two states of a wiki."""
+    renamed = _renamed(before, after)
+    then = _under_new_names(before, renamed)
+    changes = [
+        *_gone_or_new(then, after),
+        *(renames := tuple(_renames(before, after, renamed))),
+        *_field_changes(then, after, {(change.thing.key, change.field) for change in renames}),
+        *_moves(then, after),
+    ]
+    places = {key: place for place, key in enumerate((*after.things, *then.things))}
+    changes.sort(key=lambda change: places[change.thing.key] if change.act != "removed" else len(places))
+    orders = {row: keys for row, keys in after.orders.items() if then.orders.get(row) != keys}
+    emptied = {row: () for row in then.orders if row not in after.orders}
+    return Difference(tuple(changes), renamed, orders | emptied)
+
+
+def applied(difference: Difference, before: Facts) -> Facts:
+    """The facts after a difference, of those before it."""
+    things = dict(_under_new_names(before, difference.renamed).things)
+    for change in difference.changes:
+        key = change.thing.key
+        if change.act == "added":
+            things[key] = change.thing
+        elif change.act == "removed":
+            del things[key]
+        elif change.act == "moved":
+            things[key] = replace(things[key], within=change.after)
+        elif change.act == "renamed" and change.thing.kind == "journey":
+            things[key] = _with_field(replace(things[key], within=change.thing.within), change)
+        elif change.field:
+            things[key] = _with_field(things[key], change)
+    orders = dict(_under_new_names(before, difference.renamed).orders) | dict(difference.orders)
+    return Facts(things, {row: keys for row, keys in orders.items() if keys})
+
+
+def _with_field(thing: Thing, change: Change) -> Thing:
+    fields = {key: value for key, value in thing.fields.items() if key != change.field}
+    if change.after is not None:
+        fields[change.field] = change.after
+    return replace(thing, fields=fields)
+
+
+def _renamed(before: Facts, after: Facts) -> dict[Key, Key]:
+    """The new keys of all whose key is another one, of things within a renamed thing as well."""
+    renamed: dict[Key, Key] = {}
+    held = {id(facts): _held(facts) for facts in (before, after)}
+    for kinds in _LEVELS:
+        gone: dict[Row, list[Candidate]] = defaultdict(list)
+        new: dict[Row, list[Candidate]] = defaultdict(list)
+        now_there = set()
+        for thing in before.things.values():
+            if thing.kind in kinds:
+                key = _moved_along(thing.key, renamed)
+                now_there.add(key)
+                if key in after.things:
+                    renamed.update({thing.key: key} if key != thing.key else {})
+                else:
+                    gone[_room(thing, renamed)].append(_candidate(thing, held[id(before)]))
+        for thing in after.things.values():
+            if thing.kind in kinds and thing.key not in now_there:
+                new[_room(thing, {})].append(_candidate(thing, held[id(after)]))
+        for row, candidates in gone.items():
+            renamed.update(pairs(candidates, new.get(row, ())))
+    return renamed
+
+
+def _room(thing: Thing, renamed: Mapping[Key, Key]) -> Row:
+    """Where a thing may be found under another name: a part of a journey anywhere in it."""
+    top = thing.key[:2] if len(thing.key) > 2 else ()
+    return renamed.get(top, top), thing.kind
+
+
+def _moved_along(key: Key, renamed: Mapping[Key, Key]) -> Key:
+    """The key of a thing after what it is a part of was renamed."""
+    if len(key) == 2 and key[0] == "journey":
+        persona, _, name = key[1].partition("/")
+        new = renamed.get(("persona", persona))
+        return ("journey", f"{new[1]}/{name}") if new else key
+    top = key[:2]
+    return (*renamed.get(top, top), *key[2:])
+
+
+def _held(facts: Facts) -> Mapping[Key, tuple[str, ...]]:
+    found: dict[Key, list[str]] = defaultdict(list)
+    for thing in facts.things.values():
+        found[thing.within].append(thing.name)
+    return {key: tuple(names) for key, names in found.items()}
+
+
+def _candidate(thing: Thing, held: Mapping[Key, tuple[str, ...]]) -> Candidate:
+    return Candidate(thing, held.get(thing.key, ()))
+
+
+def _under_new_names(facts: Facts, renamed: Mapping[Key, Key]) -> Facts:
+    """The facts as they were, under the keys of today."""
+    if not renamed:
+        return facts
+
+    def now(key: Key) -> Key:
+        return renamed.get(key) or _moved_along(key, renamed)
+
+    things = {
+        now(thing.key): replace(thing, key=now(thing.key), within=now(thing.within))
+        for thing in facts.things.values()
+    }
+    orders = {(now(within), kind): tuple(map(now, keys)) for (within, kind), keys in facts.orders.items()}
+    return Facts(things, orders)
+
+
+def _gone_or_new(then: Facts, after: Facts) -> Iterable[Change]:
+    for key, thing in then.things.items():
+        if key not in after.things:
+            yield Change("removed", thing)
+    for key, thing in after.things.items():
+        if key not in then.things:
+            yield Change("added", thing)
+
+
+def _renames(before: Facts, after: Facts, renamed: Mapping[Key, Key]) -> Iterable[Change]:
+    """What has another id of its own now, with the name that changed along."""
+    for old, new in renamed.items():
+        was, thing = before.things[old], after.things[new]
+        if old[-1] == new[-1] or (thing.kind == "journey" and _moved_along(old, renamed) == new):
+            continue
+        field = next((key for key in _NAMES if was.fields.get(key) != thing.fields.get(key)), "")
+        yield Change("renamed", thing, was, field, was.fields.get(field), thing.fields.get(field))
+
+
+def _field_changes(then: Facts, after: Facts, told: Set[tuple[Key, str]]) -> Iterable[Change]:
+    for key, thing in after.things.items():
+        old = then.things.get(key)
+        if old is None:
+            continue
+        for field in dict.fromkeys((*old.fields, *thing.fields)):
+            one, other = old.fields.get(field), thing.fields.get(field)
+            if one != other and (key, field) not in told:
+                yield Change("changed", thing, old, field, one, other)
+
+
+def _moves(then: Facts, after: Facts) -> Iterable[Change]:
+    """What stands in another place: within something else, or elsewhere among its own."""
+    for key, thing in after.things.items():
+        old = then.things.get(key)
+        if old is not None and old.within != thing.within and thing.kind != "journey":
+            yield Change("moved", thing, old, "", old.within, thing.within)
+    for row, keys in after.orders.items():
+        common = [key for key in then.orders.get(row, ()) if key in set(keys)]
+        for key in _out_of_line(common, keys):
+            thing = after.things[key]
+            yield Change("moved", thing, then.things[key], "", thing.within, thing.within)
+
+
+def _out_of_line(before: Sequence[Key], after: Sequence[Key]) -> list[Key]:
+    """The fewest things whose move leads from one order to the other."""
+    places = {key: place for place, key in enumerate(before)}
+    kept = [key for key in after if key in places]
+    # The longest row of things that have stayed in order: of each length the one that ends first.
+    ends: list[int] = []
+    last: list[Key] = []
+    earlier: dict[Key, Key | None] = {}
+    for key in kept:
+        at = bisect_left(ends, places[key])
+        earlier[key] = last[at - 1] if at else None
+        ends[at : at + 1], last[at : at + 1] = [places[key]], [key]
+    stays = set()
+    link = last[-1] if last else None
+    while link is not None:
+        stays.add(link)
+        link = earlier[link]
+    return [key for key in kept if key not in stays]

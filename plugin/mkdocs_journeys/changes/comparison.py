@@ -1,0 +1,215 @@
+"""Two states of a wiki side by side: what changed on each journey and in the rest, with its effect."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from mkdocs_journeys.changes.comparing import Change, Difference, difference
+from mkdocs_journeys.changes.effects import Effect, Side, Verdict, effect, touchpoints_before, verdict
+from mkdocs_journeys.changes.facts import Key, facts_of
+from mkdocs_journeys.checks.examination import examine
+from mkdocs_journeys.checks.health import health
+from mkdocs_journeys.checks.rules import RULES
+from mkdocs_journeys.model.fields import MeasureFields
+from mkdocs_journeys.model.journey import Journey, Measure, Touchpoint
+from mkdocs_journeys.reading.reader import Reading
+
+# The rules that look at a journey by itself. What others say depends on the rest of the wiki too.
+_OF_JOURNEYS = tuple(rule for rule in RULES if rule.of_journey is not None)
+_MEASURED = ("emotion", "drop_off")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A change as it is told: with what follows from it for who reads it.
+
+    `verdict`: of an emotion or a drop-off. `certainty`: of a touchpoint whose evidence changed, before and
+    after. `crossed`: whether a metric meets its target since then, or no more; None where that is as it was.
+    """
+
+    change: Change
+    verdict: Verdict | None = None
+    certainty: tuple[str, str] | None = None
+    crossed: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class JourneyChanges:
+    """What changed on one journey. `before` or `after` is None where it was not there, or can't be read."""
+
+    before: Journey | None
+    after: Journey | None
+    changes: tuple[Told, ...]
+    effect: Effect
+
+    @property
+    def journey(self) -> Journey:
+        found = self.after or self.before
+        if found is None:
+            raise ValueError("a journey is there before or after")
+        return found
+
+    @property
+    def tell(self) -> tuple[str, ...]:
+        """Who is to be told: who wants to be informed, its owner, and the owners of what changed."""
+        sides = [journey for journey in (self.before, self.after) if journey is not None]
+        people = [owner for journey in sides for owner in (*journey.fields.informed, journey.fields.owner)]
+        touched = {
+            told.change.thing.key[-1] for told in self.changes if told.change.thing.kind == "touchpoint"
+        }
+        touched |= {
+            told.change.thing.within[-1]
+            for told in self.changes
+            if told.change.thing.within[-2:-1] == ("touchpoint",)
+        }
+        people += [step.owner for journey in sides for step in journey.touchpoints if step.id in touched]
+        return tuple(dict.fromkeys(person for person in people if person))
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """All that changed: on journeys, in the order of their paths, and in what journeys share.
+
+    `unreadable` are the files that have errors, before or after: of them nothing is told.
+    """
+
+    difference: Difference
+    journeys: tuple[JourneyChanges, ...]
+    shared: tuple[Told, ...]
+    unreadable: tuple[str, ...]
+
+    @property
+    def tell(self) -> Mapping[str, tuple[str, ...]]:
+        """Who is to be told, each with the journeys and shared touchpoints that it is about."""
+        found: dict[str, dict[str, None]] = defaultdict(dict)
+        for each in self.journeys:
+            for person in each.tell:
+                found[person][each.journey.id] = None
+        for told in self.shared:
+            for person in _owners_of_shared(told.change):
+                found[person][told.change.thing.key[1]] = None
+        return {person: tuple(found[person]) for person in sorted(found)}
+
+
+def _owners_of_shared(change: Change) -> Iterator[str]:
+    """The owners of a shared touchpoint, before and after a change of it."""
+    if change.thing.kind == "touchpoints":
+        fields = [each.fields for each in (change.was, change.thing) if each is not None]
+        yield from dict.fromkeys(each["owner"] for each in fields if "owner" in each)
+
+
+def compare(before: Reading, after: Reading) -> Comparison:
+    """What changed between two readings of a wiki, or of the part of it that may have changed."""
+    return _Comparing(before, after).compare()
+
+
+class _Comparing:
+    def __init__(self, before: Reading, after: Reading) -> None:
+        self._before, self._after = before, after
+        self._difference = difference(facts_of(before.catalog), facts_of(after.catalog))
+        self._renamed = self._difference.renamed
+        self._old = {new: old for old, new in self._renamed.items()}
+        self._sides = (_sides(before), _sides(after))
+
+    def compare(self) -> Comparison:
+        changes: dict[str | None, list[Change]] = defaultdict(list)
+        for change in _worth_telling(self._difference):
+            changes[change.thing.journey].append(change)
+        journeys = [self._journey(was, now, changes) for was, now in self._pairs()]
+        broken = (*self._before.catalog.broken, *self._after.catalog.broken)
+        unreadable = {each.file for each in broken}
+        told = [each for each in journeys if each.changes or each.effect.differs]
+        return Comparison(
+            self._difference,
+            tuple(told),
+            tuple(self._told(change, None, None) for change in changes[None]),
+            tuple(sorted(unreadable)),
+        )
+
+    def _pairs(self) -> Iterator[tuple[str | None, str | None]]:
+        """The ids of each journey before and after."""
+        now = self._after.catalog.journeys
+        for journey in now:
+            old = self._old.get(("journey", journey), ("journey", journey))[1]
+            yield (old if old in self._before.catalog.journeys else None), journey
+        for journey in self._before.catalog.journeys:
+            if self._renamed.get(("journey", journey), ("journey", journey))[1] not in now:
+                yield journey, None
+
+    def _journey(
+        self, was: str | None, now: str | None, changes: Mapping[str | None, list[Change]]
+    ) -> JourneyChanges:
+        before = self._sides[0].get(was) if was else None
+        after = self._sides[1].get(now) if now else None
+        told = [self._told(change, before, after) for change in changes.get(now or was, ())]
+        return JourneyChanges(
+            before.journey if before else None,
+            after.journey if after else None,
+            tuple(told),
+            effect(before, after, self._renamed),
+        )
+
+    def _told(self, change: Change, before: Side | None, after: Side | None) -> Told:
+        crossed = self._crossed(change)
+        if change.act != "changed" or change.thing.kind != "touchpoint" or before is None or after is None:
+            return Told(change, crossed=crossed)
+        was = touchpoints_before(before.journey, self._renamed).get(change.thing.id)
+        now = after.journey.by_id.get(change.thing.id)
+        if was is None or now is None:
+            return Told(change)
+        found = verdict((before, was), (after, now), change.field) if change.field in _MEASURED else None
+        sure = _certainty(was, now) if change.field in ("evidence", "certainty") else None
+        return Told(change, found, sure)
+
+    def _crossed(self, change: Change) -> bool | None:
+        """Whether a metric meets its target since a change of its readings, or of its target."""
+        if change.thing.kind != "metrics" or change.act != "changed":
+            return None
+        met = [
+            Measure(metric.id, MeasureFields.model_construct(**dict(metric.fields))).is_met
+            for catalog, key in (
+                (self._before.catalog, self._key_before(change)),
+                (self._after.catalog, change.thing.key),
+            )
+            if (metric := catalog.registries.metrics.get(key[1])) is not None
+        ]
+        return met[1] if len(met) == 2 and met[0] != met[1] else None
+
+    def _key_before(self, change: Change) -> Key:
+        return self._old.get(change.thing.key, change.thing.key)
+
+
+def _sides(reading: Reading) -> dict[str, Side]:
+    findings = defaultdict(list)
+    for finding in examine(reading, _OF_JOURNEYS):
+        findings[finding.file].append(finding)
+    evidence = reading.catalog.registries.evidence
+    return {
+        journey.id: Side(journey, evidence, health(findings[journey.file]).points)
+        for journey in reading.catalog.journeys.values()
+    }
+
+
+def _certainty(was: Touchpoint, now: Touchpoint) -> tuple[str, str] | None:
+    return (was.certainty, now.certainty) if was.certainty != now.certainty else None
+
+
+def _worth_telling(found: Difference) -> Iterator[Change]:
+    """The changes without those that another one tells: the parts of what came or went as a whole."""
+    whole = {change.thing.key for change in found.changes if change.act in ("added", "removed")}
+    old = {new: key[-1].rpartition("/")[2] for key, new in found.renamed.items()}
+    for change in found.changes:
+        thing = change.thing
+        is_part = thing.within in whole or thing.key[:2] in whole - {thing.key}
+        if not is_part and not _is_only_former(change, old.get(thing.key, "")):
+            yield change
+
+
+def _is_only_former(change: Change, old: str) -> bool:
+    """Whether a change does no more than keep the former id of what was renamed."""
+    if change.field != "formerly" or not old:
+        return False
+    added = [each for each in change.after or () if each not in (change.before or ())]
+    return all(each.rpartition("/")[2] == old for each in added)

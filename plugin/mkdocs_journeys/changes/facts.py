@@ -1,0 +1,208 @@
+"""A wiki as a flat table of facts: each thing with its fields, where it belongs, and in which order.
+
+What a journey takes over from a shared touchpoint is a fact of that touchpoint alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, fields, is_dataclass
+from typing import Any, TypeAlias
+
+from mkdocs_journeys.model.catalog import Catalog, Persona
+from mkdocs_journeys.model.fields import (
+    JourneyFields,
+    OpportunityFields,
+    PainFields,
+    PersonaFields,
+    Record,
+    SettingsFields,
+    StageFields,
+    TouchpointFields,
+)
+from mkdocs_journeys.model.fields.parts import Entry as WayIn
+from mkdocs_journeys.model.fields.shape import fields_of
+from mkdocs_journeys.model.journey import Journey, Opportunity, Pain, Touchpoint
+from mkdocs_journeys.model.registry import Entry, Registry
+from mkdocs_journeys.model.values.emotion import Emotion
+from mkdocs_journeys.reading.naming import Ids
+from mkdocs_journeys.reading.registries import KINDS
+
+# A value as JSON has it.
+Plain: TypeAlias = Any
+# What leads to a thing: ("journey", "mina/trip"), ("journey", "mina/trip", "touchpoint", "ad").
+Key: TypeAlias = tuple[str, ...]
+# The things of one kind within another one, or at the top of the wiki.
+Row: TypeAlias = tuple[Key, str]
+
+SETTINGS: Key = ("settings",)
+PROSE = "prose"
+# What the fields of a thing are, besides those of the registries.
+_RECORDS: Mapping[str, type[Record]] = {
+    "settings": SettingsFields,
+    "persona": PersonaFields,
+    "journey": JourneyFields,
+    "stage": StageFields,
+    "touchpoint": TouchpointFields,
+    "pain": PainFields,
+    "opportunity": OpportunityFields,
+}
+# What is a thing of its own is no field of what holds it.
+_THINGS = frozenset({"stages", "touchpoints", "pains", "opportunities"})
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """One thing that a wiki speaks of. `within` is what holds it; `name` is what people call it."""
+
+    key: Key
+    within: Key
+    name: str = field(compare=False)
+    fields: Mapping[str, Plain]
+
+    @property
+    def kind(self) -> str:
+        return self.key[-2] if len(self.key) > 1 else self.key[0]
+
+    @property
+    def id(self) -> str:
+        return self.key[-1]
+
+    @property
+    def journey(self) -> str | None:
+        """The journey that it is, or is a part of."""
+        return self.key[1] if self.key[0] == "journey" else None
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """All things of a wiki by their keys, and the order of those that have one."""
+
+    things: Mapping[Key, Thing]
+    orders: Mapping[Row, tuple[Key, ...]]
+
+
+def facts_of(catalog: Catalog) -> Facts:
+    """What a wiki says, or the part of it that was read."""
+    things: dict[Key, Thing] = {}
+    orders: dict[Row, tuple[Key, ...]] = {}
+    for thing in _all(catalog):
+        things[thing.key] = thing
+        if thing.kind not in ("settings", "persona", "journey"):
+            row = (thing.within, thing.kind)
+            orders[row] = (*orders.get(row, ()), thing.key)
+    return Facts(things, orders)
+
+
+def _all(catalog: Catalog) -> Iterator[Thing]:
+    yield Thing(SETTINGS, (), "journeys.yml", _fields(catalog.settings))
+    for registry in catalog.registries.all:
+        yield from _of_registry(registry)
+    for persona in catalog.personas.values():
+        yield _persona(persona)
+    for journey in catalog.journeys.values():
+        yield from _of_journey(journey)
+
+
+def _of_registry(registry: Registry[Any]) -> Iterator[Thing]:
+    for entry in registry:
+        if entry.written and registry.binding:
+            key = (registry.kind, entry.id)
+            yield Thing(key, (registry.kind,), entry.name, _fields(entry.fields))
+            yield from _of_shared(key, entry)
+
+
+def _of_shared(key: Key, entry: Entry[Any]) -> Iterator[Thing]:
+    """The pains and opportunities of a shared touchpoint. Elsewhere they have ids where they are used."""
+    for kind, shelf in (("pain", "pains"), ("opportunity", "opportunities")):
+        records = getattr(entry.fields, shelf, ())
+        ids = Ids(record.id for record in records if record.id)
+        for record in records:
+            own = record.id or ids.make(record.text, kind)
+            yield Thing((*key, kind, own), key, record.text, _fields(record))
+
+
+def _persona(persona: Persona) -> Thing:
+    found = _fields(persona.fields) if persona.fields is not None else {}
+    return Thing(("persona", persona.id), (), persona.name, _with_prose(found, persona.body))
+
+
+def _of_journey(journey: Journey) -> Iterator[Thing]:
+    key = ("journey", journey.id)
+    name = journey.fields.title
+    yield Thing(key, ("persona", journey.persona), name, _with_prose(_fields(journey.fields), journey.body))
+    for stage in journey.stages:
+        held = (*key, "stage", stage.id)
+        yield Thing(held, key, stage.name, _fields(stage.fields))
+        yield from _held(key, held, stage.pains, stage.opportunities)
+        for touchpoint in stage.touchpoints:
+            yield from _of_touchpoint(key, held, touchpoint)
+
+
+def _of_touchpoint(journey: Key, stage: Key, touchpoint: Touchpoint) -> Iterator[Thing]:
+    key = (*journey, "touchpoint", touchpoint.id)
+    yield Thing(key, stage, touchpoint.name, _fields(touchpoint.fields, touchpoint.shared))
+    own = touchpoint.shared
+    pains = () if "pains" in own else touchpoint.pains
+    yield from _held(journey, key, pains, () if "opportunities" in own else touchpoint.opportunities)
+
+
+def _held(
+    journey: Key, key: Key, pains: Iterable[Pain], opportunities: Iterable[Opportunity]
+) -> Iterator[Thing]:
+    for pain in pains:
+        yield Thing((*journey, "pain", pain.id), key, pain.fields.text, _fields(pain.fields))
+    for one in opportunities:
+        yield Thing((*journey, "opportunity", one.id), key, one.fields.text, _fields(one.fields))
+
+
+def _with_prose(found: Mapping[str, Plain], body: str) -> Mapping[str, Plain]:
+    prose = body.strip()
+    return {**found, PROSE: prose} if prose else found
+
+
+def _fields(record: Record, but: frozenset[str] = frozenset()) -> dict[str, Plain]:
+    """What a record says beside its defaults, by the keys as they are written. Its id is in its key."""
+    kind = type(record)
+    attributes = {info.alias or name: name for name, info in kind.model_fields.items()}
+    found = {}
+    for key, info in fields_of(kind).items():
+        name = attributes[key]
+        if name in but or key in _THINGS or key == "id":
+            continue
+        value = getattr(record, name)
+        if value != info.get_default(call_default_factory=True):
+            found[key] = plain(value)
+    return found | {key: plain(value) for key, value in record.extras.items()}
+
+
+def default_of(thing: Thing, field: str) -> Plain:
+    """What a field says where it is left out; None where that is nothing."""
+    kind = _RECORDS.get(thing.kind) or KINDS[thing.kind]
+    info = fields_of(kind).get(field)
+    found = (
+        info.get_default(call_default_factory=True) if info is not None and not info.is_required() else None
+    )
+    return plain(found) if found not in (None, (), {}) and not isinstance(found, bool) else None
+
+
+def plain(value: object) -> Plain:
+    """A value of a field as JSON has it: what people wrote, in one spelling."""
+    if value is None or isinstance(value, str | bool | int):
+        return value
+    if isinstance(value, float):
+        return int(value) if value.is_integer() else value
+    if isinstance(value, Emotion):
+        return plain([value.begin, value.end] if value.changes else value.begin)
+    if isinstance(value, WayIn):
+        return True if value.percent is None else plain(value.percent)
+    if isinstance(value, Record):
+        own = getattr(value, "id", None)
+        return {**({"id": own} if own else {}), **_fields(value)}
+    if isinstance(value, Mapping):
+        return {str(key): plain(item) for key, item in value.items()}
+    if isinstance(value, Sequence):
+        return [plain(item) for item in value]
+    if is_dataclass(value) and type(value).__str__ is object.__str__:
+        return {each.name: plain(getattr(value, each.name)) for each in fields(value)}
+    return str(value)

@@ -1,0 +1,1 @@
+"""What changed, for a terminal, for a pull request, and for programs."""

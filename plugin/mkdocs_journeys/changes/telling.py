@@ -1,0 +1,166 @@
+"""A change as a line of plain words. Each names what changed: the thing, and the field by its key."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from mkdocs_journeys.changes.comparing import Change
+from mkdocs_journeys.changes.comparison import Told
+from mkdocs_journeys.changes.effects import MINUS, Effect, Figure
+from mkdocs_journeys.changes.facts import Plain, Thing, default_of
+
+NOTHING = "nothing"
+ARROW = "\u2192"
+_LONGEST = 80
+_KINDS: Mapping[str, str] = {
+    "settings": "Settings",
+    "stages": "Lifecycle stage",
+    "owners": "Owner",
+    "channels": "Channel",
+    "touchpoints": "Shared touchpoint",
+    "metrics": "Metric",
+    "campaigns": "Campaign",
+}
+_ENDS: Mapping[tuple[str, str, str | None], str] = {
+    ("pain", "status", "closed"): "pain closed",
+    ("pain", "status", None): "open again",
+    ("opportunity", "status", "shipped"): "shipped",
+    ("opportunity", "status", "dropped"): "dropped",
+}
+_VERDICTS = {
+    "moved": "moved: validated both times, by newer evidence",
+    "learned": "learned: we know better, it need not have changed",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line about a change: its sign, what it is about, what happened to it, and what follows from it."""
+
+    sign: str
+    subject: str
+    name: str
+    said: str
+    note: str
+
+
+def line(told: Told) -> Line:
+    """What is said of a change."""
+    change = told.change
+    sign = {"added": "+", "removed": "-"}.get(change.act, "~")
+    return Line(sign, kind_of(change.thing), name_of(change), _said(change), _note(told))
+
+
+def kind_of(thing: Thing) -> str:
+    """What sort of thing it is."""
+    return _KINDS.get(thing.kind, thing.kind.capitalize())
+
+
+def name_of(change: Change) -> str:
+    """What the thing is called, in short."""
+    thing = change.was if change.act == "renamed" and change.was is not None else change.thing
+    return "" if thing.kind == "settings" else shortened(thing.name)
+
+
+def _said(change: Change) -> str:
+    thing = change.thing
+    if change.act in ("added", "removed"):
+        return change.act
+    if change.act == "renamed":
+        was = change.was.id if change.was is not None else ""
+        name = f"renamed to {shortened(thing.name)}" if change.field else "renamed"
+        return f"{name} ({was} {ARROW} {thing.id})"
+    if change.act == "moved":
+        if change.before == change.after:
+            return "moved to another place in the order"
+        return f"moved: {change.before[-1]} {ARROW} {change.after[-1]}"
+    default = default_of(thing, change.field)
+    before = default if change.before is None else change.before
+    after = default if change.after is None else change.after
+    return f"{change.field}: {_values(before, after)}"
+
+
+def _values(before: Plain, after: Plain) -> str:
+    """What a field held and holds; of lists what came and what went, of several values those that differ."""
+    if isinstance(before, dict) and isinstance(after, dict):
+        keys = [key for key in {**before, **after} if before.get(key) != after.get(key)]
+        return "; ".join(f"{key} {_values(before.get(key), after.get(key))}" for key in keys)
+    if isinstance(before, list | None) and isinstance(after, list | None):
+        old, new = [spelled(each) for each in before or ()], [spelled(each) for each in after or ()]
+        parts = [f"+ {each}" for each in new if each not in old] + [
+            f"{MINUS} {each}" for each in old if each not in new
+        ]
+        return ", ".join(map(shortened, parts)) if parts else "in another order"
+    return f"{shortened(spelled(before))} {ARROW} {shortened(spelled(after))}"
+
+
+def spelled(value: Plain) -> str:
+    """A value of a field as one reads it."""
+    if value is None:
+        return NOTHING
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, int | float):
+        return f"{MINUS if value < 0 else ''}{abs(value):g}"
+    if isinstance(value, list):
+        return ", ".join(map(spelled, value))
+    if isinstance(value, Mapping):
+        return "; ".join(f"{key} {spelled(each)}" for key, each in value.items())
+    return str(value)
+
+
+def shortened(text: str) -> str:
+    """A text on one line, cut where it is long."""
+    whole = " ".join(text.split())
+    return whole if len(whole) <= _LONGEST else f"{whole[: _LONGEST - 1].rstrip()}\u2026"
+
+
+def _note(told: Told) -> str:
+    change = told.change
+    notes = [_VERDICTS[told.verdict]] if told.verdict else []
+    if told.certainty:
+        notes.append(f"{told.certainty[0]} {ARROW} {told.certainty[1]}")
+    if told.crossed is not None:
+        notes.append("meets its target now" if told.crossed else "misses its target now")
+    if change.field == "status" and change.act == "changed":
+        end = _ENDS.get((change.thing.kind, "status", change.after))
+        notes += [end] if end else []
+    if change.field == "reviewed" and change.thing.kind == "journey":
+        notes.append("review refreshed")
+    return "; ".join(notes)
+
+
+def effects(effect: Effect) -> tuple[str, ...]:
+    """What became of a journey's numbers, as far as one sees a difference."""
+    experience = effect.experience
+    found = []
+    if experience.differs:
+        steps = (("experience moved", effect.moved), ("our knowledge changed", effect.learned))
+        parts = [f"{what} {signed(step)}" for what, step in steps if step is not None and is_seen(step)]
+        told = f"experience {_both(experience)}"
+        found.append(f"{told} ({'; '.join(parts)})" if parts else told)
+    found += [
+        f"{name} {_both(figure)}"
+        for name, figure in (
+            ("owned", effect.owned),
+            ("validated", effect.validated),
+            ("health", effect.health),
+        )
+        if figure.differs
+    ]
+    return tuple(found)
+
+
+def _both(figure: Figure) -> str:
+    return f" {ARROW} ".join(figure.shown)
+
+
+def is_seen(step: float) -> bool:
+    """Whether a step is more than nothing as it is written."""
+    return bool(float(f"{abs(step):.1f}"))
+
+
+def signed(value: float) -> str:
+    """A step up or down, with its sign; none where nothing is seen of it."""
+    return f"{('+' if value > 0 else MINUS) if is_seen(value) else ''}{abs(value):.1f}"

@@ -1,0 +1,111 @@
+"""The files of a folder at one time: in a commit, as git keeps them, or as they lie on the disk."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from mkdocs_journeys.git.running import NoGitError, run
+
+_FILE = "100"  # how the mode of a file begins; links, and repositories within this one, have others
+
+
+class GitError(Exception):
+    """git can't tell. Its text says why, in a line without a full stop."""
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """Files by their names from the folder on, each with the id that git has for what it holds.
+
+    `top` is where git is asked for a commit's files, or the folder itself.
+    """
+
+    top: Path
+    files: Mapping[str, str]
+    is_commit: bool
+
+    def read(self, names: Iterable[str]) -> dict[str, bytes]:
+        """What some of the files hold. Raises GitError, or OSError for a file that is gone by now."""
+        wanted = list(names)
+        if not self.is_commit:
+            return {name: (self.top / name).read_bytes() for name in wanted}
+        return dict(zip(wanted, _blobs(self.top, [self.files[name] for name in wanted]), strict=True))
+
+
+def top_of(folder: Path) -> Path:
+    """The top folder of the repository that a folder stands in. Raises GitError where there is none."""
+    return Path(os.fsdecode(_told(folder, "rev-parse", "--show-toplevel")).rstrip("\n")).resolve()
+
+
+def commit_of(top: Path, revision: str) -> str | None:
+    """The commit that a branch, a tag or another word of git's means; None where it means none."""
+    if not revision or revision.startswith("-"):  # an option
+        return None
+    try:
+        told = _told(top, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+    except GitError:
+        return None
+    return os.fsdecode(told).strip()
+
+
+def snapshot_at(top: Path, commit: str, place: str) -> Snapshot:
+    """A folder of the repository as a commit has it; `place` is its path from the top."""
+    told = os.fsdecode(_told(top, "ls-tree", "-r", "-z", "--full-tree", commit, "--", place))
+    files = {}
+    for entry in told.split("\0"):
+        about, _, path = entry.partition("\t")
+        name = path.removeprefix(f"{place}/") if place != "." else path
+        if about.startswith(_FILE) and ".." not in name.split("/"):
+            files[name] = about.rsplit(" ", 1)[1]
+    return Snapshot(top, files, is_commit=True)
+
+
+def snapshot_of(folder: Path, like: Snapshot | None = None) -> Snapshot:
+    """A folder on the disk. `like` is a commit's, whose ids these are to be compared with."""
+    algorithm = (
+        "sha256" if like is not None and any(len(each) == 64 for each in like.files.values()) else "sha1"
+    )
+    files = {
+        path.relative_to(folder).as_posix(): _id(path, algorithm)
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and not path.is_symlink()
+    }
+    return Snapshot(folder, files, is_commit=False)
+
+
+def _id(path: Path, algorithm: str) -> str:
+    data = path.read_bytes()
+    digest = hashlib.new(algorithm, f"blob {len(data)}\0".encode(), usedforsecurity=False)
+    digest.update(data)
+    return digest.hexdigest()
+
+
+def _blobs(top: Path, ids: Iterable[str]) -> list[bytes]:
+    wanted = list(ids)
+    told = _told(top, "cat-file", "--batch", asked="".join(f"{each}\n" for each in wanted).encode())
+    found, at = [], 0
+    for each in wanted:
+        end = told.index(b"\n", at)
+        about = told[at:end].split(b" ")
+        if len(about) != 3:  # <id> missing: a clone that has not fetched everything
+            raise GitError(f"the content {each} is not here: fetch the whole history")
+        size = int(about[2])
+        found.append(told[end + 1 : end + 1 + size])
+        at = end + 1 + size + 1
+    return found
+
+
+def _told(folder: Path, *words: str, asked: bytes = b"") -> bytes:
+    # What a command prints must not depend on the habits of whoever runs it.
+    try:
+        ended = run(folder, "-c", "core.quotePath=false", *words, told=asked)
+    except NoGitError:
+        raise GitError("there is no git here") from None
+    if ended.status:
+        lines = ended.error.strip().splitlines()
+        raise GitError(lines[0].rstrip(".") if lines else f"git {words[0]} failed")
+    return ended.data
