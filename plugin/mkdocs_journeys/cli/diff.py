@@ -16,7 +16,7 @@ from mkdocs_journeys.checks.visible import visible
 from mkdocs_journeys.cli.options import in_directory, today, wiki_folder
 from mkdocs_journeys.cli.output import put, put_data
 from mkdocs_journeys.cli.wiki import find_folder
-from mkdocs_journeys.git.snapshot import GitError, Snapshot, commit_of, snapshot_at, snapshot_of, top_of
+from mkdocs_journeys.git.snapshot import GitError, Snapshot, commit_of, fork_of, snapshot_at, snapshot_of, top_of
 
 
 @click.command("diff")
@@ -37,11 +37,12 @@ def command(base: str, head: str | None, form: str, today: datetime.date | None,
     """Tell what changed from BASE to HEAD, and what became of each journey.
 
     BASE and HEAD are branches, tags or commits of git, or folders with journeys. Without HEAD, BASE is
-    compared with the files as they are now. Ends with 0 whether anything changed or not.
+    compared with the files as they are now. BASE... with three dots is where HEAD, or the branch that you are
+    on, has left BASE: what a pull request changes. Ends with 0 whether anything changed or not.
     """
     here = find_folder(folder)
     try:
-        before = _state(base, here, "BASE")
+        before = _state(_where_left(base, head, here), here, "BASE")
         after = _state(head, here, "HEAD") if head is not None else snapshot_of(here.absolute(), before)
         found = compare(*read_both(before, after, here.absolute().name, today))
     except GitError as error:
@@ -56,6 +57,19 @@ def _put(found: Comparison, form: str, base: str, head: str | None) -> None:
         put_data(as_markdown(found))
     else:
         put_data(as_json(found, base, head or "the files as they are now"))
+
+
+def _where_left(base: str, head: str | None, here: Path) -> str:
+    """BASE, or for BASE... the commit where HEAD left it."""
+    name = base.removesuffix("...")
+    if name == base:
+        return base
+    top = top_of(here)
+    one, other = commit_of(top, name), commit_of(top, head or "HEAD")
+    for commit, word, argument in ((one, name, "BASE"), (other, head or "HEAD", "HEAD")):
+        if commit is None:
+            raise click.BadParameter(f"{visible(word)} is no branch, tag or commit here.", param_hint=argument)
+    return fork_of(top, str(one), str(other))
 
 
 def _state(name: str, here: Path, argument: str) -> Snapshot:

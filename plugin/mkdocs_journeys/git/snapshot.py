@@ -52,6 +52,17 @@ def commit_of(top: Path, revision: str) -> str | None:
     return os.fsdecode(told).strip()
 
 
+def fork_of(top: Path, one: str, other: str) -> str:
+    """The commit where two commits parted. Raises GitError where they have none in common here."""
+    try:
+        return os.fsdecode(_told(top, "merge-base", one, other)).strip()
+    except GitError:
+        raise GitError(
+            "the two have no commit in common here. In a shallow clone, fetch the whole history: "
+            "git fetch --unshallow (in a workflow: fetch-depth: 0)"
+        ) from None
+
+
 def snapshot_at(top: Path, commit: str, place: str) -> Snapshot:
     """A folder of the repository as a commit has it; `place` is its path from the top."""
     told = os.fsdecode(_told(top, "ls-tree", "-r", "-z", "--full-tree", commit, "--", place))
