@@ -55,7 +55,9 @@ def build(wiki: Path, kind: str) -> float:
     (wiki / "mkdocs.yml").write_text(SITE.format(kind=kind), "utf-8")
     start = time.perf_counter()
     command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "-d", str(wiki / kind)]
-    subprocess.run(command, cwd=wiki, env=os.environ | {"NO_MKDOCS_2_WARNING": "1"}, check=True)
+    subprocess.run(
+        command, cwd=wiki, env=os.environ | {"NO_MKDOCS_2_WARNING": "1", "JOURNEYS_CACHE": "off"}, check=True
+    )
     return time.perf_counter() - start
 
 

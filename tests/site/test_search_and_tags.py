@@ -54,6 +54,27 @@ def test_a_page_can_stay_out_of_search(wiki: Wiki, monkeypatch: pytest.MonkeyPat
     }
 
 
+def test_a_hook_may_take_pages_out_of_search_and_add_to_them(
+    wiki: Wiki, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Both at moments when the theme's search has the page in its hands, or had it."""
+    (wiki.root / "hook.py").write_text(
+        "def on_page_content(html, page, config, files):\n"
+        "    if page.url.endswith('first-1/'):\n"
+        "        page.meta['search'] = {'exclude': True}\n"
+        "def on_page_context(context, page, config, nav):\n"
+        "    page.content += '<p>Added.</p>'\n",
+        "utf-8",
+    )
+    site = wiki.build(monkeypatch, hooks=["hook.py"])
+    index = json.loads((site / "search/search_index.json").read_text())
+    ways = {entry["location"].partition("#")[0] for entry in index["docs"] if "first-" in entry["location"]}
+    assert ways == {f"journeys/persona-{n}/first-2/" for n in (1, 2)}
+    page = (site / WAY / "index.html").read_text("utf-8")
+    assert "<p>Added.</p>" in page
+    assert "Deep in the page." in page
+
+
 @pytest.mark.parametrize("directory_urls", [True, False])
 def test_the_tag_index_lists_our_pages_with_the_sites_own(
     wiki: Wiki, monkeypatch: pytest.MonkeyPatch, directory_urls: bool

@@ -15,12 +15,14 @@ from mkdocs_journeys.checks.rule import Rule
 from mkdocs_journeys.checks.rules import RULES
 from mkdocs_journeys.model.catalog import Catalog
 from mkdocs_journeys.model.finding import Finding
+from mkdocs_journeys.reading.folder import PICTURE_LIMIT
 from mkdocs_journeys.reading.memory import NOTHING, Memory, key_of
 from mkdocs_journeys.reading.reader import Reading, read
 from mkdocs_journeys.reading.text import SIZE_LIMIT
 from mkdocs_journeys.reading.written import Progress
 
-_READ = (".md", ".yml")
+# What is read of files, by how they end: of pictures only drawings, and of all others how large they are.
+_READ = {".md": SIZE_LIMIT + 1, ".yml": SIZE_LIMIT + 1, ".svg": PICTURE_LIMIT}
 # How many folders stand in one another at most: personas, and their pictures.
 _DEEPEST = 3
 
@@ -93,7 +95,7 @@ def _held(folder: Path, levels: int) -> Iterator[bytes]:
         if kind == stat.S_IFDIR and levels:
             yield from _held(path, levels - 1)
             yield b"/"
-        elif kind == stat.S_IFREG and path.suffix in _READ:
+        elif kind == stat.S_IFREG:
             yield _content(path)
 
 
@@ -106,8 +108,10 @@ def _kind(path: Path) -> int:
 
 
 def _content(path: Path) -> bytes:
+    """What a check reads of a file, and its size."""
     try:
         with path.open("rb") as stream:
-            return stream.read(SIZE_LIMIT + 1)
+            size = os.fstat(stream.fileno()).st_size
+            return stream.read(_READ.get(path.suffix.lower(), 0)) + str(size).encode()
     except OSError as error:
         return str(error).encode()

@@ -16,7 +16,15 @@ from mkdocs_journeys.checks.visible import visible
 from mkdocs_journeys.cli.options import in_directory, today, wiki_folder
 from mkdocs_journeys.cli.output import put, put_data
 from mkdocs_journeys.cli.wiki import find_folder
-from mkdocs_journeys.git.snapshot import GitError, Snapshot, commit_of, fork_of, snapshot_at, snapshot_of, top_of
+from mkdocs_journeys.git.snapshot import (
+    GitError,
+    Snapshot,
+    commit_of,
+    fork_of,
+    snapshot_at,
+    snapshot_of,
+    top_of,
+)
 
 
 @click.command("diff")
@@ -68,7 +76,9 @@ def _where_left(base: str, head: str | None, here: Path) -> str:
     one, other = commit_of(top, name), commit_of(top, head or "HEAD")
     for commit, word, argument in ((one, name, "BASE"), (other, head or "HEAD", "HEAD")):
         if commit is None:
-            raise click.BadParameter(f"{visible(word)} is no branch, tag or commit here.", param_hint=argument)
+            raise click.BadParameter(
+                f"{visible(word)} is no branch, tag or commit here.", param_hint=argument
+            )
     return fork_of(top, str(one), str(other))
 
 

@@ -43,7 +43,7 @@ class Filled:
 
 
 class InTheWayError(Exception):
-    """Nothing was written. `reasons` name each file that would have been lost."""
+    """Nothing, or nothing more, was written. `reasons` name each file that would have been lost."""
 
     def __init__(self, reasons: Sequence[str]) -> None:
         super().__init__("\n".join(reasons))
@@ -53,7 +53,8 @@ class InTheWayError(Exception):
 def fill(folder: Path, files: Sequence[ExportFile], tell: Progress) -> Filled:
     """Write the files into a folder, and remove those of an earlier export that are no longer among them.
 
-    `tell` hears how many of how many are done. Raises InTheWayError before anything is touched.
+    `tell` hears how many of how many are done. Raises InTheWayError before anything is touched, or where
+    somebody changes one of the files meanwhile.
     """
     return _Folder(folder, _earlier(folder)).fill(files, tell)
 
@@ -140,12 +141,19 @@ class _Folder:
                 mark = digest(data)
                 self._now[file.path] = {mark}
                 if self._present.get(file.path) != mark:
+                    self._look_again(file.path)
                     listed.write(written_list.line(file.path, mark))
                     listed.flush()
                     self._put(file.path, data)
                     written += 1
                 tell(done, len(files))
         return written
+
+    def _look_again(self, path: str) -> None:
+        """To make the pages before this one may have taken minutes."""
+        reason = self._changed_reason(path)
+        if reason:
+            raise InTheWayError([reason])
 
     def _put_list(self, written: Mapping[str, set[str]]) -> None:
         self._put(written_list.NAME, written_list.as_text(written).encode())
@@ -162,7 +170,8 @@ class _Folder:
     def _removed(self, path: str) -> bool:
         if self._present.get(path) not in self._earlier[path]:
             return False
-        (self._folder / path).unlink()
+        self._look_again(path)
+        (self._folder / path).unlink(missing_ok=True)
         for above in _above(path):
             with suppress(OSError):  # not empty
                 (self._folder / above).rmdir()

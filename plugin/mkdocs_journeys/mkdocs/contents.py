@@ -6,26 +6,16 @@ What a page's content follows from has a key. Under it the content is kept for t
 from __future__ import annotations
 
 import pickle
-import zlib
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import chain
 
-from mkdocs_journeys.pages.page import Content, Page
-from mkdocs_journeys.pages.search_sections import Section, search_sections
+from mkdocs_journeys.pages.made import Made, make
+from mkdocs_journeys.pages.page import Page
 from mkdocs_journeys.reading.memory import NOTHING, Memory, packed, unpacked
 from mkdocs_journeys.reading.sharing import can_share, shared
 
 # For fewer pages, starting processes takes longer than they save.
 _WORTH_PROCESSES = 40
-
-
-@dataclass(frozen=True, slots=True)
-class Made:
-    """The content of a page, and what a search may find in it."""
-
-    content: Content
-    sections: tuple[Section, ...]
 
 
 class Contents:
@@ -88,7 +78,7 @@ class Contents:
             return self._last[1]
         try:
             made = pickle.loads(unpacked(found))  # noqa: S301  written by this program, by this user
-        except (zlib.error, TypeError, pickle.UnpicklingError, EOFError):
+        except Exception:  # a damaged pickle may raise anything
             return None
         if not isinstance(made, Made):
             return None
@@ -97,6 +87,4 @@ class Contents:
 
 
 def _made(page: Page) -> bytes:
-    content = page.build()
-    made = Made(content, search_sections(content.html) if page.in_search else ())
-    return packed(pickle.dumps(made, pickle.HIGHEST_PROTOCOL))
+    return packed(pickle.dumps(make(page), pickle.HIGHEST_PROTOCOL))

@@ -15,8 +15,9 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import TableOfContents, get_toc
 
-from mkdocs_journeys.mkdocs.contents import Contents, Made
+from mkdocs_journeys.mkdocs.contents import Contents
 from mkdocs_journeys.pages.front_matter import front_matter
+from mkdocs_journeys.pages.made import Made
 from mkdocs_journeys.pages.page import Heading, Page
 from mkdocs_journeys.pages.search_sections import Section, search_sections
 
@@ -80,7 +81,10 @@ class JourneyPage(MkDocsPage):
         self.toc = table_of_contents(self._contents.open(self._packed).content.headings)
 
     def pass_by(self, is_passed: bool) -> None:
-        """Show nothing to a plugin that would look through the whole page in vain, or show it again."""
+        """Show nothing to a plugin that would look through the whole page in vain, or show it again.
+
+        It ends by itself once that one has put something in the place of what it saw.
+        """
         self._is_passed = is_passed
 
     def is_current(self) -> bool:
@@ -103,6 +107,7 @@ class JourneyPage(MkDocsPage):
     def content(self, value: str | None) -> None:
         """Another plugin may put something else in its place; most give back what they got."""
         if self._is_passed:
+            self._is_passed = False
             return
         made = self._made
         self._changed = value if made is not None and value != made.content.html else None

@@ -60,12 +60,18 @@ def feed(config: MkDocsConfig) -> tuple[Entries, ...]:
 
 
 def _add_to_material(index: Any, page: JourneyPage) -> None:
-    for section in page.sections if page.ours.in_search else ():
+    for section in page.sections if page.ours.in_search and not _is_excluded(page) else ():
         # Results show it as HTML.
         title, text = html.escape(section.title, quote=False), html.escape(section.text, quote=False)
         index.create_entry_for_section(_parsed(section.id, title, text), page.toc, page.url, page)
     # Material takes its marks with a value out of each page now. Ours have none, and it takes a while.
     page.pass_by(True)
+
+
+def _is_excluded(page: JourneyPage) -> bool:
+    """Whether somebody has taken the page out of the search, as one does with Material."""
+    said = page.meta.get("search")
+    return isinstance(said, dict) and bool(said.get("exclude"))
 
 
 def _add_to_mkdocs(index: Any, page: JourneyPage) -> None:

@@ -76,7 +76,8 @@ class Memory:
         """Write what was recalled or kept. A folder that can't be written to is no reason to fail."""
         if self._file is not None and self._kept != self._known:
             with suppress(OSError):
-                _write(self._file, self._kept)
+                # Meanwhile another thread may keep something.
+                _write(self._file, dict(self._kept))
 
 
 class _Nothing(Memory):
@@ -101,6 +102,10 @@ def memory_of(folder: Path) -> Iterator[Memory]:
     memory = open_memory(folder)
     try:
         yield memory
+    except KeyboardInterrupt:
+        # What was not asked for yet is of use all the same.
+        memory.keep_all()
+        raise
     finally:
         memory.save()
 

@@ -12,6 +12,7 @@ from tests.trees import plant
 
 from mkdocs_journeys.checks.checking import Checked, checked
 from mkdocs_journeys.checks.rules import RULES
+from mkdocs_journeys.reading.folder import PICTURE_LIMIT
 from mkdocs_journeys.reading.memory import Memory
 
 TODAY = datetime.date(2026, 6, 1)
@@ -20,6 +21,7 @@ FILES: dict[str, str | bytes] = {
     "mina/buy.md": "---\ntitle: I buy\n"
     "stages: [{name: Buy, touchpoints: [{name: Till, image: {src: images/shop.png, alt: A shop}}]}]\n---\n",
     "mina/images/shop.png": b"a picture",
+    "mina/images/door.svg": '<svg xmlns="http://www.w3.org/2000/svg"/>',
     "owners.yml": "web: Web team\n",
 }
 
@@ -61,6 +63,16 @@ def _file_for_folder(root: Path) -> None:
     (root / "mina" / "images" / "shop.png").mkdir()
 
 
+def _drawing_with_a_script(root: Path) -> None:
+    drawing = '<svg xmlns="http://www.w3.org/2000/svg"><script/></svg>'
+    (root / "mina" / "images" / "door.svg").write_text(drawing)
+
+
+def _large_picture(root: Path) -> None:
+    with (root / "mina" / "images" / "shop.png").open("r+b") as stream:
+        stream.truncate(PICTURE_LIMIT + 1)
+
+
 def _settings(root: Path) -> None:
     (root / "journeys.yml").write_text("rules: {no-goal: error}\n")
 
@@ -68,6 +80,7 @@ def _settings(root: Path) -> None:
 CHANGES = (
     *(_link, _link_to_file, _odd_folder, _folder_below, _folder_among_pictures, _fifo),
     *(_no_picture, _odd_picture, _file_for_folder, _settings),
+    *(_drawing_with_a_script, _large_picture),
 )
 
 

@@ -241,3 +241,19 @@ def test_it_is_told_how_far_it_is(tmp_path: Path) -> None:
         lambda done, of: told.append((done, of)),
     )
     assert told == [(1, 3), (2, 3), (3, 3)]
+
+
+@pytest.mark.parametrize("is_wanted", [True, False])
+def test_what_somebody_changes_meanwhile_stays(tmp_path: Path, is_wanted: bool) -> None:
+    """To make all pages may take minutes, in which people go on."""
+    filled(tmp_path, FILES)
+
+    def edit() -> bytes:
+        (tmp_path / "stages/index.md").write_text("my own words", "utf-8")
+        return b"another text"
+
+    new = [ExportFile("stages/index.md", b"new".strip)] if is_wanted else []
+    with pytest.raises(InTheWayError) as caught:
+        fill(tmp_path, [ExportFile("index.md", edit), *new], nobody)
+    assert caught.value.reasons == ("stages/index.md: was changed since it was written",)
+    assert (tmp_path / "stages/index.md").read_text("utf-8") == "my own words"
