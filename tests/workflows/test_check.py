@@ -6,7 +6,7 @@ import re
 
 import pytest
 from tests.repositories import git
-from tests.workflows.hosted import Hosted
+from tests.workflows.hosted import NAME, Hosted
 from tests.workflows.story import ADDED, EXTRA, JOURNEY, PULL, pull_request
 
 OWNERS = "journeys/owners.yml"
@@ -63,6 +63,31 @@ def test_a_fault_is_noted_on_its_line(change: Hosted) -> None:
     assert [file.relative_to(maps).as_posix() for file in maps.rglob("*.html")] == ["nadia/second-visit.html"]
     assert (change.kept / "summary-check-export.md").read_text("utf-8").startswith("### I come back\n")
     assert (change.kept / "site/index.html").exists()
+
+
+def test_what_changed_is_a_comment_where_that_is_wanted(change: Hosted) -> None:
+    change.change({ADDED: EXTRA})
+    change.push(f"HEAD:{PULL}")
+    calls, comment = change.kept / "calls.txt", change.kept / "comment.md"
+    path = f"repos/{NAME}/issues"
+    assert change.run("check.yml", "pull_request", pull_request("opened")).is_fine
+    assert not comment.exists()
+    fork = pull_request("opened", "somebody/fork")
+    assert change.run("check.yml", "pull_request", fork, JOURNEYS_COMMENT="on").is_fine
+    assert not comment.exists()
+    run = change.run("check.yml", "pull_request", pull_request("opened"), JOURNEYS_COMMENT="on")
+    assert run.is_fine, run.log
+    told = comment.read_text("utf-8")
+    assert told.startswith("<!-- journeys: what changed -->\n### What changed\n\n**")
+    assert "| I come back | new |" in told
+    written = [line for line in calls.read_text("utf-8").splitlines() if "--method" in line]
+    assert written == [f"gh api --method POST {path}/7/comments --field body=@- --silent"]
+    (change.kept / "comment-id.txt").write_text("31\n32\n", "utf-8")
+    change.change({ADDED: EXTRA.replace("I come back", "I come again")})
+    change.push(f"HEAD:{PULL}")
+    assert change.run("check.yml", "pull_request", pull_request("synchronize"), JOURNEYS_COMMENT="on").is_fine
+    assert "| I come again | new |" in comment.read_text("utf-8")
+    assert f"gh api --method PATCH {path}/comments/31 --field body=@- --silent" in calls.read_text("utf-8")
 
 
 def test_without_a_site_there_is_nothing_to_keep(change: Hosted) -> None:

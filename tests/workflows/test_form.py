@@ -125,6 +125,7 @@ def permissions() -> dict[str, dict[str, str]]:
 def test_jobs_may_do_no_more_than_they_need() -> None:
     deploy = {"pages": "write", "id-token": "write"}
     assert permissions() == {
+        "check comment": {"pull-requests": "write"},
         "pages deploy": deploy,
         "preview store": {"contents": "write"},
         "preview remove": {"contents": "write"},
@@ -138,5 +139,9 @@ def test_jobs_may_do_no_more_than_they_need() -> None:
 def test_the_check_of_pull_requests_has_no_secret() -> None:
     text = (OURS / "workflows/check.yml").read_text("utf-8")
     assert "secrets." not in text
-    assert "github.token" not in text
+    # The comment is written by a job that runs nothing of the change, and not at all for a fork.
+    check, _, comment = text.partition("\n  comment:\n")
+    assert "github.token" not in check
+    assert "github.event.pull_request.head.repo.full_name == github.repository" in comment
+    assert "uses:" not in comment
     assert "pull_request_target" not in "".join(file.read_text("utf-8") for file in WORKFLOWS)
