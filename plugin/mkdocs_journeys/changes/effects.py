@@ -30,12 +30,12 @@ class Figure:
 
     before: float | None
     after: float | None
-    digits: int = 0
     unit: str = ""
+    is_emotion: bool = False
 
     @property
     def shown(self) -> tuple[str, str]:
-        """Both as they are written, with `digits` behind the point, and their unit."""
+        """Both as they are written: whole, with their unit; an emotion as pages write it."""
         return self._written(self.before), self._written(self.after)
 
     @property
@@ -46,8 +46,13 @@ class Figure:
     def _written(self, value: float | None) -> str:
         if value is None:
             return UNKNOWN
-        written = f"{abs(value):.{self.digits}f}"
-        return f"{MINUS if value < 0 and float(written) else ''}{written}{self.unit}"
+        return signed(value) if self.is_emotion else f"{value:.0f}{self.unit}"
+
+
+def signed(value: float) -> str:
+    """An emotion, or a step of it, with its sign and at most two digits behind the point."""
+    written = f"{abs(value):.2f}".rstrip("0").rstrip(".")
+    return written if written == "0" else f"{'+' if value > 0 else MINUS}{written}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +119,7 @@ def effect(before: Side | None, after: Side | None, renamed: Mapping[Key, Key]) 
         moved = _moved(before, after, renamed)
         learned = now.mean - was.mean - moved
     return Effect(
-        Figure(was.mean if was else None, now.mean if now else None, digits=1),
+        Figure(was.mean if was else None, now.mean if now else None, is_emotion=True),
         moved,
         learned,
         Figure(_owned(before), _owned(after), unit=" %"),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from mkdocs_journeys.changes.comparing import Change
 from mkdocs_journeys.changes.comparison import Told
-from mkdocs_journeys.changes.effects import MINUS, Effect, Figure
+from mkdocs_journeys.changes.effects import MINUS, Effect, Figure, signed
 from mkdocs_journeys.changes.facts import Plain, Thing, default_of
 
 NOTHING = "nothing"
@@ -137,7 +137,7 @@ def effects(effect: Effect) -> tuple[str, ...]:
     found = []
     if experience.differs:
         steps = (("experience moved", effect.moved), ("our knowledge changed", effect.learned))
-        parts = [f"{what} {signed(step)}" for what, step in steps if step is not None and is_seen(step)]
+        parts = [f"{what} {signed(step)}" for what, step in steps if step is not None and signed(step) != "0"]
         told = f"experience {_both(experience)}"
         found.append(f"{told} ({'; '.join(parts)})" if parts else told)
     found += [
@@ -154,13 +154,3 @@ def effects(effect: Effect) -> tuple[str, ...]:
 
 def _both(figure: Figure) -> str:
     return f" {ARROW} ".join(figure.shown)
-
-
-def is_seen(step: float) -> bool:
-    """Whether a step is more than nothing as it is written."""
-    return bool(float(f"{abs(step):.1f}"))
-
-
-def signed(value: float) -> str:
-    """A step up or down, with its sign; none where nothing is seen of it."""
-    return f"{('+' if value > 0 else MINUS) if is_seen(value) else ''}{abs(value):.1f}"
