@@ -58,7 +58,7 @@ def _edited(sites: Sites, run: int) -> Cost:
 def sizes(sites: Sites) -> Found:
     """The bytes of the site, of its search index, and of one journey's page, which has 15 touchpoints."""
     site = sites.ours / "site"
-    page = site / "journeys/persona-0/journey-3/index.html"
+    page = site / "journeys/persona-0/journey-4/index.html"
     html = page.read_text("utf-8")
     article = html.partition('<article class="md-content__inner')[2].partition("</article>\n</div>")[0]
     files = [path for path in site.rglob("*") if path.is_file()]
