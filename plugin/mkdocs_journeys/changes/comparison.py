@@ -36,6 +36,26 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
+class JourneyStep:
+    """What became of a journey from one time to another.
+
+    `was` is its id before, None where it was not there; `is_gone` where it is not there any more.
+    """
+
+    id: str
+    was: str | None
+    title: str
+    is_gone: bool
+    changes: tuple[Told, ...]
+    effect: Effect
+
+    @property
+    def state(self) -> str:
+        """The same as a word: added, removed or changed."""
+        return "removed" if self.is_gone else "changed" if self.was is not None else "added"
+
+
+@dataclass(frozen=True, slots=True)
 class JourneyChanges:
     """What changed on one journey. `before` or `after` is None where it was not there, or can't be read."""
 
@@ -50,6 +70,13 @@ class JourneyChanges:
         if found is None:
             raise ValueError("a journey is there before or after")
         return found
+
+    @property
+    def step(self) -> JourneyStep:
+        """What became of it, without all that it says."""
+        was = self.before.id if self.before is not None else None
+        journey = self.journey
+        return JourneyStep(journey.id, was, journey.title, self.after is None, self.changes, self.effect)
 
     @property
     def tell(self) -> tuple[str, ...]:

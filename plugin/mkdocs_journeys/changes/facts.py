@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, is_dataclass
+from functools import cache
 from typing import Any, TypeAlias
 
 from mkdocs_journeys.model.catalog import Catalog, Persona
@@ -163,17 +164,23 @@ def _with_prose(found: Mapping[str, Plain], body: str) -> Mapping[str, Plain]:
 
 def _fields(record: Record, but: frozenset[str] = frozenset()) -> dict[str, Plain]:
     """What a record says beside its defaults, by the keys as they are written. Its id is in its key."""
-    kind = type(record)
-    attributes = {info.alias or name: name for name, info in kind.model_fields.items()}
     found = {}
-    for key, info in fields_of(kind).items():
-        name = attributes[key]
-        if name in but or key in _THINGS or key == "id":
-            continue
+    for key, name, default in _defaults(type(record)):
         value = getattr(record, name)
-        if value != info.get_default(call_default_factory=True):
+        if value != default and name not in but:
             found[key] = plain(value)
     return found | {key: plain(value) for key, value in record.extras.items()}
+
+
+@cache
+def _defaults(kind: type[Record]) -> tuple[tuple[str, str, object], ...]:
+    """The fields of a record that are no things of their own: key, attribute, and what it is if left out."""
+    attributes = {info.alias or name: name for name, info in kind.model_fields.items()}
+    return tuple(
+        (key, attributes[key], info.get_default(call_default_factory=True))
+        for key, info in fields_of(kind).items()
+        if key not in _THINGS and key != "id"
+    )
 
 
 def default_of(thing: Thing, field: str) -> Plain:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import tempfile
 from collections.abc import Collection
+from functools import cache
 from pathlib import Path, PurePosixPath
 
 from mkdocs_journeys.changes.facts import facts_of
@@ -16,6 +17,7 @@ from mkdocs_journeys.reading.reader import Reading, read
 
 # Whatever an earlier picture showed, it was there.
 _PICTURE = b'<svg xmlns="http://www.w3.org/2000/svg"/>'
+CAMPAIGNS = "campaigns.yml"
 # What these say of a touchpoint is true wherever it appears.
 _SHARED = ("touchpoints", "evidence")
 
@@ -34,6 +36,8 @@ def read_both(
         if _is_journey(file) and before.files.get(file) != after.files.get(file)
     }
     readings = both.read(touched)
+    if all(before.files.get(f"{kind}.yml") == after.files.get(f"{kind}.yml") for kind in _SHARED):
+        return readings
     changed = _changed_of_all(*readings)
     naming = both.naming(changed, touched) if changed else set()
     return both.read(touched | naming) if naming else readings
@@ -54,7 +58,8 @@ class _Both:
 
     def _read(self, snapshot: Snapshot, journeys: Collection[str], today: datetime.date | None) -> Reading:
         shared = [file for file in snapshot.files if _is_shared(file)]
-        wanted = [*shared, *(file for file in sorted(journeys) if file in snapshot.files)]
+        personas = [file for file in self._personas(journeys) if file in snapshot.files]
+        wanted = [*shared, *personas, *(file for file in sorted(journeys) if file in snapshot.files)]
         others = [
             file.removesuffix(".md") for file in snapshot.files if _is_journey(file) and file not in journeys
         ]
@@ -63,9 +68,23 @@ class _Both:
             folder.mkdir()
             for file, data in snapshot.read(wanted).items():
                 _write(folder / file, data)
-            for file in filter(_is_picture, snapshot.files):
-                _write(folder / file, _PICTURE)
+            folders = {IMAGES, *(f"{file.partition('/')[0]}/{IMAGES}" for file in journeys)}
+            for file in snapshot.files:
+                if file.rpartition("/")[0] in folders and _is_picture(file):
+                    _write(folder / file, _PICTURE)
             return read(folder, today, self._memory, others=others)
+
+    def _personas(self, journeys: Collection[str]) -> list[str]:
+        """The personas of these journeys, and those that differ. Where campaigns do, that name them, all."""
+        before, after = (snapshot.files for snapshot in self._snapshots)
+        differ = {file for file in before.keys() | after.keys() if before.get(file) != after.get(file)}
+        folders = {file.partition("/")[0] for file in journeys}
+        return sorted(
+            file
+            for file in before.keys() | after.keys()
+            if _is_persona(file)
+            and (file in differ or CAMPAIGNS in differ or file.partition("/")[0] in folders)
+        )
 
     def naming(self, words: Collection[str], known: Collection[str]) -> set[str]:
         """The other journeys that may name one of some things, by the text of their files."""
@@ -83,22 +102,20 @@ def _changed_of_all(before: Reading, after: Reading) -> frozenset[str]:
     return frozenset(fold(word) for word in (*names, *(key[1] for key in keys)))
 
 
+@cache
 def _is_journey(file: str) -> bool:
-    path = PurePosixPath(file)
-    is_hidden = any(part.startswith(".") for part in path.parts)
-    return (
-        len(path.parts) == 2
-        and path.suffix == ".md"
-        and not is_hidden
-        and fold(path.name) not in (PERSONA_FILE, "readme.md")
-    )
+    folder, slash, name = file.partition("/")
+    is_hidden = folder.startswith(".") or name.startswith(".")
+    is_in_place = bool(slash) and "/" not in name and name.endswith(".md") and not is_hidden
+    return is_in_place and fold(name) not in (PERSONA_FILE, "readme.md")
+
+
+def _is_persona(file: str) -> bool:
+    return file.endswith(f"/{PERSONA_FILE}") and file.count("/") == 1
 
 
 def _is_shared(file: str) -> bool:
-    path = PurePosixPath(file)
-    return (len(path.parts) == 1 and path.suffix == ".yml") or (
-        len(path.parts) == 2 and path.name == PERSONA_FILE
-    )
+    return file.endswith(".yml") and "/" not in file
 
 
 def _is_picture(file: str) -> bool:

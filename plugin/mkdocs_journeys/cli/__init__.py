@@ -17,6 +17,7 @@ COMMANDS = (
     "explain",
     "watch",
     "diff",
+    "history",
     "due",
     "export",
     "publish",

@@ -16,15 +16,8 @@ from mkdocs_journeys.checks.visible import visible
 from mkdocs_journeys.cli.options import in_directory, today, wiki_folder
 from mkdocs_journeys.cli.output import put, put_data
 from mkdocs_journeys.cli.wiki import find_folder
-from mkdocs_journeys.git.snapshot import (
-    GitError,
-    Snapshot,
-    commit_of,
-    fork_of,
-    snapshot_at,
-    snapshot_of,
-    top_of,
-)
+from mkdocs_journeys.git.asking import GitError
+from mkdocs_journeys.git.snapshot import Snapshot, commit_of, fork_of, snapshot_at, snapshot_of, top_of
 
 
 @click.command("diff")

@@ -8,13 +8,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from mkdocs_journeys.git.running import NoGitError, run
+from mkdocs_journeys.git.asking import GitError, told
 
 _FILE = "100"  # how the mode of a file begins; links, and repositories within this one, have others
-
-
-class GitError(Exception):
-    """git can't tell. Its text says why, in a line without a full stop."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +34,7 @@ class Snapshot:
 
 def top_of(folder: Path) -> Path:
     """The top folder of the repository that a folder stands in. Raises GitError where there is none."""
-    return Path(os.fsdecode(_told(folder, "rev-parse", "--show-toplevel")).rstrip("\n")).resolve()
+    return Path(os.fsdecode(told(folder, "rev-parse", "--show-toplevel")).rstrip("\n")).resolve()
 
 
 def commit_of(top: Path, revision: str) -> str | None:
@@ -46,16 +42,16 @@ def commit_of(top: Path, revision: str) -> str | None:
     if not revision or revision.startswith("-"):  # an option
         return None
     try:
-        told = _told(top, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+        found = told(top, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
     except GitError:
         return None
-    return os.fsdecode(told).strip()
+    return os.fsdecode(found).strip()
 
 
 def fork_of(top: Path, one: str, other: str) -> str:
     """The commit where two commits parted. Raises GitError where they have none in common here."""
     try:
-        return os.fsdecode(_told(top, "merge-base", one, other)).strip()
+        return os.fsdecode(told(top, "merge-base", one, other)).strip()
     except GitError:
         raise GitError(
             "the two have no commit in common here. In a shallow clone, fetch the whole history: "
@@ -65,9 +61,9 @@ def fork_of(top: Path, one: str, other: str) -> str:
 
 def snapshot_at(top: Path, commit: str, place: str) -> Snapshot:
     """A folder of the repository as a commit has it; `place` is its path from the top."""
-    told = os.fsdecode(_told(top, "ls-tree", "-r", "-z", "--full-tree", commit, "--", place))
+    listed = os.fsdecode(told(top, "ls-tree", "-r", "-z", "--full-tree", commit, "--", place))
     files = {}
-    for entry in told.split("\0"):
+    for entry in listed.split("\0"):
         about, _, path = entry.partition("\t")
         name = path.removeprefix(f"{place}/") if place != "." else path
         if about.startswith(_FILE) and ".." not in name.split("/"):
@@ -97,26 +93,14 @@ def _id(path: Path, algorithm: str) -> str:
 
 def _blobs(top: Path, ids: Iterable[str]) -> list[bytes]:
     wanted = list(ids)
-    told = _told(top, "cat-file", "--batch", asked="".join(f"{each}\n" for each in wanted).encode())
+    data = told(top, "cat-file", "--batch", asked="".join(f"{each}\n" for each in wanted).encode())
     found, at = [], 0
     for each in wanted:
-        end = told.index(b"\n", at)
-        about = told[at:end].split(b" ")
+        end = data.index(b"\n", at)
+        about = data[at:end].split(b" ")
         if len(about) != 3:  # <id> missing: a clone that has not fetched everything
             raise GitError(f"the content {each} is not here: fetch the whole history")
         size = int(about[2])
-        found.append(told[end + 1 : end + 1 + size])
+        found.append(data[end + 1 : end + 1 + size])
         at = end + 1 + size + 1
     return found
-
-
-def _told(folder: Path, *words: str, asked: bytes = b"") -> bytes:
-    # What a command prints must not depend on the habits of whoever runs it.
-    try:
-        ended = run(folder, "-c", "core.quotePath=false", *words, told=asked)
-    except NoGitError:
-        raise GitError("there is no git here") from None
-    if ended.status:
-        lines = ended.error.strip().splitlines()
-        raise GitError(lines[0].rstrip(".") if lines else f"git {words[0]} failed")
-    return ended.data

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from mkdocs_journeys.changes.comparison import Comparison, JourneyChanges, Told
+from mkdocs_journeys.changes.comparison import Comparison, JourneyStep, Told
 from mkdocs_journeys.changes.effects import Figure
 from mkdocs_journeys.changes.telling import line
 
@@ -18,29 +18,29 @@ def as_json(comparison: Comparison, base: str, head: str) -> str:
         "version": VERSION,
         "base": base,
         "head": head,
-        "journeys": [_journey(each) for each in comparison.journeys],
-        "shared": [_change(each) for each in comparison.shared],
+        "journeys": [journey_data(each.step) | {"tell": list(each.tell)} for each in comparison.journeys],
+        "shared": [told_data(each) for each in comparison.shared],
         "unreadable": list(comparison.unreadable),
         "tell": {who: list(what) for who, what in comparison.tell.items()},
     }
     return json.dumps(told, ensure_ascii=False, indent=2) + "\n"
 
 
-def _journey(changes: JourneyChanges) -> dict[str, Any]:
-    effect = changes.effect
+def journey_data(step: JourneyStep) -> dict[str, Any]:
+    """What became of a journey, for JSON."""
+    effect = step.effect
     return {
-        "id": changes.journey.id,
-        "was": changes.before.id if changes.before else None,
-        "title": changes.journey.title,
-        "state": "changed" if changes.before and changes.after else "added" if changes.after else "removed",
+        "id": step.id,
+        "was": step.was,
+        "title": step.title,
+        "state": step.state,
         "effect": {
             "experience": {**_figure(effect.experience), "moved": effect.moved, "learned": effect.learned},
             "owned": _figure(effect.owned),
             "validated": _figure(effect.validated),
             "health": _figure(effect.health),
         },
-        "changes": [_change(each) for each in changes.changes],
-        "tell": list(changes.tell),
+        "changes": [told_data(each) for each in step.changes],
     }
 
 
@@ -48,7 +48,8 @@ def _figure(figure: Figure) -> dict[str, float | None]:
     return {"before": figure.before, "after": figure.after}
 
 
-def _change(told: Told) -> dict[str, Any]:
+def told_data(told: Told) -> dict[str, Any]:
+    """A change, for JSON."""
     change, said = told.change, line(told)
     is_move = change.act == "moved"
     return {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from mkdocs_journeys.changes.comparison import Comparison, JourneyChanges, Told
+from mkdocs_journeys.changes.comparison import Comparison, JourneyStep, Told
 from mkdocs_journeys.changes.telling import Line, effects, line
 from mkdocs_journeys.checks.printers.text import counted
 from mkdocs_journeys.checks.visible import visible
@@ -12,9 +12,9 @@ from mkdocs_journeys.checks.visible import visible
 
 def as_text(comparison: Comparison) -> str:
     """All changes, journey by journey, then what journeys share, and who is to be told."""
-    blocks = ["\n".join(_journey(each)) for each in comparison.journeys]
+    blocks = ["\n".join(journey_lines(each.step)) for each in comparison.journeys]
     if comparison.shared:
-        blocks.append("\n".join(["What journeys share", *_lines(comparison.shared)]))
+        blocks.append("\n".join(["What journeys share", *told_lines(comparison.shared)]))
     if comparison.unreadable:
         blocks.append(
             "\n".join(
@@ -30,16 +30,17 @@ def as_text(comparison: Comparison) -> str:
     return "\n\n".join([*blocks, summed_up(comparison)]) + "\n"
 
 
-def _journey(changes: JourneyChanges) -> Iterator[str]:
-    journey = changes.journey
-    state = "" if changes.before and changes.after else " (new)" if changes.after else " (removed)"
-    yield visible(f"{journey.id}{state}: {journey.title}")
-    for effect in effects(changes.effect):
+def journey_lines(step: JourneyStep) -> Iterator[str]:
+    """What became of a journey: a line for each figure and each change, below its title."""
+    state = "" if step.state == "changed" else " (new)" if step.state == "added" else " (removed)"
+    yield visible(f"{step.id}{state}: {step.title}")
+    for effect in effects(step.effect):
         yield f"  = {effect}"
-    yield from _lines(changes.changes)
+    yield from told_lines(step.changes)
 
 
-def _lines(changes: Iterable[Told]) -> Iterator[str]:
+def told_lines(changes: Iterable[Told]) -> Iterator[str]:
+    """A line for each change."""
     return (f"  {visible(_line(line(each)))}" for each in changes)
 
 

@@ -1,0 +1,115 @@
+"""What git remembers of a folder: its commits, each with the files that it changed, and its tags."""
+
+from __future__ import annotations
+
+import datetime
+import os
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+
+from mkdocs_journeys.git.asking import told
+
+# Where a commit begins, and what ends its parts. A subject is one line.
+_BEGIN = re.compile("\x01([0-9a-f]{40,64})\x02([^\x02]*)\x02([^\x02]*)\x02([^\x03]*)\x03")
+_FORMAT = "%x01%H%x02%aI%x02%aN%x02%s%x03"
+# Of a tag with a message of its own, what is behind the star is about its commit.
+_TAG = "%00".join(
+    (
+        "%(refname:strip=2)",
+        "%(objectname)",
+        "%(*objectname)",
+        "%(committerdate:iso-strict)%(*committerdate:iso-strict)",
+    )
+)
+_NONE = re.compile("0+")
+
+
+@dataclass(frozen=True, slots=True)
+class FileChange:
+    """What a commit did to a file: the ids of what it held before and after, None where it was not there."""
+
+    path: str
+    before: str | None
+    after: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Commit:
+    """A commit, as one who follows the branch sees it: of a merge all that it brought."""
+
+    id: str
+    time: datetime.datetime
+    author: str
+    subject: str
+    files: tuple[FileChange, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A name that was given to a commit."""
+
+    name: str
+    commit: str
+    time: datetime.datetime
+
+
+def commits_of(top: Path, place: str, revision: str = "HEAD") -> tuple[Commit, ...]:
+    """The commits that changed a folder, newest first. Raises GitError where git can't tell."""
+    words = (
+        "log",
+        "--first-parent",
+        "-m",
+        "--raw",
+        "-z",
+        "--no-abbrev",
+        "--no-renames",
+        f"--format={_FORMAT}",
+    )
+    text = os.fsdecode(told(top, *words, revision, "--", place))
+    begins = list(_BEGIN.finditer(text))
+    ends = [*(found.start() for found in begins[1:]), len(text)]
+    return tuple(
+        Commit(
+            found[1],
+            datetime.datetime.fromisoformat(found[2]),
+            found[3],
+            found[4],
+            _changes(text[found.end() : end], place),
+        )
+        for found, end in zip(begins, ends, strict=True)
+    )
+
+
+def _changes(text: str, place: str) -> tuple[FileChange, ...]:
+    """`:<mode> <mode> <id> <id> <letter>`, then the path, each ended by NUL."""
+    parts = [part.lstrip("\n") for part in text.split("\0")]
+    found = []
+    for about, path in pairwise(parts):
+        if about.startswith(":"):
+            modes = about[1:].split(" ")
+            name = path.removeprefix(f"{place}/") if place != "." else path
+            found.append(FileChange(name, _blob(modes[0], modes[2]), _blob(modes[1], modes[3])))
+    return tuple(found)
+
+
+def _blob(mode: str, blob: str) -> str | None:
+    """A file's content; links, and repositories within this one, are no files."""
+    return blob if mode.startswith("100") and not _NONE.fullmatch(blob) else None
+
+
+def tags_of(top: Path, revision: str = "HEAD") -> tuple[Tag, ...]:
+    """The tags that lie behind a revision, oldest first. Raises GitError where git can't tell."""
+    lines = os.fsdecode(told(top, "for-each-ref", "--merged", revision, f"--format={_TAG}", "refs/tags"))
+    found = []
+    for line in lines.splitlines():
+        name, own, commit, time = line.split("\0")
+        if time:  # a tag may name something that is no commit
+            found.append(Tag(name, commit or own, datetime.datetime.fromisoformat(time)))
+    return tuple(sorted(found, key=lambda tag: (tag.time, tag.name)))
+
+
+def is_shallow(top: Path) -> bool:
+    """Whether the clone lacks what lies further back."""
+    return told(top, "rev-parse", "--is-shallow-repository").strip() == b"true"

@@ -1,0 +1,138 @@
+"""What each commit has changed: real repositories, looked at in one pass, and not twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from tests.repositories import committed, git, initialised
+
+from mkdocs_journeys.changes import history as module
+from mkdocs_journeys.changes.history import Step, history, of_journey
+from mkdocs_journeys.changes.printers.text import journey_lines, told_lines
+from mkdocs_journeys.git.log import tags_of
+from mkdocs_journeys.reading.memory import Memory
+
+INDEX = "---\nname: Mina\n---\n"
+TRIP = """---
+title: I go
+stages:
+  - name: Before
+    touchpoints:
+      - {name: Advert, owner: shop, emotion: 1, action: She stops and reads the whole of it}
+      - {name: Door, owner: shop}
+---
+"""
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Path:
+    folder = initialised(tmp_path / "repository")
+    committed(folder, {"journeys/mina/index.md": INDEX, "journeys/mina/trip.md": TRIP}, "The wiki")
+    return folder
+
+
+def told(steps: tuple[Step, ...]) -> list[tuple[str, list[str]]]:
+    """The subject of each commit with all that it says."""
+    return [(step.commit.subject, list(_lines(step))) for step in steps]
+
+
+def _lines(step: Step) -> Iterator[str]:
+    for each in step.journeys:
+        yield from journey_lines(each)
+    yield from told_lines(step.shared)
+
+
+def test_each_commit_in_the_words_of_the_map(repository: Path) -> None:
+    sad = TRIP.replace("emotion: 1", "emotion: -1")
+    committed(repository, {"journeys/mina/trip.md": sad}, "Sad")
+    committed(repository, {"README.md": "Not a journey"}, "Elsewhere")
+    committed(repository, {"journeys/owners.yml": "shop: The shop\n"}, "Owners")
+    committed(repository, {"journeys/mina/trip.md": None, "journeys/mina/tour.md": sad}, "Renamed")
+    steps = history(repository, "journeys")
+    assert told(steps) == [
+        ("Renamed", ["mina/tour: I go", "  ~ Journey I go: renamed (mina/trip → mina/tour)"]),
+        ("Owners", ["  + Owner The shop: added"]),
+        (
+            "Sad",
+            [
+                "mina/trip: I go",
+                "  = experience +1 → −1 (our knowledge changed −2)",
+                "  = health 89 → 84",
+                "  ~ Touchpoint Advert: emotion: 1 → −1 [learned: we know better, it need not have changed]",
+            ],
+        ),
+        ("The wiki", []),
+    ]
+    assert [commit.subject for commit, _ in of_journey(steps, "mina/tour")] == ["Renamed", "Sad"]
+    assert [commit.subject for commit, _ in of_journey(steps, "mina/trip")] == ["Sad"]
+    assert steps[0].commit.author == "Tess"
+
+
+def test_a_merge_brings_all_of_its_branch(repository: Path) -> None:
+    git(repository, "switch", "--quiet", "--create", "branch")
+    committed(repository, {"journeys/mina/trip.md": TRIP.replace("I go", "I walk")}, "One")
+    committed(repository, {"journeys/mina/trip.md": TRIP.replace("I go", "I run")}, "Two")
+    git(repository, "switch", "--quiet", "main")
+    committed(repository, {"journeys/mina/other.md": TRIP}, "Beside")
+    git(repository, "merge", "--quiet", "--no-edit", "-m", "Merged", "branch")
+    assert told(history(repository, "journeys"))[:2] == [
+        ("Merged", ["mina/trip: I run", "  ~ Journey I run: title: I go → I run"]),
+        ("Beside", ["mina/other (new): I go", *_new()]),
+    ]
+
+
+def _new() -> list[str]:
+    return [
+        "  = experience unknown → +1",
+        "  = owned unknown → 100 %",
+        "  = validated unknown → 0 %",
+        "  = health unknown → 89",
+        "  + Journey I go: added",
+    ]
+
+
+def test_what_is_known_is_not_found_out_again(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    committed(repository, {"journeys/mina/trip.md": TRIP.replace("I go", "I walk")}, "One")
+    memory = Memory(None)
+    first = history(repository, "journeys", memory)
+    committed(repository, {"journeys/mina/trip.md": TRIP.replace("I go", "I run")}, "Two")
+    memory.turn()
+    made: list[str] = []
+    step = module._step
+
+    def counting(state: module._State, name: str) -> Step:
+        made.append(state.commit.subject)
+        return step(state, name)
+
+    monkeypatch.setattr(module, "_step", counting)
+    second = history(repository, "journeys", memory)
+    assert made == ["Two"]
+    assert second[1:] == first
+    assert second == history(repository, "journeys")
+
+
+def test_several_processes_find_the_same(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for number in range(12):
+        committed(repository, {"journeys/mina/trip.md": TRIP.replace("I go", f"I go {number}")}, f"{number}")
+    alone: list[tuple[int, int]] = []
+    monkeypatch.setattr(module, "_WORTH_PROCESSES", 1000)
+    found = history(repository, "journeys", progress=lambda done, of: alone.append((done, of)))
+    assert alone == [(number, 13) for number in range(1, 14)]
+    monkeypatch.setattr(module, "_WORTH_PROCESSES", 1)
+    assert history(repository, "journeys") == found
+
+
+def test_tags_that_lie_behind(repository: Path) -> None:
+    git(repository, "tag", "v1")
+    git(repository, "switch", "--quiet", "--create", "aside")
+    committed(repository, {"a": "a"})
+    git(repository, "tag", "aside-tag")
+    git(repository, "switch", "--quiet", "main")
+    last = committed(repository, {"b": "b"})
+    git(repository, "tag", "--annotate", "--message", "The second", "v2")
+    git(repository, "tag", "a-file", git(repository, "rev-parse", "HEAD:b").strip())
+    found = tags_of(repository)
+    assert [tag.name for tag in found] == ["v1", "v2"]
+    assert found[1].commit == last.strip()
