@@ -6,14 +6,12 @@ import datetime
 import os
 import re
 from dataclasses import dataclass
-from itertools import pairwise
 from pathlib import Path
 
 from mkdocs_journeys.git.asking import told
 
-# Where a commit begins, and what ends its parts. A subject is one line.
-_BEGIN = re.compile("\x01([0-9a-f]{40,64})\x02([^\x02]*)\x02([^\x02]*)\x02([^\x03]*)\x03")
-_FORMAT = "%x01%H%x02%aI%x02%aN%x02%s%x03"
+# Neither texts nor paths hold a NUL. Some versions of git put a line feed before what follows it.
+_FORMAT = "%H%x00%aI%x00%aN%x00%s%x00"
 # Of a tag with a message of its own, what is behind the star is about its commit.
 _TAG = "%00".join(
     (
@@ -67,31 +65,25 @@ def commits_of(top: Path, place: str, revision: str = "HEAD") -> tuple[Commit, .
         "--no-renames",
         f"--format={_FORMAT}",
     )
-    text = os.fsdecode(told(top, *words, revision, "--", place))
-    begins = list(_BEGIN.finditer(text))
-    ends = [*(found.start() for found in begins[1:]), len(text)]
+    parts = iter(os.fsdecode(told(top, *words, revision, "--", place)).split("\0"))
+    found: list[tuple[str, str, str, str, list[FileChange]]] = []
+    for part in parts:
+        about = part.lstrip("\n")
+        if about.startswith(":"):
+            found[-1][4].append(_change(about, next(parts), place))
+        elif about:
+            found.append((about, next(parts), next(parts), next(parts), []))
     return tuple(
-        Commit(
-            found[1],
-            datetime.datetime.fromisoformat(found[2]),
-            found[3],
-            found[4],
-            _changes(text[found.end() : end], place),
-        )
-        for found, end in zip(begins, ends, strict=True)
+        Commit(commit, datetime.datetime.fromisoformat(time), author, subject, tuple(files))
+        for commit, time, author, subject, files in found
     )
 
 
-def _changes(text: str, place: str) -> tuple[FileChange, ...]:
-    """`:<mode> <mode> <id> <id> <letter>`, then the path, each ended by NUL."""
-    parts = [part.lstrip("\n") for part in text.split("\0")]
-    found = []
-    for about, path in pairwise(parts):
-        if about.startswith(":"):
-            modes = about[1:].split(" ")
-            name = path.removeprefix(f"{place}/") if place != "." else path
-            found.append(FileChange(name, _blob(modes[0], modes[2]), _blob(modes[1], modes[3])))
-    return tuple(found)
+def _change(about: str, path: str, place: str) -> FileChange:
+    """`:<mode> <mode> <id> <id> <letter>`, and the path."""
+    modes = about[1:].split(" ")
+    name = path.removeprefix(f"{place}/") if place != "." else path
+    return FileChange(name, _blob(modes[0], modes[2]), _blob(modes[1], modes[3]))
 
 
 def _blob(mode: str, blob: str) -> str | None:

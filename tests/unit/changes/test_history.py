@@ -124,6 +124,38 @@ def test_several_processes_find_the_same(repository: Path, monkeypatch: pytest.M
     assert history(repository, "journeys") == found
 
 
+def test_odd_names_and_messages(repository: Path) -> None:
+    """Whatever people write into a commit, it is one commit."""
+    name = "journeys/mina/images/a \n:b\t\u00e9.png"
+    subject = ":100644 100644 a b M\x01\x02 x"
+    committed(
+        repository, {name: "a picture", "journeys/mina/trip.md": TRIP.replace("I go", "I run")}, subject
+    )
+    git(
+        repository,
+        "commit",
+        "--quiet",
+        "--allow-empty-message",
+        "--amend",
+        "--message",
+        "",
+        "--author",
+        "A:b <a@b>",
+    )
+    committed(repository, {"journeys/mina/trip.md": TRIP}, subject)
+    steps = history(repository, "journeys")
+    assert [(step.commit.subject, step.commit.author) for step in steps] == [
+        (subject, "Tess"),
+        ("", "A:b"),
+        ("The wiki", "Tess"),
+    ]
+    assert [[each.id for each in step.journeys] for step in steps] == [["mina/trip"], ["mina/trip"], []]
+    assert [change.path for change in steps[1].commit.files] == [
+        name.removeprefix("journeys/"),
+        "mina/trip.md",
+    ]
+
+
 def test_tags_that_lie_behind(repository: Path) -> None:
     git(repository, "tag", "v1")
     git(repository, "switch", "--quiet", "--create", "aside")
