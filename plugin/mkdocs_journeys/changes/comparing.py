@@ -22,7 +22,7 @@ _LEVELS: tuple[tuple[str, ...], ...] = (
     ("pain", "opportunity"),
 )
 # A name that changes together with the id that is made of it is one change.
-_NAMES = ("name", "title", "text")
+_NAMES = ("name", "title", "text", "stage")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,10 +114,11 @@ def _renamed(before: Facts, after: Facts) -> dict[Key, Key]:
                 if key in after.things:
                     renamed.update({thing.key: key} if key != thing.key else {})
                 else:
-                    gone[_room(thing, renamed)].append(_candidate(thing, held[id(before)]))
+                    within = renamed.get(thing.within) or _moved_along(thing.within, renamed)
+                    gone[_room(thing, renamed)].append(_candidate(thing, held[id(before)], within))
         for thing in after.things.values():
             if thing.kind in kinds and thing.key not in now_there:
-                new[_room(thing, {})].append(_candidate(thing, held[id(after)]))
+                new[_room(thing, {})].append(_candidate(thing, held[id(after)], thing.within))
         for row, candidates in gone.items():
             renamed.update(pairs(candidates, new.get(row, ())))
     return renamed
@@ -140,14 +141,18 @@ def _moved_along(key: Key, renamed: Mapping[Key, Key]) -> Key:
 
 
 def _held(facts: Facts) -> Mapping[Key, tuple[str, ...]]:
+    """The names of what things hold; of a journey, whose stages are those of many, its touchpoints."""
     found: dict[Key, list[str]] = defaultdict(list)
     for thing in facts.things.values():
-        found[thing.within].append(thing.name)
+        if thing.kind == "touchpoint":
+            found[thing.key[:2]].append(thing.name)
+        if thing.kind != "stage":
+            found[thing.within].append(thing.name)
     return {key: tuple(names) for key, names in found.items()}
 
 
-def _candidate(thing: Thing, held: Mapping[Key, tuple[str, ...]]) -> Candidate:
-    return Candidate(thing, held.get(thing.key, ()))
+def _candidate(thing: Thing, held: Mapping[Key, tuple[str, ...]], within: Key) -> Candidate:
+    return Candidate(thing, held.get(thing.key, ()), within)
 
 
 def _under_new_names(facts: Facts, renamed: Mapping[Key, Key]) -> Facts:
