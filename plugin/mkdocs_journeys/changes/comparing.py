@@ -66,8 +66,8 @@ def difference(before: Facts, after: Facts) -> Difference:
         *_field_changes(then, after, {(change.thing.key, change.field) for change in renames}),
         *_moves(then, after),
     ]
-    places = {key: place for place, key in enumerate((*after.things, *then.things))}
-    changes.sort(key=lambda change: places[change.thing.key] if change.act != "removed" else len(places))
+    places = {key: place for place, key in enumerate(after.things)}
+    changes.sort(key=lambda change: places.get(change.thing.key, len(places)))
     orders = {row: keys for row, keys in after.orders.items() if then.orders.get(row) != keys}
     emptied = {row: () for row in then.orders if row not in after.orders}
     return Difference(tuple(changes), renamed, orders | emptied)

@@ -36,7 +36,7 @@ _TIERS = ((0.7, 0.4, 2.0), (0.5, 0.4, 4.0), (0.0, 0.6, 4.0))
 _SAME_NAME, _SOME_FACTS, _MUCH = 0.9, 0.2, 6.0
 # Words of two letters, or with other beginnings, are never slips of each other: in and up, inbound, outbound.
 _SAME_WORD, _BEGINNING = 0.85, 2
-_ARTICLES = frozenset("a an the der die das ein eine".split())
+_ARTICLES = frozenset({"a", "an", "the", "der", "die", "das", "ein", "eine"})
 _NUMBERING = re.compile(r"\s*\d+\s*[.):]\s*(?=\S)")
 # More comparisons than these take too long.
 _MOST = 20_000
@@ -46,7 +46,7 @@ _CLEAR = 0.05
 
 @dataclass(frozen=True)
 class Candidate:
-    """A thing with what tells it from others. `held` are the names of what it holds, `within` what holds it."""
+    """A thing with what tells it from others: the names of what it holds, and what holds it."""
 
     thing: Thing
     held: tuple[str, ...] = ()
@@ -62,7 +62,10 @@ class Candidate:
                     found[f"{key} {_spelled(each)}"] = _weight(key, each)
         if self.thing.kind in _SENTENCES:
             found[f"within {self.within}"] = _PLACE
-        return found | {f"holds {fold(name)}": _HELD for name in self.held}
+        # Many personas have journeys of one title.
+        weights = (_weight("holds", name) if self.thing.kind == "persona" else _HELD for name in self.held)
+        held = (f"holds {fold(name)}" for name in self.held)
+        return found | dict(zip(held, weights, strict=True))
 
 
 def pairs(gone: Sequence[Candidate], new: Sequence[Candidate]) -> dict[Key, Key]:
@@ -124,6 +127,8 @@ def _likeness(one: Candidate, other: Candidate) -> float:
     if _figures(one.thing.name) != _figures(other.thing.name):
         return 0.0
     names = name_likeness(one.thing.name, other.thing.name)
+    if one.thing.kind in _SENTENCES and _is_longer(one.thing.name, other.thing.name):
+        names = max(names, _TIERS[0][0])
     common = [weight for mark, weight in one.marks.items() if mark in other.marks]
     shared = sum(common)
     whole = max(sum(one.marks.values()), sum(other.marks.values()))
@@ -152,6 +157,12 @@ def name_likeness(one: str, other: str) -> float:
             others.remove(same)
             common += len(word) + len(same)
     return common / letters
+
+
+def _is_longer(one: str, other: str) -> bool:
+    """Whether one of two sentences says all that the other one says, and more."""
+    words, others = set(_words(one)), set(_words(other))
+    return words <= others or others <= words
 
 
 def _is_same_word(one: str, other: str) -> bool:
