@@ -62,10 +62,9 @@ class Candidate:
                     found[f"{key} {_spelled(each)}"] = _weight(key, each)
         if self.thing.kind in _SENTENCES:
             found[f"within {self.within}"] = _PLACE
-        # Many personas have journeys of one title.
-        weights = (_weight("holds", name) if self.thing.kind == "persona" else _HELD for name in self.held)
-        held = (f"holds {fold(name)}" for name in self.held)
-        return found | dict(zip(held, weights, strict=True))
+        # Many journeys have a touchpoint of one name, and many personas a journey of one title.
+        weight = {"persona": _CHOSEN, "journey": _OWN_WORDS}.get(self.thing.kind, _HELD)
+        return found | {f"holds {fold(name)}": weight for name in self.held}
 
 
 def pairs(gone: Sequence[Candidate], new: Sequence[Candidate]) -> dict[Key, Key]:

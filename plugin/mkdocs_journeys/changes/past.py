@@ -60,7 +60,10 @@ class _Both:
         ]
         with tempfile.TemporaryDirectory() as temporary:
             folder = Path(temporary) / self._name
-            folder.mkdir()
+            # A persona is there by her folder alone, whatever of it is read.
+            for persona in {file.partition("/")[0] for file in snapshot.files if _is_journey(file)}:
+                (folder / persona).mkdir(parents=True)
+            folder.mkdir(exist_ok=True)
             for file, data in snapshot.read(wanted).items():
                 _write(folder / file, data)
             for file in filter(_is_picture, snapshot.files):
@@ -81,6 +84,11 @@ def _changed_of_all(before: Reading, after: Reading) -> frozenset[str]:
     keys = {key[:2] for key in was.keys() | now.keys() if key[0] in _SHARED and was.get(key) != now.get(key)}
     names = {thing.name for key in keys for thing in (was.get(key), now.get(key)) if thing is not None}
     return frozenset(fold(word) for word in (*names, *(key[1] for key in keys)))
+
+
+def is_of_wiki(file: str) -> bool:
+    """Whether a file of a folder is one that a wiki is made of."""
+    return _is_journey(file) or _is_shared(file)
 
 
 def _is_journey(file: str) -> bool:

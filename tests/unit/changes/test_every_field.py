@@ -55,9 +55,19 @@ OTHER: dict[str, str] = {
     **{"emotion": "1", "drop_off": "7", "entry": "7", "state": "ideal", "status": "planned"},
     **{"personas": "bode", "channels": "web", "channel": "web", "owner": "web-team", "tested": "diary"},
     **{"contributors": "web-team", "informed": "web-team", "supporting": "web-team", "evidence": "diary"},
-    **{"metric": "sales", "metrics": "sales", "use": "sales", "campaign": "autumn", "compares_to": "bode/trip"},
+    **{
+        "metric": "sales",
+        "metrics": "sales",
+        "use": "sales",
+        "campaign": "autumn",
+        "compares_to": "bode/trip",
+    },
     **{"journey": "bode/trip", "src": "images/other.svg", "moment_of_truth": "yes", "micro_moment": "no"},
-    **{"touchpoint-without-owner": "error", "ticket_url": "https://new.example/{ticket}", "github": "shop/web"},
+    **{
+        "touchpoint-without-owner": "error",
+        "ticket_url": "https://new.example/{ticket}",
+        "github": "shop/web",
+    },
     **{"comment_url": "https://new.example/?j={journey}", "url": "https://new.example", "stages": "buying"},
     **{"image": "images/other.svg", "stage": "buying"},
 }

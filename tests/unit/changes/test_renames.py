@@ -29,11 +29,7 @@ def renamed(before: Wiki, after: Wiki) -> list[str]:
     facts = [facts_of(reading_of(each).catalog) for each in (before, after)]
     found = difference(*facts)
     assert applied(found, facts[0]) == facts[1]
-    return [
-        f"{new[-2]} {old[-1]} → {new[-1]}"
-        for old, new in found.renamed.items()
-        if old[-1] != new[-1]
-    ]
+    return [f"{new[-2]} {old[-1]} → {new[-1]}" for old, new in found.renamed.items() if old[-1] != new[-1]]
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["case"] for case in CASES])
