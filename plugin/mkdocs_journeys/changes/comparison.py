@@ -28,12 +28,14 @@ class Told:
 
     `verdict`: of an emotion or a drop-off. `certainty`: of a touchpoint whose evidence changed, before and
     after. `crossed`: whether a metric meets its target since then, or no more; None where that is as it was.
+    `owners`: of a shared touchpoint, or of the one that a shared pain is a part of, before and after.
     """
 
     change: Change
     verdict: Verdict | None = None
     certainty: tuple[str, str] | None = None
     crossed: bool | None = None
+    owners: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,16 +90,9 @@ class Comparison:
             for person in each.tell:
                 found[person][each.journey.id] = None
         for told in self.shared:
-            for person in _owners_of_shared(told.change):
+            for person in told.owners:
                 found[person][told.change.thing.key[1]] = None
         return {person: tuple(found[person]) for person in sorted(found)}
-
-
-def _owners_of_shared(change: Change) -> Iterator[str]:
-    """The owners of a shared touchpoint, before and after a change of it."""
-    if change.thing.kind == "touchpoints":
-        fields = [each.fields for each in (change.was, change.thing) if each is not None]
-        yield from dict.fromkeys(each["owner"] for each in fields if "owner" in each)
 
 
 def _touched(change: Change) -> Iterator[Key]:
@@ -136,7 +131,7 @@ class _Comparing:
         return Comparison(
             self._difference,
             tuple(told),
-            tuple(self._told(change, None, None) for change in changes[None]),
+            tuple(self._told_of_shared(change) for change in changes[None]),
             tuple(sorted(self._unreadable)),
         )
 
@@ -164,9 +159,8 @@ class _Comparing:
         )
 
     def _told(self, change: Change, before: Side | None, after: Side | None) -> Told:
-        crossed = self._crossed(change)
         if change.act != "changed" or change.thing.kind != "touchpoint" or before is None or after is None:
-            return Told(change, crossed=crossed)
+            return Told(change)
         was = touchpoints_before(before.journey, self._renamed).get(change.thing.id)
         now = after.journey.by_id.get(change.thing.id)
         if was is None or now is None:
@@ -174,6 +168,17 @@ class _Comparing:
         found = verdict((before, was), (after, now), change.field) if change.field in _MEASURED else None
         sure = _certainty(was, now) if change.field in ("evidence", "certainty") else None
         return Told(change, found, sure)
+
+    def _told_of_shared(self, change: Change) -> Told:
+        key = change.thing.key[:2]
+        people: dict[str, None] = {}
+        if key[0] == "touchpoints":
+            old = self._old.get(key, key)
+            for reading, name in ((self._before, old[1]), (self._after, key[1])):
+                entry = reading.catalog.registries.touchpoints.get(name)
+                if entry is not None and entry.fields.owner:
+                    people[entry.fields.owner] = None
+        return Told(change, crossed=self._crossed(change), owners=tuple(people))
 
     def _crossed(self, change: Change) -> bool | None:
         """Whether a metric meets its target since a change of its readings, or of its target."""
