@@ -86,7 +86,7 @@ def _values(before: Plain, after: Plain) -> str:
     if isinstance(before, dict) and isinstance(after, dict):
         keys = [key for key in {**before, **after} if before.get(key) != after.get(key)]
         return "; ".join(f"{key} {_values(before.get(key), after.get(key))}" for key in keys)
-    if isinstance(before, list | None) and isinstance(after, list | None):
+    if isinstance(before, list | None) and isinstance(after, list | None) and (before or after):
         gone = [each for each in before or () if each not in (after or ())]
         came = [each for each in after or () if each not in (before or ())]
         if len(gone) == len(came) == 1 and (name := _in_both(gone[0], came[0])):
@@ -115,7 +115,7 @@ def spelled(value: Plain) -> str:
     if isinstance(value, int | float):
         return f"{MINUS if value < 0 else ''}{abs(value):g}"
     if isinstance(value, list):
-        return ", ".join(map(spelled, value))
+        return ", ".join(map(spelled, value)) or "[]"
     if isinstance(value, Mapping):
         return "; ".join(f"{key} {spelled(each)}" for key, each in value.items())
     return str(value)
