@@ -68,9 +68,9 @@ def _said(change: Change) -> str:
     if change.act in ("added", "removed"):
         return change.act
     if change.act == "renamed":
-        was = change.was.id if change.was is not None else ""
-        name = f"renamed to {shortened(thing.name)}" if change.field else "renamed"
-        return f"{name} ({was} {ARROW} {thing.id})"
+        was = change.was or thing
+        name = f"renamed to {shortened(thing.name)}" if was.name != thing.name else "renamed"
+        return f"{name} ({was.id} {ARROW} {thing.id})"
     if change.act == "moved":
         if change.before == change.after:
             return "moved to another place in the order"

@@ -146,6 +146,29 @@ def test_a_former_id_goes_without_saying_where_it_is_the_one_that_went(
     ]
 
 
+@pytest.mark.parametrize(
+    ("named", "line"),
+    [
+        ({"name": "My words"}, "~ Stage My words: renamed (awareness → use)"),
+        ({}, "~ Stage Awareness: renamed to Use (awareness → use)"),
+        ({"id": "one"}, "~ Stage Use: stage: awareness → use"),
+    ],
+)
+def test_a_stage_goes_to_another_one_of_the_lifecycle(named: dict[str, str], line: str) -> None:
+    before, after = (
+        {"mina/trip.md": {"title": "A trip", "stages": [{"stage": stage, "touchpoints": ["Ad"], **named}]}}
+        for stage in ("awareness", "use")
+    )
+    registry: Wiki = {"stages.yml": {"awareness": {}, "use": {}}}
+    assert lines(before | registry, after | registry) == [line]
+
+
+def test_another_shared_touchpoint_in_its_place_is_another_touchpoint() -> None:
+    registry = {"till": {"name": "The till"}, "letter": {"name": "A letter"}}
+    before, after = (wiki({"use": use, "emotion": 1}, touchpoints=registry) for use in ("till", "letter"))
+    assert lines(before, after) == ["+ Touchpoint A letter: added", "- Touchpoint The till: removed"]
+
+
 def test_the_order_of_things_changes_by_as_few_moves_as_can_be() -> None:
     moved = "moved to another place in the order"
     assert lines(wiki(*"ABCDE"), wiki(*"BCDEA")) == [f"~ Touchpoint A: {moved}"]

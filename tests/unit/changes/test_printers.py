@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -12,7 +13,7 @@ from tests.unit.changes.written import Wiki, compared, reading_of, said
 
 from mkdocs_journeys.changes.comparison import Comparison
 from mkdocs_journeys.changes.printers.json import as_json
-from mkdocs_journeys.changes.printers.markdown import as_markdown
+from mkdocs_journeys.changes.printers.markdown import ROOM, as_markdown
 from mkdocs_journeys.changes.printers.text import as_text
 
 HOSTILE = (
@@ -147,3 +148,24 @@ def test_markdown_ends_where_there_is_no_more_room() -> None:
         told = as_markdown(found, room)
         assert (told == whole) == (room >= len(whole.encode()))
         assert told == whole or told.endswith(" more: see `journeys diff`.\n")
+
+
+def test_the_top_of_the_markdown_has_an_end_too() -> None:
+    """However long names are, and however many people and files there are to tell of."""
+    long, files = "<|>" * 90, [f"journeys/mina/{'@' * 180}{number}.md" for number in range(2_000)]
+    after = {
+        f"mina/way-{number}.md": {
+            "title": f"{number} {long}",
+            "owner": f"{long} {number}",
+            "stages": [{"name": "One"}],
+        }
+        for number in range(60)
+    }
+    found = replace(compared(MINA, MINA | after), unreadable=tuple(files))
+    assert len(found.tell) == 60
+    told = as_markdown(found)
+    assert len(told.encode()) <= ROOM + 100
+    assert "And 40 journeys more.\n" in told
+    assert "and 40 more.\n" in told
+    assert "and 1,980 more.\n" in told
+    assert "<details>" in told

@@ -57,3 +57,15 @@ def test_there_are_cases_of_both_kinds() -> None:
 )
 def test_names(one: str, other: str, expected: float) -> None:
     assert name_likeness(one, other) == name_likeness(other, one) == pytest.approx(expected)
+
+
+def test_of_very_many_only_those_with_one_name_are_compared() -> None:
+    """So that it takes no longer than a moment, and finds what is sure."""
+    names = [f"Step {'abcdefghijklmnopqrst'[number % 20]} of way {number}" for number in range(150)]
+    before: Wiki = {"mina/trip.md": {"title": "A", "stages": [{"name": "One", "touchpoints": names}]}}
+    touchpoints = [{"id": f"t{number}", "name": name} for number, name in enumerate(names)]
+    touchpoints[7]["name"] = f"The {names[7]}"
+    after: Wiki = {"mina/trip.md": {"title": "A", "stages": [{"name": "One", "touchpoints": touchpoints}]}}
+    found = renamed(before, after)
+    assert found[:2] == ["touchpoint step-a-of-way-0 → t0", "touchpoint step-b-of-way-1 → t1"]
+    assert len(found) == 149
