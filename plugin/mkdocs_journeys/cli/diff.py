@@ -78,7 +78,9 @@ def _state(name: str, folder: str, argument: str) -> Snapshot:
     """The wiki in a commit or in another folder. A commit comes first, as in git itself."""
     found, where, advice = _in_git(name, folder)
     if found is None and name and Path(name).is_dir():
-        found, where = snapshot_of(Path(name).absolute()), "it"
+        # The wiki's folder, or a whole checkout with one in it.
+        inner = Path(name) / Path(folder).name
+        found, where = snapshot_of((inner if inner.is_dir() else Path(name)).absolute()), "it"
     if found is None:
         message = f"{visible(name)} is no branch, tag or commit here, and no folder.{advice}"
         raise click.BadParameter(message, param_hint=argument)

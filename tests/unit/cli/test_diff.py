@@ -60,6 +60,14 @@ def test_folders(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     assert told("../old/journeys", "../moved") == WORSE
 
 
+def test_whole_checkouts(folder: Path, tmp_path: Path) -> None:
+    git(folder, "worktree", "add", "--quiet", "--detach", str(tmp_path / "old"), "first")
+    assert told("../old", ".") == told("../old") == WORSE
+    (folder / "journeys").rename(folder / "maps")
+    (tmp_path / "old/journeys").rename(tmp_path / "old/maps")
+    assert told("--dir", "maps", "../old") == WORSE
+
+
 def test_a_folder_and_a_revision(folder: Path, tmp_path: Path) -> None:
     (folder / "journeys").rename(tmp_path / "then")
     git(folder, "checkout", "--quiet", "first", "--", "journeys")
