@@ -22,7 +22,7 @@ _LEVELS: tuple[tuple[str, ...], ...] = (
     ("pain", "opportunity"),
 )
 # A name that changes together with the id that is made of it is one change.
-_NAMES = ("name", "title", "text")
+_NAMES = ("name", "title", "text", "stage")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +66,8 @@ def difference(before: Facts, after: Facts) -> Difference:
         *_field_changes(then, after, {(change.thing.key, change.field) for change in renames}),
         *_moves(then, after),
     ]
-    places = {key: place for place, key in enumerate((*after.things, *then.things))}
-    changes.sort(key=lambda change: places[change.thing.key] if change.act != "removed" else len(places))
+    places = {key: place for place, key in enumerate(after.things)}
+    changes.sort(key=lambda change: places.get(change.thing.key, len(places)))
     orders = {row: keys for row, keys in after.orders.items() if then.orders.get(row) != keys}
     emptied = {row: () for row in then.orders if row not in after.orders}
     return Difference(tuple(changes), renamed, orders | emptied)
@@ -114,10 +114,11 @@ def _renamed(before: Facts, after: Facts) -> dict[Key, Key]:
                 if key in after.things:
                     renamed.update({thing.key: key} if key != thing.key else {})
                 else:
-                    gone[_room(thing, renamed)].append(_candidate(thing, held[id(before)]))
+                    within = renamed.get(thing.within) or _moved_along(thing.within, renamed)
+                    gone[_room(thing, renamed)].append(_candidate(thing, held[id(before)], within))
         for thing in after.things.values():
             if thing.kind in kinds and thing.key not in now_there:
-                new[_room(thing, {})].append(_candidate(thing, held[id(after)]))
+                new[_room(thing, {})].append(_candidate(thing, held[id(after)], thing.within))
         for row, candidates in gone.items():
             renamed.update(pairs(candidates, new.get(row, ())))
     return renamed
@@ -140,14 +141,18 @@ def _moved_along(key: Key, renamed: Mapping[Key, Key]) -> Key:
 
 
 def _held(facts: Facts) -> Mapping[Key, tuple[str, ...]]:
+    """The names of what things hold; of a journey, whose stages are those of many, its touchpoints."""
     found: dict[Key, list[str]] = defaultdict(list)
     for thing in facts.things.values():
-        found[thing.within].append(thing.name)
+        if thing.kind == "touchpoint":
+            found[thing.key[:2]].append(thing.name)
+        if thing.kind != "stage":
+            found[thing.within].append(thing.name)
     return {key: tuple(names) for key, names in found.items()}
 
 
-def _candidate(thing: Thing, held: Mapping[Key, tuple[str, ...]]) -> Candidate:
-    return Candidate(thing, held.get(thing.key, ()))
+def _candidate(thing: Thing, held: Mapping[Key, tuple[str, ...]], within: Key) -> Candidate:
+    return Candidate(thing, held.get(thing.key, ()), within)
 
 
 def _under_new_names(facts: Facts, renamed: Mapping[Key, Key]) -> Facts:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 
 from mkdocs_journeys.changes.comparing import Change, Difference, difference
@@ -14,6 +14,7 @@ from mkdocs_journeys.checks.health import health
 from mkdocs_journeys.checks.rules import RULES
 from mkdocs_journeys.model.fields import MeasureFields
 from mkdocs_journeys.model.journey import Journey, Measure, Touchpoint
+from mkdocs_journeys.reading.journeys import filled_measure
 from mkdocs_journeys.reading.reader import Reading
 
 # The rules that look at a journey by itself. What others say depends on the rest of the wiki too.
@@ -27,12 +28,14 @@ class Told:
 
     `verdict`: of an emotion or a drop-off. `certainty`: of a touchpoint whose evidence changed, before and
     after. `crossed`: whether a metric meets its target since then, or no more; None where that is as it was.
+    `owners`: of a shared touchpoint, or of the one that a shared pain is a part of, before and after.
     """
 
     change: Change
     verdict: Verdict | None = None
     certainty: tuple[str, str] | None = None
     crossed: bool | None = None
+    owners: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,15 +86,14 @@ class JourneyChanges:
         """Who is to be told: who wants to be informed, its owner, and the owners of what changed."""
         sides = [journey for journey in (self.before, self.after) if journey is not None]
         people = [owner for journey in sides for owner in (*journey.fields.informed, journey.fields.owner)]
-        touched = {
-            told.change.thing.key[-1] for told in self.changes if told.change.thing.kind == "touchpoint"
-        }
-        touched |= {
-            told.change.thing.within[-1]
-            for told in self.changes
-            if told.change.thing.within[-2:-1] == ("touchpoint",)
-        }
-        people += [step.owner for journey in sides for step in journey.touchpoints if step.id in touched]
+        touched = {key for told in self.changes for key in _touched(told.change)}
+        people += [
+            step.owner
+            for journey in sides
+            for stage in journey.stages
+            for step in stage.touchpoints
+            if {("journey", journey.id), ("stage", stage.id), ("touchpoint", step.id)} & touched
+        ]
         return tuple(dict.fromkeys(person for person in people if person))
 
 
@@ -115,16 +117,21 @@ class Comparison:
             for person in each.tell:
                 found[person][each.journey.id] = None
         for told in self.shared:
-            for person in _owners_of_shared(told.change):
+            for person in told.owners:
                 found[person][told.change.thing.key[1]] = None
         return {person: tuple(found[person]) for person in sorted(found)}
 
 
-def _owners_of_shared(change: Change) -> Iterator[str]:
-    """The owners of a shared touchpoint, before and after a change of it."""
-    if change.thing.kind == "touchpoints":
-        fields = [each.fields for each in (change.was, change.thing) if each is not None]
-        yield from dict.fromkeys(each["owner"] for each in fields if "owner" in each)
+def _touched(change: Change) -> Iterator[Key]:
+    """What an owner answers for and has changed: a touchpoint, or a whole that it came or went with."""
+    for thing in (change.thing, change.was):
+        if thing is None:
+            continue
+        if thing.kind in ("journey", "stage") and change.act in ("added", "removed"):
+            yield thing.key[-2:]
+        for key in (thing.key, thing.within):
+            if key[-2:-1] == ("touchpoint",):
+                yield key[-2:]
 
 
 def compare(before: Reading, after: Reading) -> Comparison:
@@ -135,33 +142,33 @@ def compare(before: Reading, after: Reading) -> Comparison:
 class _Comparing:
     def __init__(self, before: Reading, after: Reading) -> None:
         self._before, self._after = before, after
-        self._difference = difference(facts_of(before.catalog), facts_of(after.catalog))
+        self._unreadable = {each.file for each in (*before.errors, *after.errors)}
+        without = {file.partition("/")[2] for file in self._unreadable}
+        self._difference = difference(facts_of(before.catalog, without), facts_of(after.catalog, without))
         self._renamed = self._difference.renamed
         self._old = {new: old for old, new in self._renamed.items()}
-        self._sides = (_sides(before), _sides(after))
+        self._sides = (_sides(before, without), _sides(after, without))
 
     def compare(self) -> Comparison:
         changes: dict[str | None, list[Change]] = defaultdict(list)
         for change in _worth_telling(self._difference):
             changes[change.thing.journey].append(change)
         journeys = [self._journey(was, now, changes) for was, now in self._pairs()]
-        broken = (*self._before.catalog.broken, *self._after.catalog.broken)
-        unreadable = {each.file for each in broken}
         told = [each for each in journeys if each.changes or each.effect.differs]
         return Comparison(
             self._difference,
             tuple(told),
-            tuple(self._told(change, None, None) for change in changes[None]),
-            tuple(sorted(unreadable)),
+            tuple(self._told_of_shared(change) for change in changes[None]),
+            tuple(sorted(self._unreadable)),
         )
 
     def _pairs(self) -> Iterator[tuple[str | None, str | None]]:
         """The ids of each journey before and after."""
-        now = self._after.catalog.journeys
+        then, now = self._sides
         for journey in now:
             old = self._old.get(("journey", journey), ("journey", journey))[1]
-            yield (old if old in self._before.catalog.journeys else None), journey
-        for journey in self._before.catalog.journeys:
+            yield (old if old in then else None), journey
+        for journey in then:
             if self._renamed.get(("journey", journey), ("journey", journey))[1] not in now:
                 yield journey, None
 
@@ -179,9 +186,8 @@ class _Comparing:
         )
 
     def _told(self, change: Change, before: Side | None, after: Side | None) -> Told:
-        crossed = self._crossed(change)
         if change.act != "changed" or change.thing.kind != "touchpoint" or before is None or after is None:
-            return Told(change, crossed=crossed)
+            return Told(change)
         was = touchpoints_before(before.journey, self._renamed).get(change.thing.id)
         now = after.journey.by_id.get(change.thing.id)
         if was is None or now is None:
@@ -190,12 +196,23 @@ class _Comparing:
         sure = _certainty(was, now) if change.field in ("evidence", "certainty") else None
         return Told(change, found, sure)
 
+    def _told_of_shared(self, change: Change) -> Told:
+        key = change.thing.key[:2]
+        people: dict[str, None] = {}
+        if key[0] == "touchpoints":
+            old = self._old.get(key, key)
+            for reading, name in ((self._before, old[1]), (self._after, key[1])):
+                entry = reading.catalog.registries.touchpoints.get(name)
+                if entry is not None and entry.fields.owner:
+                    people[entry.fields.owner] = None
+        return Told(change, crossed=self._crossed(change), owners=tuple(people))
+
     def _crossed(self, change: Change) -> bool | None:
         """Whether a metric meets its target since a change of its readings, or of its target."""
         if change.thing.kind != "metrics" or change.act != "changed":
             return None
         met = [
-            Measure(metric.id, MeasureFields.model_construct(**dict(metric.fields))).is_met
+            Measure(metric.id, filled_measure(MeasureFields(), metric)).is_met
             for catalog, key in (
                 (self._before.catalog, self._key_before(change)),
                 (self._after.catalog, change.thing.key),
@@ -208,7 +225,7 @@ class _Comparing:
         return self._old.get(change.thing.key, change.thing.key)
 
 
-def _sides(reading: Reading) -> dict[str, Side]:
+def _sides(reading: Reading, without: Set[str]) -> dict[str, Side]:
     findings = defaultdict(list)
     for finding in examine(reading, _OF_JOURNEYS):
         findings[finding.file].append(finding)
@@ -216,6 +233,7 @@ def _sides(reading: Reading) -> dict[str, Side]:
     return {
         journey.id: Side(journey, evidence, health(findings[journey.file]).points)
         for journey in reading.catalog.journeys.values()
+        if f"{journey.id}.md" not in without
     }
 
 
@@ -229,7 +247,7 @@ def _worth_telling(found: Difference) -> Iterator[Change]:
     old = {new: key[-1].rpartition("/")[2] for key, new in found.renamed.items()}
     for change in found.changes:
         thing = change.thing
-        is_part = thing.within in whole or thing.key[:2] in whole - {thing.key}
+        is_part = change.act in ("added", "removed") and thing.kind != "journey" and thing.within in whole
         if not is_part and not _is_only_former(change, old.get(thing.key, "")):
             yield change
 
@@ -238,5 +256,7 @@ def _is_only_former(change: Change, old: str) -> bool:
     """Whether a change does no more than keep the former id of what was renamed."""
     if change.field != "formerly" or not old:
         return False
-    added = [each for each in change.after or () if each not in (change.before or ())]
-    return all(each.rpartition("/")[2] == old for each in added)
+    before, after = change.before or [], change.after or []
+    added = [each for each in after if each not in before]
+    is_more = all(each in after for each in before)
+    return is_more and all(each.rpartition("/")[2] == old for each in added)

@@ -5,7 +5,7 @@ What a journey takes over from a shared touchpoint is a fact of that touchpoint 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, is_dataclass
 from functools import cache
 from typing import Any, TypeAlias
@@ -18,14 +18,18 @@ from mkdocs_journeys.model.fields import (
     PersonaFields,
     Record,
     SettingsFields,
+    SharedTouchpointFields,
     StageFields,
     TouchpointFields,
 )
 from mkdocs_journeys.model.fields.parts import Entry as WayIn
-from mkdocs_journeys.model.fields.shape import fields_of
+from mkdocs_journeys.model.fields.rule_levels import RuleLevels
+from mkdocs_journeys.model.fields.shape import fields_of, nested
 from mkdocs_journeys.model.journey import Journey, Opportunity, Pain, Touchpoint
-from mkdocs_journeys.model.registry import Entry, Registry
+from mkdocs_journeys.model.registry import Entry, Registries, Registry
 from mkdocs_journeys.model.values.emotion import Emotion
+from mkdocs_journeys.reading.folder import PERSONA_FILE
+from mkdocs_journeys.reading.folder import SETTINGS as SETTINGS_FILE
 from mkdocs_journeys.reading.naming import Ids
 from mkdocs_journeys.reading.registries import KINDS
 
@@ -49,17 +53,21 @@ _RECORDS: Mapping[str, type[Record]] = {
     "opportunity": OpportunityFields,
 }
 # What is a thing of its own is no field of what holds it.
-_THINGS = frozenset({"stages", "touchpoints", "pains", "opportunities"})
+_THINGS = (StageFields, TouchpointFields, PainFields, OpportunityFields)
 
 
 @dataclass(frozen=True, slots=True)
 class Thing:
-    """One thing that a wiki speaks of. `within` is what holds it; `name` is what people call it."""
+    """One thing that a wiki speaks of.
+
+    `within` is what holds it, `name` is what people call it, and `former` are its earlier ids.
+    """
 
     key: Key
     within: Key
     name: str = field(compare=False)
     fields: Mapping[str, Plain]
+    former: tuple[str, ...] = field(default=(), compare=False)
 
     @property
     def kind(self) -> str:
@@ -74,6 +82,16 @@ class Thing:
         """The journey that it is, or is a part of."""
         return self.key[1] if self.key[0] == "journey" else None
 
+    @property
+    def file(self) -> str:
+        """Where it is written, from the wiki's folder on."""
+        kind = self.key[0]
+        if kind == "settings":
+            return SETTINGS_FILE
+        if kind in ("persona", "journey"):
+            return f"{self.key[1]}/{PERSONA_FILE}" if kind == "persona" else f"{self.key[1]}.md"
+        return f"{kind}.yml"
+
 
 @dataclass(frozen=True, slots=True)
 class Facts:
@@ -83,11 +101,13 @@ class Facts:
     orders: Mapping[Row, tuple[Key, ...]]
 
 
-def facts_of(catalog: Catalog) -> Facts:
-    """What a wiki says, or the part of it that was read."""
+def facts_of(catalog: Catalog, without: Collection[str] = ()) -> Facts:
+    """What a wiki says, or the part of it that was read, `without` what some of its files say."""
     things: dict[Key, Thing] = {}
     orders: dict[Row, tuple[Key, ...]] = {}
     for thing in _all(catalog):
+        if thing.file in without:
+            continue
         things[thing.key] = thing
         if thing.kind not in ("settings", "persona", "journey"):
             row = (thing.within, thing.kind)
@@ -102,14 +122,15 @@ def _all(catalog: Catalog) -> Iterator[Thing]:
     for persona in catalog.personas.values():
         yield _persona(persona)
     for journey in catalog.journeys.values():
-        yield from _of_journey(journey)
+        yield from _of_journey(journey, catalog.registries)
 
 
 def _of_registry(registry: Registry[Any]) -> Iterator[Thing]:
     for entry in registry:
         if entry.written and registry.binding:
             key = (registry.kind, entry.id)
-            yield Thing(key, (registry.kind,), entry.name, _fields(entry.fields))
+            former = getattr(entry.fields, "formerly", ())
+            yield Thing(key, (registry.kind,), entry.name, _fields(entry.fields), former)
             yield from _of_shared(key, entry)
 
 
@@ -120,41 +141,69 @@ def _of_shared(key: Key, entry: Entry[Any]) -> Iterator[Thing]:
         ids = Ids(record.id for record in records if record.id)
         for record in records:
             own = record.id or ids.make(record.text, kind)
-            yield Thing((*key, kind, own), key, record.text, _fields(record))
+            yield Thing((*key, kind, own), key, record.text, _fields(record), record.formerly)
 
 
 def _persona(persona: Persona) -> Thing:
-    found = _fields(persona.fields) if persona.fields is not None else {}
-    return Thing(("persona", persona.id), (), persona.name, _with_prose(found, persona.body))
+    found, former = ({}, ()) if persona.fields is None else (_fields(persona.fields), persona.fields.formerly)
+    return Thing(("persona", persona.id), (), persona.name, _with_prose(found, persona.body), former)
 
 
-def _of_journey(journey: Journey) -> Iterator[Thing]:
+def _of_journey(journey: Journey, registries: Registries) -> Iterator[Thing]:
     key = ("journey", journey.id)
-    name = journey.fields.title
-    yield Thing(key, ("persona", journey.persona), name, _with_prose(_fields(journey.fields), journey.body))
+    said = _with_prose(_fields(journey.fields), journey.body)
+    yield Thing(key, ("persona", journey.persona), journey.title, said, journey.fields.formerly)
     for stage in journey.stages:
         held = (*key, "stage", stage.id)
-        yield Thing(held, key, stage.name, _fields(stage.fields))
+        lifecycle = registries.stages.get(stage.lifecycle) if stage.lifecycle else None
+        yield Thing(held, key, stage.name, *_own(stage.fields, lifecycle))
         yield from _held(key, held, stage.pains, stage.opportunities)
         for touchpoint in stage.touchpoints:
-            yield from _of_touchpoint(key, held, touchpoint)
+            use = touchpoint.fields.use
+            yield from _of_touchpoint(key, held, touchpoint, registries.touchpoints.get(use) if use else None)
 
 
-def _of_touchpoint(journey: Key, stage: Key, touchpoint: Touchpoint) -> Iterator[Thing]:
+def _of_touchpoint(
+    journey: Key, stage: Key, touchpoint: Touchpoint, used: Entry[SharedTouchpointFields] | None
+) -> Iterator[Thing]:
     key = (*journey, "touchpoint", touchpoint.id)
-    yield Thing(key, stage, touchpoint.name, _fields(touchpoint.fields, touchpoint.shared))
-    own = touchpoint.shared
-    pains = () if "pains" in own else touchpoint.pains
-    yield from _held(journey, key, pains, () if "opportunities" in own else touchpoint.opportunities)
+    taken = touchpoint.shared
+    said, former = _own(touchpoint.fields, used, taken)
+    if used is not None:
+        if "name" not in used.fields.model_fields_set and said.get("name") == used.name:
+            del said["name"]
+        # Such as `status: live` where the shared one is planned: here a default says something.
+        own = (touchpoint.fields.model_fields_set & used.fields.model_fields_set) - taken
+        said |= {
+            name: plain(getattr(touchpoint.fields, name))
+            for name in own
+            if name not in said and nested(TouchpointFields).get(name) not in _THINGS and name != "formerly"
+        }
+    yield Thing(key, stage, touchpoint.name, said, former)
+    pains = () if "pains" in taken else touchpoint.pains
+    yield from _held(journey, key, pains, () if "opportunities" in taken else touchpoint.opportunities)
+
+
+def _own(
+    record: StageFields | TouchpointFields, used: Entry[Any] | None, taken: frozenset[str] = frozenset()
+) -> tuple[dict[str, Plain], tuple[str, ...]]:
+    """What a record itself says, and all earlier ids: those of what it uses stand behind its own."""
+    said = _fields(record, taken)
+    inherited = used.fields.formerly if used is not None and record.id is None else ()
+    if own := record.formerly[: len(record.formerly) - len(inherited)]:
+        said["formerly"] = plain(own)
+    else:
+        said.pop("formerly", None)
+    return said, record.formerly
 
 
 def _held(
     journey: Key, key: Key, pains: Iterable[Pain], opportunities: Iterable[Opportunity]
 ) -> Iterator[Thing]:
-    for pain in pains:
-        yield Thing((*journey, "pain", pain.id), key, pain.fields.text, _fields(pain.fields))
-    for one in opportunities:
-        yield Thing((*journey, "opportunity", one.id), key, one.fields.text, _fields(one.fields))
+    for kind, found in (("pain", pains), ("opportunity", opportunities)):
+        for one in found:
+            name, former = one.fields.text, one.fields.formerly
+            yield Thing((*journey, kind, one.id), key, name, _fields(one.fields), former)
 
 
 def _with_prose(found: Mapping[str, Plain], body: str) -> Mapping[str, Plain]:
@@ -169,7 +218,8 @@ def _fields(record: Record, but: frozenset[str] = frozenset()) -> dict[str, Plai
         value = getattr(record, name)
         if value != default and name not in but:
             found[key] = plain(value)
-    return found | {key: plain(value) for key, value in record.extras.items()}
+    extras = {key: plain(value) for key, value in record.extras.items()}
+    return {key: value for key, value in (found | extras).items() if value is not None}
 
 
 @cache
@@ -179,12 +229,14 @@ def _defaults(kind: type[Record]) -> tuple[tuple[str, str, object], ...]:
     return tuple(
         (key, attributes[key], info.get_default(call_default_factory=True))
         for key, info in fields_of(kind).items()
-        if key not in _THINGS and key != "id"
+        if nested(kind).get(attributes[key]) not in _THINGS and key != "id"
     )
 
 
 def default_of(thing: Thing, field: str) -> Plain:
     """What a field says where it is left out; None where that is nothing."""
+    if "use" in thing.fields:
+        return None  # what the shared one says
     kind = _RECORDS.get(thing.kind) or KINDS[thing.kind]
     info = fields_of(kind).get(field)
     found = (
@@ -202,7 +254,11 @@ def plain(value: object) -> Plain:
     if isinstance(value, Emotion):
         return plain([value.begin, value.end] if value.changes else value.begin)
     if isinstance(value, WayIn):
-        return True if value.percent is None else plain(value.percent)
+        # No number: to Python, 1 and True are one.
+        return "yes" if value.percent is None else plain(value.percent)
+    if isinstance(value, RuleLevels):
+        whole, places = value.by_place.get("", {}), value.by_place
+        return plain({**whole, **{place: levels for place, levels in places.items() if place}})
     if isinstance(value, Record):
         own = getattr(value, "id", None)
         return {**({"id": own} if own else {}), **_fields(value)}

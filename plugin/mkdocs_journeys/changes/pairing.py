@@ -7,25 +7,37 @@ like each other than like anything else are taken for one: a false pair would te
 from __future__ import annotations
 
 import difflib
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import product
 
 from mkdocs_journeys.changes.facts import Key, Plain, Thing
 from mkdocs_journeys.model.values.texts import fold, slug
 
-# Facts that are words of somebody's own tell more than those that are chosen among few.
+# Facts that are words of somebody's own tell more than those that are chosen among few. What a thing holds
+# tells most, and a sentence such as a pain is told by where it stands, too.
 _CHOSEN = 1.0
+_PLACE = 2.0
 _OWN_WORDS = 3.0
+_HELD = 4.0
 _LONG = 16
 _NAMES = frozenset({"name", "title", "text", "formerly"})
+# Many things say the same here.
+_COMMON = frozenset({"systems", "data_asked", "image", "scale"})
+_SENTENCES = frozenset({"pain", "opportunity"})
 
-# Names alike, in whatever they say besides; names and facts rather alike; the facts the same.
-_SAME_NAME = 0.85
-_LIKE_NAME, _LIKE_FACTS = 0.5, 0.4
-_SAME_FACTS, _ENOUGH = 0.6, 4.0
+# Which names and facts together make one thing: how much the names are alike at least, which part of the
+# facts is the same, and how much that is.
+_TIERS = ((0.7, 0.4, 2.0), (0.5, 0.4, 4.0), (0.0, 0.6, 4.0))
+# Names alike, in whatever they say besides; unless they say much, and nothing of it in common.
+_SAME_NAME, _SOME_FACTS, _MUCH = 0.9, 0.2, 6.0
+# Words of two letters, or with other beginnings, are never slips of each other: in and up, inbound, outbound.
+_SAME_WORD, _BEGINNING = 0.85, 2
+_ARTICLES = frozenset({"a", "an", "the", "der", "die", "das", "ein", "eine"})
+_NUMBERING = re.compile(r"\s*\d+\s*[.):]\s*(?=\S)")
 # More comparisons than these take too long.
 _MOST = 20_000
 # What is nearly as like as the best leaves it open which one is meant.
@@ -34,10 +46,11 @@ _CLEAR = 0.05
 
 @dataclass(frozen=True)
 class Candidate:
-    """A thing with what tells it from others. `held` are the names of what it holds."""
+    """A thing with what tells it from others: the names of what it holds, and what holds it."""
 
     thing: Thing
     held: tuple[str, ...] = ()
+    within: Key = ()
 
     @cached_property
     def marks(self) -> Mapping[str, float]:
@@ -46,8 +59,12 @@ class Candidate:
         for key, value in self.thing.fields.items():
             if key not in _NAMES:
                 for each in value if isinstance(value, list) else [value]:
-                    found[f"{key} {_spelled(each)}"] = _weight(each)
-        return found | {f"holds {fold(name)}": _OWN_WORDS for name in self.held}
+                    found[f"{key} {_spelled(each)}"] = _weight(key, each)
+        if self.thing.kind in _SENTENCES:
+            found[f"within {self.within}"] = _PLACE
+        # Many journeys have a touchpoint of one name, and many personas a journey of one title.
+        weight = {"persona": _CHOSEN, "journey": _OWN_WORDS}.get(self.thing.kind, _HELD)
+        return found | {f"holds {fold(name)}": weight for name in self.held}
 
 
 def pairs(gone: Sequence[Candidate], new: Sequence[Candidate]) -> dict[Key, Key]:
@@ -89,45 +106,84 @@ def _worth_comparing(
 
 
 def _by_own_word(gone: Iterable[Candidate], new: Iterable[Candidate]) -> dict[Key, Key]:
+    """Of several that became one thing, the one that it names first is what was renamed."""
     old = {each.thing.id: each.thing.key for each in gone}
     found: dict[Key, Key] = {}
     for each in new:
-        for former in each.thing.fields.get("formerly", ()):
-            key = old.get(former) or old.get(f"{each.thing.id.partition('/')[0]}/{former}")
-            if key is not None:
-                found.setdefault(key, each.thing.key)
+        persona = each.thing.id.partition("/")[0]
+        keys = (old.get(former) or old.get(f"{persona}/{former}") for former in each.thing.former)
+        key = next((key for key in keys if key is not None and key not in found), None)
+        if key is not None:
+            found[key] = each.thing.key
     return found
 
 
 def _likeness(one: Candidate, other: Candidate) -> float:
-    """How much two things are alike, 0 where they are not enough so to be one."""
-    names = name_likeness(one.thing.name, other.thing.name)
-    shared = sum(weight for mark, weight in one.marks.items() if mark in other.marks)
-    whole = max(sum(one.marks.values()), sum(other.marks.values()))
-    facts = shared / whole if whole else 0.0
-    is_same = (
-        names >= _SAME_NAME
-        or (names >= _LIKE_NAME and facts >= _LIKE_FACTS)
-        or (facts >= _SAME_FACTS and shared >= _ENOUGH)
-    )
-    return names + facts if is_same else 0.0
-
-
-def name_likeness(one: str, other: str) -> float:
-    """How much two names are alike, 0 to 1: letter by letter, or in the words that they have in common.
+    """How much two things are alike, 0 where they are not enough so to be one.
 
     Names with other figures are names of other things: Store 1 and Store 2.
     """
-    if _figures(one) != _figures(other):
+    if _figures(one.thing.name) != _figures(other.thing.name):
         return 0.0
-    left, right = slug(one), slug(other)
-    words, others = set(left.split("-")), set(right.split("-"))
-    common = len(words & others) / max(len(words | others), 1)
-    return max(difflib.SequenceMatcher(None, left, right, autojunk=False).ratio(), common)
+    names = name_likeness(one.thing.name, other.thing.name)
+    if one.thing.kind in _SENTENCES and _is_longer(one.thing.name, other.thing.name):
+        names = max(names, _TIERS[0][0])
+    common = [weight for mark, weight in one.marks.items() if mark in other.marks]
+    shared = sum(common)
+    whole = max(sum(one.marks.values()), sum(other.marks.values()))
+    facts = shared / whole if whole else 0.0
+    if names >= _SAME_NAME and (facts >= _SOME_FACTS or whole < _MUCH):
+        return names + facts
+    # What is chosen among few may be the same by chance.
+    has_own = max(common, default=0.0) >= _OWN_WORDS
+    is_one = any(
+        names >= least and facts >= part and shared >= much and (has_own or least >= _TIERS[0][0])
+        for least, part, much in _TIERS
+    )
+    return names + facts if is_one else 0.0
+
+
+def name_likeness(one: str, other: str) -> float:
+    """How much two names are alike, 0 to 1: the part of their letters that is in words of both."""
+    words, others = _words(one), list(_words(other))
+    letters = sum(map(len, (*words, *others)))
+    if "".join(words) == "".join(others):
+        return 1.0 if letters else 0.0
+    common = 0
+    for word in sorted(words, key=lambda word: word not in others):
+        same = next((each for each in others if _is_same_word(word, each)), None)
+        if same is not None:
+            others.remove(same)
+            common += len(word) + len(same)
+    return common / letters
+
+
+def _is_longer(one: str, other: str) -> bool:
+    """Whether one of two sentences says all that the other one says, and more."""
+    words, others = set(_words(one)), set(_words(other))
+    return words <= others or others <= words
+
+
+def _is_same_word(one: str, other: str) -> bool:
+    """Whether it is one word, or another spelling or form of it."""
+    if one == other or one[:_BEGINNING] != other[:_BEGINNING]:
+        return one == other
+    return difflib.SequenceMatcher(None, one, other, autojunk=False).ratio() >= _SAME_WORD
+
+
+@lru_cache(maxsize=50_000)
+def _words(name: str) -> tuple[str, ...]:
+    words = tuple(slug(_unnumbered(name)).split("-"))
+    return tuple(word for word in words if word not in _ARTICLES) or words
 
 
 def _figures(name: str) -> list[str]:
-    return [character for character in name if character.isnumeric()]
+    return [character for character in _unnumbered(name) if character.isnumeric()]
+
+
+def _unnumbered(name: str) -> str:
+    """A name without the number of a list before it."""
+    return _NUMBERING.sub("", name, count=1) if _NUMBERING.match(name) else name
 
 
 def _spelled(value: Plain) -> str:
@@ -136,5 +192,5 @@ def _spelled(value: Plain) -> str:
     return fold(str(value))
 
 
-def _weight(value: Plain) -> float:
-    return _OWN_WORDS if len(_spelled(value)) >= _LONG else _CHOSEN
+def _weight(key: str, value: Plain) -> float:
+    return _OWN_WORDS if len(_spelled(value)) >= _LONG and key not in _COMMON else _CHOSEN

@@ -57,34 +57,33 @@ class _Both:
         return self._read(before, journeys, now.catalog.today), now
 
     def _read(self, snapshot: Snapshot, journeys: Collection[str], today: datetime.date | None) -> Reading:
-        shared = [file for file in snapshot.files if _is_shared(file)]
-        personas = [file for file in self._personas(journeys) if file in snapshot.files]
-        wanted = [*shared, *personas, *(file for file in sorted(journeys) if file in snapshot.files)]
+        personas = self._personas(journeys)
+        shared = [file for file in snapshot.files if _is_shared(file) or _is_persona_of(file, personas)]
+        wanted = [*shared, *(file for file in sorted(journeys) if file in snapshot.files)]
         others = [
             file.removesuffix(".md") for file in snapshot.files if _is_journey(file) and file not in journeys
         ]
         with tempfile.TemporaryDirectory() as temporary:
             folder = Path(temporary) / self._name
             folder.mkdir()
+            # A persona is there by her folder alone, whatever of it is read.
+            for persona in {journey.partition("/")[0] for journey in others} & personas:
+                (folder / persona).mkdir()
             for file, data in snapshot.read(wanted).items():
                 _write(folder / file, data)
-            folders = {IMAGES, *(f"{file.partition('/')[0]}/{IMAGES}" for file in journeys)}
             for file in snapshot.files:
-                if file.rpartition("/")[0] in folders and _is_picture(file):
+                if _is_picture(file) and file.partition("/")[0] in {IMAGES, *personas}:
                     _write(folder / file, _PICTURE)
             return read(folder, today, self._memory, others=others)
 
-    def _personas(self, journeys: Collection[str]) -> list[str]:
-        """The personas of these journeys, and those that differ. Where campaigns do, that name them, all."""
+    def _personas(self, journeys: Collection[str]) -> set[str]:
+        """The personas of these journeys, and those that differ; all where campaigns may name them."""
         before, after = (snapshot.files for snapshot in self._snapshots)
-        differ = {file for file in before.keys() | after.keys() if before.get(file) != after.get(file)}
-        folders = {file.partition("/")[0] for file in journeys}
-        return sorted(
-            file
-            for file in before.keys() | after.keys()
-            if _is_persona(file)
-            and (file in differ or CAMPAIGNS in differ or file.partition("/")[0] in folders)
-        )
+        both = before.keys() | after.keys()
+        asked = both if CAMPAIGNS in both else {file for file in both if before.get(file) != after.get(file)}
+        return {
+            file.partition("/")[0] for file in (*asked, *journeys) if _is_journey(file) or _is_persona(file)
+        }
 
     def naming(self, words: Collection[str], known: Collection[str]) -> set[str]:
         """The other journeys that may name one of some things, by the text of their files."""
@@ -102,6 +101,11 @@ def _changed_of_all(before: Reading, after: Reading) -> frozenset[str]:
     return frozenset(fold(word) for word in (*names, *(key[1] for key in keys)))
 
 
+def is_of_wiki(file: str) -> bool:
+    """Whether a file of a folder is one that a wiki is made of."""
+    return _is_journey(file) or _is_persona(file) or _is_shared(file)
+
+
 @cache
 def _is_journey(file: str) -> bool:
     folder, slash, name = file.partition("/")
@@ -112,6 +116,10 @@ def _is_journey(file: str) -> bool:
 
 def _is_persona(file: str) -> bool:
     return file.endswith(f"/{PERSONA_FILE}") and file.count("/") == 1
+
+
+def _is_persona_of(file: str, personas: Collection[str]) -> bool:
+    return _is_persona(file) and file.partition("/")[0] in personas
 
 
 def _is_shared(file: str) -> bool:

@@ -68,9 +68,9 @@ def _said(change: Change) -> str:
     if change.act in ("added", "removed"):
         return change.act
     if change.act == "renamed":
-        was = change.was.id if change.was is not None else ""
-        name = f"renamed to {shortened(thing.name)}" if change.field else "renamed"
-        return f"{name} ({was} {ARROW} {thing.id})"
+        was = change.was or thing
+        name = f"renamed to {shortened(thing.name)}" if was.name != thing.name else "renamed"
+        return f"{name} ({was.id} {ARROW} {thing.id})"
     if change.act == "moved":
         if change.before == change.after:
             return "moved to another place in the order"
@@ -86,13 +86,24 @@ def _values(before: Plain, after: Plain) -> str:
     if isinstance(before, dict) and isinstance(after, dict):
         keys = [key for key in {**before, **after} if before.get(key) != after.get(key)]
         return "; ".join(f"{key} {_values(before.get(key), after.get(key))}" for key in keys)
-    if isinstance(before, list | None) and isinstance(after, list | None):
+    if isinstance(before, list | None) and isinstance(after, list | None) and (before or after):
+        gone = [each for each in before or () if each not in (after or ())]
+        came = [each for each in after or () if each not in (before or ())]
+        if len(gone) == len(came) == 1 and (name := _in_both(gone[0], came[0])):
+            return f"{shortened(name)}: {_values(gone[0], came[0])}"
         old, new = [spelled(each) for each in before or ()], [spelled(each) for each in after or ()]
         parts = [f"+ {each}" for each in new if each not in old] + [
             f"{MINUS} {each}" for each in old if each not in new
         ]
         return ", ".join(map(shortened, parts)) if parts else "in another order"
     return f"{shortened(spelled(before))} {ARROW} {shortened(spelled(after))}"
+
+
+def _in_both(one: Plain, other: Plain) -> str:
+    """What tells that two items of a list are one that changed: the first that both say of it."""
+    if not isinstance(one, dict) or not isinstance(other, dict):
+        return ""
+    return next((spelled(value) for key, value in one.items() if other.get(key) == value), "")
 
 
 def spelled(value: Plain) -> str:
@@ -104,7 +115,7 @@ def spelled(value: Plain) -> str:
     if isinstance(value, int | float):
         return f"{MINUS if value < 0 else ''}{abs(value):g}"
     if isinstance(value, list):
-        return ", ".join(map(spelled, value))
+        return ", ".join(map(spelled, value)) or "[]"
     if isinstance(value, Mapping):
         return "; ".join(f"{key} {spelled(each)}" for key, each in value.items())
     return str(value)

@@ -18,8 +18,7 @@ from mkdocs_journeys.cli.output import put, put_data
 from mkdocs_journeys.cli.progress import progress
 from mkdocs_journeys.cli.wiki import find_folder
 from mkdocs_journeys.git.asking import GitError
-from mkdocs_journeys.git.log import is_shallow
-from mkdocs_journeys.git.snapshot import top_of
+from mkdocs_journeys.git.snapshot import is_shallow, top_of
 from mkdocs_journeys.reading.memory import open_memory
 
 VERSION = 1

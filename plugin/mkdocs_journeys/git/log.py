@@ -100,8 +100,3 @@ def tags_of(top: Path, revision: str = "HEAD") -> tuple[Tag, ...]:
         if time:  # a tag may name something that is no commit
             found.append(Tag(name, commit or own, datetime.datetime.fromisoformat(time)))
     return tuple(sorted(found, key=lambda tag: (tag.time, tag.name)))
-
-
-def is_shallow(top: Path) -> bool:
-    """Whether the clone lacks what lies further back."""
-    return told(top, "rev-parse", "--is-shallow-repository").strip() == b"true"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -59,6 +59,11 @@ def fork_of(top: Path, one: str, other: str) -> str:
         ) from None
 
 
+def is_shallow(top: Path) -> bool:
+    """Whether only the last commits of a repository are here."""
+    return told(top, "rev-parse", "--is-shallow-repository").strip() == b"true"
+
+
 def snapshot_at(top: Path, commit: str, place: str) -> Snapshot:
     """A folder of the repository as a commit has it; `place` is its path from the top."""
     listed = os.fsdecode(told(top, "ls-tree", "-r", "-z", "--full-tree", commit, "--", place))
@@ -72,16 +77,19 @@ def snapshot_at(top: Path, commit: str, place: str) -> Snapshot:
 
 
 def snapshot_of(folder: Path, like: Snapshot | None = None) -> Snapshot:
-    """A folder on the disk. `like` is a commit's, whose ids these are to be compared with."""
+    """A folder on the disk, without what is hidden. `like` is a commit's, to compare the ids with."""
     algorithm = (
         "sha256" if like is not None and any(len(each) == 64 for each in like.files.values()) else "sha1"
     )
-    files = {
-        path.relative_to(folder).as_posix(): _id(path, algorithm)
-        for path in sorted(folder.rglob("*"))
-        if path.is_file() and not path.is_symlink()
-    }
-    return Snapshot(folder, files, is_commit=False)
+    return Snapshot(folder, {name: _id(folder / name, algorithm) for name in _names(folder)}, is_commit=False)
+
+
+def _names(folder: Path) -> Iterator[str]:
+    for above, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for path in (Path(above, name) for name in sorted(names) if not name.startswith(".")):
+            if path.is_file() and not path.is_symlink():
+                yield path.relative_to(folder).as_posix()
 
 
 def _id(path: Path, algorithm: str) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from itertools import islice
 
 from mkdocs_journeys.changes.comparison import Comparison, JourneyChanges, Told
 from mkdocs_journeys.changes.curve import curve
 from mkdocs_journeys.changes.printers.text import summed_up
-from mkdocs_journeys.changes.telling import effects, line
+from mkdocs_journeys.changes.telling import effects, line, shortened
 from mkdocs_journeys.checks.markdown_text import plain
 from mkdocs_journeys.checks.printers.text import counted
 from mkdocs_journeys.model.journey import Journey
@@ -21,11 +22,9 @@ def as_markdown(comparison: Comparison, room: int = ROOM) -> str:
     """A summary with a table of the journeys, then each with its changes, folded, as far as there is room."""
     parts = [f"**{summed_up(comparison)}**", *_table(comparison.journeys)]
     if comparison.tell:
-        who = ", ".join(plain(person) for person in comparison.tell)
-        parts.append(f"To be told: {who}.")
+        parts.append(f"To be told: {_listed(comparison.tell)}.")
     if comparison.unreadable:
-        files = ", ".join(plain(file) for file in comparison.unreadable)
-        parts.append(f"Not compared, as they can't be read: {files}.")
+        parts.append(f"Not compared, as they can't be read: {_listed(comparison.unreadable)}.")
     text = "\n\n".join(parts) + "\n"
     details = [_details(each) for each in comparison.journeys]
     if comparison.shared:
@@ -35,6 +34,12 @@ def as_markdown(comparison: Comparison, room: int = ROOM) -> str:
             return f"{text}\n{counted(len(details) - number, 'part')} more: see `journeys diff`.\n"
         text += f"\n{block}"
     return text
+
+
+def _listed(names: Collection[str]) -> str:
+    shown = ", ".join(plain(shortened(name)) for name in islice(names, _SHOWN))
+    more = len(names) - _SHOWN
+    return f"{shown}, and {more:,} more" if more > 0 else shown
 
 
 def _table(journeys: Iterable[JourneyChanges]) -> Iterator[str]:
@@ -50,7 +55,7 @@ def _row(changes: JourneyChanges) -> str:
     told = "<br>".join(effects(changes.effect)) or "as it was"
     state = "" if changes.before and changes.after else "new" if changes.after else "removed"
     count = state or str(len(changes.changes))
-    return f"| {plain(changes.journey.title)} | {count} | {told} |"
+    return f"| {plain(shortened(changes.journey.title))} | {count} | {told} |"
 
 
 def _details(changes: JourneyChanges) -> str:
