@@ -34,7 +34,6 @@ def preview(shared: Running, caplog: pytest.LogCaptureFixture) -> Iterator[Runni
     wiki(shared.root)
     for name in ("mina/new.md", "mina/.hidden.md", "mina/images/b.png"):
         (shared.root / "journeys" / name).unlink(missing_ok=True)
-    (shared.root / "docs/hand.md").write_text("# By hand\n", "utf-8")
     shared.settled()
 
 
@@ -99,23 +98,29 @@ def test_browsers_are_told_once_something_can_be_seen(preview: Running) -> None:
     assert "She smells it." in preview.get(TRIP_PAGE)
 
 
-def test_a_page_that_somebody_has_open_comes_first_and_is_loaded_again(preview: Running) -> None:
-    made: list[str] = []
-    make = preview.preview._make
+def test_a_page_that_somebody_has_open_comes_first_and_is_loaded_again(
+    preview: Running, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Others are told nothing: their page looks as before."""
+    done: list[str] = []
+    make, reload = preview.preview._make, preview.preview._served.reload
 
     def making(file: str) -> bool:
-        made.append(file)
+        done.append(file)
         return make(file)
 
+    def reloading() -> None:
+        done.append("reload")
+        reload()
+
     preview.preview._served._looks["pain-points/index.html"] = float("inf")
-    preview.preview._make = making  # type: ignore[method-assign]
-    try:
-        write(preview, "mina/trip.md", TRIP.replace("It is loud", "It is quite loud"))
-        preview.settled()
-    finally:
-        preview.preview._make = make  # type: ignore[method-assign]
-        preview.preview._served._looks.clear()
-    assert made[0] == "pain-points/index.html"
+    monkeypatch.setattr(preview.preview, "_make", making)
+    monkeypatch.setattr(preview.preview._served, "reload", reloading)
+    write(preview, "mina/trip.md", TRIP.replace("It is loud", "It is quite loud"))
+    preview.settled()
+    preview.preview._served._looks.clear()
+    assert done[:3] == ["reload", "pain-points/index.html", "reload"]
+    assert done.count("reload") == 2
 
 
 def test_a_broken_file_shows_its_errors_and_recovers(preview: Running) -> None:
@@ -166,8 +171,8 @@ def test_a_new_name_is_on_its_own_page_before_the_whole_build(
 
 def test_hand_written_pages_and_the_configuration_lead_to_whole_builds(preview: Running) -> None:
     (preview.root / "docs" / "hand.md").write_text("# By hand, again\n", "utf-8")
+    wait_for(lambda: preview.builds == 1, "MkDocs looks after hand-written pages")
     preview.settled()
-    assert preview.builds == 1
     assert "By hand, again" in preview.get("hand/")
     settings = preview.root / "mkdocs.yml"
     settings.write_text(settings.read_text("utf-8").replace("site_name: Wiki", "site_name: Maps"), "utf-8")
