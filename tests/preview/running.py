@@ -20,7 +20,7 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs_journeys.mkdocs.plugin import JourneysPlugin
 from mkdocs_journeys.mkdocs.preview.preview import Preview
 
-PATIENCE = 60.0
+PATIENCE = 15.0
 SETTINGS: Mapping[str, Any] = {
     "site_name": "Wiki",
     "use_directory_urls": True,
@@ -80,6 +80,12 @@ class Running:
     def preview(self) -> Preview:
         assert self.plugin.preview is not None
         return self.plugin.preview
+
+    def write(self, name: str, text: str) -> None:
+        """Write a file of the wiki at once, as editors do: nobody is to see half of it."""
+        beside = self.root / "half"
+        beside.write_text(text, "utf-8")
+        beside.replace(self.root / "journeys" / name)
 
     def settled(self) -> None:
         """Wait until all that was done so far has been followed."""

@@ -37,15 +37,8 @@ def preview(shared: Running, caplog: pytest.LogCaptureFixture) -> Iterator[Runni
     shared.settled()
 
 
-def write(preview: Running, name: str, text: str) -> None:
-    """At once, as editors do: nobody is to see half of a file."""
-    beside = preview.root / "half"
-    beside.write_text(text, "utf-8")
-    beside.replace(preview.root / "journeys" / name)
-
-
 def test_a_text_is_shown_without_a_whole_build(preview: Running, caplog: pytest.LogCaptureFixture) -> None:
-    write(preview, "mina/trip.md", TRIP.replace("She sees it.", "She hears of it."))
+    preview.write("mina/trip.md", TRIP.replace("She sees it.", "She hears of it."))
     preview.settled()
     assert "She hears of it." in preview.get(TRIP_PAGE)
     assert preview.builds == 0
@@ -59,7 +52,7 @@ def test_a_text_is_shown_without_a_whole_build(preview: Running, caplog: pytest.
 
 def test_what_follows_from_it_is_shown_as_well(preview: Running) -> None:
     before = preview.served()
-    write(preview, "mina/trip.md", TRIP.replace("It is loud", "It is terribly loud"))
+    preview.write("mina/trip.md", TRIP.replace("It is loud", "It is terribly loud"))
     preview.settled()
     assert preview.builds == 0
     changed = different(before, preview.served())
@@ -82,7 +75,7 @@ def test_a_page_that_is_asked_for_before_its_turn_is_made_first(
         settle(begin)
 
     monkeypatch.setattr(preview.preview, "_settle", waiting)
-    write(preview, "mina/trip.md", TRIP.replace("She sees it.", "She reads of it."))
+    preview.write("mina/trip.md", TRIP.replace("She sees it.", "She reads of it."))
     assert held.wait(30)
     page = Path(preview.site, TRIP_PAGE, "index.html")
     assert "She reads of it." not in page.read_text("utf-8")
@@ -93,7 +86,7 @@ def test_a_page_that_is_asked_for_before_its_turn_is_made_first(
 
 def test_browsers_are_told_once_something_can_be_seen(preview: Running) -> None:
     epoch = preview.server._visible_epoch
-    write(preview, "mina/trip.md", TRIP.replace("She sees it.", "She smells it."))
+    preview.write("mina/trip.md", TRIP.replace("She sees it.", "She smells it."))
     wait_for(lambda: preview.server._visible_epoch > epoch, "nobody told the browsers")
     assert "She smells it." in preview.get(TRIP_PAGE)
 
@@ -116,7 +109,7 @@ def test_a_page_that_somebody_has_open_comes_first_and_is_loaded_again(
     preview.preview._served._looks["pain-points/index.html"] = float("inf")
     monkeypatch.setattr(preview.preview, "_make", making)
     monkeypatch.setattr(preview.preview._served, "reload", reloading)
-    write(preview, "mina/trip.md", TRIP.replace("It is loud", "It is quite loud"))
+    preview.write("mina/trip.md", TRIP.replace("It is loud", "It is quite loud"))
     preview.settled()
     preview.preview._served._looks.clear()
     assert done[:3] == ["reload", "pain-points/index.html", "reload"]
@@ -124,12 +117,12 @@ def test_a_page_that_somebody_has_open_comes_first_and_is_loaded_again(
 
 
 def test_a_broken_file_shows_its_errors_and_recovers(preview: Running) -> None:
-    write(preview, "mina/trip.md", TRIP.replace("emotion: 1", "emotion: often"))
+    preview.write("mina/trip.md", TRIP.replace("emotion: 1", "emotion: often"))
     preview.settled()
     page = preview.get(TRIP_PAGE)
     assert "jm-broken-page" in page
     assert "often" in page
-    write(preview, "mina/trip.md", TRIP)
+    preview.write("mina/trip.md", TRIP)
     preview.settled()
     assert "jm-broken-page" not in preview.get(TRIP_PAGE)
     assert different(preview.served(), preview.built()) == []
@@ -148,7 +141,7 @@ def test_a_broken_file_shows_its_errors_and_recovers(preview: Running) -> None:
     ],
 )
 def test_what_changes_more_leads_to_a_whole_build(preview: Running, name: str, text: str) -> None:
-    write(preview, name, text)
+    preview.write(name, text)
     preview.settled()
     assert preview.builds == 1
     assert different(preview.served(), preview.built()) == []
@@ -159,8 +152,8 @@ def test_a_new_name_is_on_its_own_page_before_the_whole_build(
 ) -> None:
     asked = threading.Event()
     monkeypatch.setattr(preview.preview._served, "build_all", asked.set)
-    write(
-        preview, "mina/trip.md", TRIP.replace("summary:", "name: A walk\nsummary:").replace("I buy", "I get")
+    preview.write(
+        "mina/trip.md", TRIP.replace("summary:", "name: A walk\nsummary:").replace("I buy", "I get")
     )
     assert asked.wait(30)
     assert "I get shoes" in preview.get(TRIP_PAGE)
@@ -195,14 +188,14 @@ def test_what_editors_leave_behind_is_nothing(preview: Running) -> None:
 
 def test_a_burst_is_followed_once(preview: Running, caplog: pytest.LogCaptureFixture) -> None:
     for number in range(20):
-        write(preview, "mina/trip.md", TRIP.replace("She sees it.", f"She sees it {number} times."))
+        preview.write("mina/trip.md", TRIP.replace("She sees it.", f"She sees it {number} times."))
     preview.settled()
     assert "She sees it 19 times." in preview.get(TRIP_PAGE)
     assert sum("Shown after" in record.getMessage() for record in caplog.records) < 10
 
 
 def test_a_journey_goes_on_in_the_search(preview: Running) -> None:
-    write(preview, "mina/trip.md", TRIP.replace("She sees it.", "A zeppelin flies by."))
+    preview.write("mina/trip.md", TRIP.replace("She sees it.", "A zeppelin flies by."))
     preview.settled()
     index = (preview.site / "search/search_index.json").read_text("utf-8")
     assert "A zeppelin flies by." in index
@@ -216,7 +209,7 @@ def test_whatever_goes_wrong_leads_to_a_whole_build(
         raise RuntimeError("no such thing")
 
     monkeypatch.setattr(preview.preview, "_read", fail)
-    write(preview, "mina/trip.md", TRIP.replace("She sees it.", "She misses it."))
+    preview.write("mina/trip.md", TRIP.replace("She sees it.", "She misses it."))
     wait_for(lambda: preview.builds == 1, "there was no whole build")
     preview.settled()
     monkeypatch.undo()
