@@ -15,6 +15,9 @@ from mkdocs_journeys.reading.reader import Reading
 
 TRIP_PAGE = "journeys/mina/trip/"
 DRAFT = TRIP.replace("title: I buy shoes", "title: Not yet\nstatus: draft")
+# Of a map that is only begun no rule is asked how healthy it is.
+_STAGE = "  - {{name: Stage {0}, touchpoints: [{{name: One {0}}}, {{name: Two {0}}}]}}\n"
+WHOLE = TRIP.replace("---\n## How", "".join(map(_STAGE.format, range(6))) + "---\n## How")
 
 
 def test_browsers_are_told_of_another_picture(running: Running) -> None:
@@ -31,7 +34,12 @@ def test_what_is_shown_at_once_is_not_held_up_by_a_hidden_draft(
 ) -> None:
     """Who asks for the page waits for rules about one journey, not about all of them."""
     running.write("mina/draft.md", DRAFT)
+    running.write("mina/trip.md", WHOLE)
     running.settled()
+    laid = running.preview._laid
+    assert laid is not None
+    assert laid.wiki.hidden
+    assert laid.wiki.health(laid.wiki.journeys["mina/trip"]) is not None
     asked: list[Reading] = []
 
     def examined(reading: Reading) -> tuple[Told, ...]:
@@ -41,7 +49,7 @@ def test_what_is_shown_at_once_is_not_held_up_by_a_hidden_draft(
     is_shown = threading.Event()
     monkeypatch.setattr(wiki, "examined", examined)
     monkeypatch.setattr(running.preview, "_settle", lambda _begin: is_shown.set())
-    running.write("mina/trip.md", TRIP.replace("She sees it.", "She reads of it."))
+    running.write("mina/trip.md", WHOLE.replace("She sees it.", "She reads of it."))
     assert is_shown.wait(30)
     assert "She reads of it." in running.get(TRIP_PAGE)
     assert not asked
