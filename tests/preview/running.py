@@ -20,7 +20,7 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs_journeys.mkdocs.plugin import JourneysPlugin
 from mkdocs_journeys.mkdocs.preview.preview import Preview
 
-PATIENCE = 15.0
+PATIENCE = 60.0
 SETTINGS: Mapping[str, Any] = {
     "site_name": "Wiki",
     "use_directory_urls": True,
