@@ -10,7 +10,10 @@ from tests.preview.edits import TRIP
 from tests.preview.running import Running, different, wait_for
 
 from mkdocs_journeys.mkdocs.preview import preview as subject
+from mkdocs_journeys.mkdocs.source import Laid, laid_again
+from mkdocs_journeys.pages.wiki import Options
 from mkdocs_journeys.reading.interrupting import OvertakenError, go_on, interrupted_when
+from mkdocs_journeys.reading.reader import Reading
 
 TRIP_PAGE = "journeys/mina/trip/"
 
@@ -22,19 +25,16 @@ class _Held:
         self.is_begun, self.may_go_on = threading.Event(), threading.Event()
         self.ends: list[str] = []
 
-    def __call__(self, *arguments: object) -> object:
+    def __call__(self, reading: Reading, shown: Options) -> Laid:
         self.is_begun.set()
         assert self.may_go_on.wait(30)
         try:
-            found = _laid_again(*arguments)
+            found = laid_again(reading, shown)
         except OvertakenError:
             self.ends.append("overtaken")
             raise
         self.ends.append("done")
         return found
-
-
-_laid_again = subject.laid_again
 
 
 def test_a_second_save_is_shown_before_what_follows_from_the_first(
