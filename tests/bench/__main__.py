@@ -85,6 +85,7 @@ def report(found: Found, grown: tuple[int, Found] | None) -> None:
     if "saved" in found:
         share = f"1/{found['saved plain'] / found['saved']:.0f} of MkDocs' own"
         rows.append(("from a save to the page", f"{found['saved']:.3f} s", share))
+        rows.append(("from a second save a second later", f"{found['saved again']:.3f} s", ""))
         rows.append(("the same with MkDocs' own server", f"{found['saved plain']:.2f} s", ""))
     rows.append(("journeys check", f"{found['check']:.2f} s", f"{found['check again']:.2f} s again"))
     if grown is not None:
@@ -114,6 +115,8 @@ def measured(folder: Path, arguments: argparse.Namespace) -> Found:
     if arguments.saves:
         ours = save_to_page(sites, sites.ours, arguments.saves)
         plain = save_to_page(sites, sites.plain, arguments.plain_saves)
+        again = save_to_page(sites, sites.ours, arguments.saves, is_second=True)
+        found["saved again"] = statistics.median(again)
         found |= {"saved": statistics.median(ours), "saved plain": statistics.median(plain)}
     return found
 

@@ -1,4 +1,7 @@
-"""How long it takes from a save to the page: with our preview, and with MkDocs' own server."""
+"""How long it takes from a save to the page: with our preview, and with MkDocs' own server.
+
+And from a second save soon after the first, while what follows from that one is still under way.
+"""
 
 from __future__ import annotations
 
@@ -18,6 +21,8 @@ from typing import IO
 from tests.bench.sites import ENVIRONMENT, Sites, edit
 
 _PATIENCE = 900.0
+# So long after the first save is shown comes the second one.
+_SOON = 1.0
 # What the server's own script is told: the number of the site that it shows, and its own.
 _RELOADING = re.compile(r"livereload\((\d+), (\d+)\)")
 
@@ -41,8 +46,11 @@ def served(sites: Sites, site: Path) -> Iterator[tuple[str, Path]]:
             process.wait()
 
 
-def save_to_page(sites: Sites, site: Path, runs: int) -> list[float]:
-    """The seconds from a save to the page with what was written, each time after all has come to rest."""
+def save_to_page(sites: Sites, site: Path, runs: int, *, is_second: bool = False) -> list[float]:
+    """The seconds from a save to the page with what was written, each time after all has come to rest.
+
+    With `is_second` another save comes a second before each of them: that one is not measured.
+    """
     number = 7
     source = sites.journey(number)
     page = f"journeys/{source.parent.name}/{source.stem}/"
@@ -51,14 +59,22 @@ def save_to_page(sites: Sites, site: Path, runs: int) -> list[float]:
     with served(sites, site) as (address, log):
         _get(address + page)
         for run in range(runs):
+            if is_second:
+                _save(address, page, file, run)
+                time.sleep(_SOON)
             before = _lines(log)
-            begin = time.perf_counter()
-            mark = edit(file, run)
-            while mark not in (html := _get(address + page)):
-                _wait_for_reload(address, page, html)
-            found.append(time.perf_counter() - begin)
+            found.append(_save(address, page, file, run))
             _wait(partial(_has_come_to_rest, log, before))
     return found
+
+
+def _save(address: str, page: str, file: Path, number: int) -> float:
+    """The seconds from one save to the page."""
+    begin = time.perf_counter()
+    mark = edit(file, number)
+    while mark not in (html := _get(address + page)):
+        _wait_for_reload(address, page, html)
+    return time.perf_counter() - begin
 
 
 def _lines(log: Path) -> int:

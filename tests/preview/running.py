@@ -81,6 +81,12 @@ class Running:
         assert self.plugin.preview is not None
         return self.plugin.preview
 
+    def write(self, name: str, text: str) -> None:
+        """Write a file of the wiki at once, as editors do: nobody is to see half of it."""
+        beside = self.root / "half"
+        beside.write_text(text, "utf-8")
+        beside.replace(self.root / "journeys" / name)
+
     def settled(self) -> None:
         """Wait until all that was done so far has been followed."""
         mark = self.root / "journeys" / f".mark-{next(self._numbers)}"
@@ -114,9 +120,16 @@ class Running:
         """All files that a whole build makes by now, in the same way."""
         other = self.root / "built"
         shutil.rmtree(other, ignore_errors=True)
-        config = self._config(other)
-        config.plugins.on_startup(command="serve", dirty=False)
-        build(config, serve_url="http://127.0.0.1:8000/")
+        # MkDocs keeps plugins from build to build: those of the preview are to know nothing of this one.
+        before = [(plugin, dict(vars(plugin))) for plugin in self._plugins.values()]
+        try:
+            config = self._config(other)
+            config.plugins.on_startup(command="serve", dirty=False)
+            build(config, serve_url="http://127.0.0.1:8000/")
+        finally:
+            for plugin, known in before:
+                vars(plugin).clear()
+                vars(plugin).update(known)
         return _files(other)
 
     def get(self, path: str) -> str:

@@ -34,19 +34,11 @@ def preview(shared: Running, caplog: pytest.LogCaptureFixture) -> Iterator[Runni
     wiki(shared.root)
     for name in ("mina/new.md", "mina/.hidden.md", "mina/images/b.png"):
         (shared.root / "journeys" / name).unlink(missing_ok=True)
-    (shared.root / "docs/hand.md").write_text("# By hand\n", "utf-8")
     shared.settled()
 
 
-def write(preview: Running, name: str, text: str) -> None:
-    """At once, as editors do: nobody is to see half of a file."""
-    beside = preview.root / "half"
-    beside.write_text(text, "utf-8")
-    beside.replace(preview.root / "journeys" / name)
-
-
 def test_a_text_is_shown_without_a_whole_build(preview: Running, caplog: pytest.LogCaptureFixture) -> None:
-    write(preview, "mina/trip.md", TRIP.replace("She sees it.", "She hears of it."))
+    preview.write("mina/trip.md", TRIP.replace("She sees it.", "She hears of it."))
     preview.settled()
     assert "She hears of it." in preview.get(TRIP_PAGE)
     assert preview.builds == 0
@@ -60,7 +52,7 @@ def test_a_text_is_shown_without_a_whole_build(preview: Running, caplog: pytest.
 
 def test_what_follows_from_it_is_shown_as_well(preview: Running) -> None:
     before = preview.served()
-    write(preview, "mina/trip.md", TRIP.replace("It is loud", "It is terribly loud"))
+    preview.write("mina/trip.md", TRIP.replace("It is loud", "It is terribly loud"))
     preview.settled()
     assert preview.builds == 0
     changed = different(before, preview.served())
@@ -83,7 +75,7 @@ def test_a_page_that_is_asked_for_before_its_turn_is_made_first(
         settle(begin)
 
     monkeypatch.setattr(preview.preview, "_settle", waiting)
-    write(preview, "mina/trip.md", TRIP.replace("She sees it.", "She reads of it."))
+    preview.write("mina/trip.md", TRIP.replace("She sees it.", "She reads of it."))
     assert held.wait(30)
     page = Path(preview.site, TRIP_PAGE, "index.html")
     assert "She reads of it." not in page.read_text("utf-8")
@@ -94,37 +86,43 @@ def test_a_page_that_is_asked_for_before_its_turn_is_made_first(
 
 def test_browsers_are_told_once_something_can_be_seen(preview: Running) -> None:
     epoch = preview.server._visible_epoch
-    write(preview, "mina/trip.md", TRIP.replace("She sees it.", "She smells it."))
+    preview.write("mina/trip.md", TRIP.replace("She sees it.", "She smells it."))
     wait_for(lambda: preview.server._visible_epoch > epoch, "nobody told the browsers")
     assert "She smells it." in preview.get(TRIP_PAGE)
 
 
-def test_a_page_that_somebody_has_open_comes_first_and_is_loaded_again(preview: Running) -> None:
-    made: list[str] = []
-    make = preview.preview._make
+def test_a_page_that_somebody_has_open_comes_first_and_is_loaded_again(
+    preview: Running, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Others are told nothing: their page looks as before."""
+    done: list[str] = []
+    make, reload = preview.preview._make, preview.preview._served.reload
 
     def making(file: str) -> bool:
-        made.append(file)
+        done.append(file)
         return make(file)
 
+    def reloading() -> None:
+        done.append("reload")
+        reload()
+
     preview.preview._served._looks["pain-points/index.html"] = float("inf")
-    preview.preview._make = making  # type: ignore[method-assign]
-    try:
-        write(preview, "mina/trip.md", TRIP.replace("It is loud", "It is quite loud"))
-        preview.settled()
-    finally:
-        preview.preview._make = make  # type: ignore[method-assign]
-        preview.preview._served._looks.clear()
-    assert made[0] == "pain-points/index.html"
+    monkeypatch.setattr(preview.preview, "_make", making)
+    monkeypatch.setattr(preview.preview._served, "reload", reloading)
+    preview.write("mina/trip.md", TRIP.replace("It is loud", "It is quite loud"))
+    preview.settled()
+    preview.preview._served._looks.clear()
+    assert done[:3] == ["reload", "pain-points/index.html", "reload"]
+    assert done.count("reload") == 2
 
 
 def test_a_broken_file_shows_its_errors_and_recovers(preview: Running) -> None:
-    write(preview, "mina/trip.md", TRIP.replace("emotion: 1", "emotion: often"))
+    preview.write("mina/trip.md", TRIP.replace("emotion: 1", "emotion: often"))
     preview.settled()
     page = preview.get(TRIP_PAGE)
     assert "jm-broken-page" in page
     assert "often" in page
-    write(preview, "mina/trip.md", TRIP)
+    preview.write("mina/trip.md", TRIP)
     preview.settled()
     assert "jm-broken-page" not in preview.get(TRIP_PAGE)
     assert different(preview.served(), preview.built()) == []
@@ -143,7 +141,7 @@ def test_a_broken_file_shows_its_errors_and_recovers(preview: Running) -> None:
     ],
 )
 def test_what_changes_more_leads_to_a_whole_build(preview: Running, name: str, text: str) -> None:
-    write(preview, name, text)
+    preview.write(name, text)
     preview.settled()
     assert preview.builds == 1
     assert different(preview.served(), preview.built()) == []
@@ -154,8 +152,8 @@ def test_a_new_name_is_on_its_own_page_before_the_whole_build(
 ) -> None:
     asked = threading.Event()
     monkeypatch.setattr(preview.preview._served, "build_all", asked.set)
-    write(
-        preview, "mina/trip.md", TRIP.replace("summary:", "name: A walk\nsummary:").replace("I buy", "I get")
+    preview.write(
+        "mina/trip.md", TRIP.replace("summary:", "name: A walk\nsummary:").replace("I buy", "I get")
     )
     assert asked.wait(30)
     assert "I get shoes" in preview.get(TRIP_PAGE)
@@ -166,8 +164,8 @@ def test_a_new_name_is_on_its_own_page_before_the_whole_build(
 
 def test_hand_written_pages_and_the_configuration_lead_to_whole_builds(preview: Running) -> None:
     (preview.root / "docs" / "hand.md").write_text("# By hand, again\n", "utf-8")
+    wait_for(lambda: preview.builds == 1, "MkDocs looks after hand-written pages")
     preview.settled()
-    assert preview.builds == 1
     assert "By hand, again" in preview.get("hand/")
     settings = preview.root / "mkdocs.yml"
     settings.write_text(settings.read_text("utf-8").replace("site_name: Wiki", "site_name: Maps"), "utf-8")
@@ -190,14 +188,14 @@ def test_what_editors_leave_behind_is_nothing(preview: Running) -> None:
 
 def test_a_burst_is_followed_once(preview: Running, caplog: pytest.LogCaptureFixture) -> None:
     for number in range(20):
-        write(preview, "mina/trip.md", TRIP.replace("She sees it.", f"She sees it {number} times."))
+        preview.write("mina/trip.md", TRIP.replace("She sees it.", f"She sees it {number} times."))
     preview.settled()
     assert "She sees it 19 times." in preview.get(TRIP_PAGE)
     assert sum("Shown after" in record.getMessage() for record in caplog.records) < 10
 
 
 def test_a_journey_goes_on_in_the_search(preview: Running) -> None:
-    write(preview, "mina/trip.md", TRIP.replace("She sees it.", "A zeppelin flies by."))
+    preview.write("mina/trip.md", TRIP.replace("She sees it.", "A zeppelin flies by."))
     preview.settled()
     index = (preview.site / "search/search_index.json").read_text("utf-8")
     assert "A zeppelin flies by." in index
@@ -211,7 +209,7 @@ def test_whatever_goes_wrong_leads_to_a_whole_build(
         raise RuntimeError("no such thing")
 
     monkeypatch.setattr(preview.preview, "_read", fail)
-    write(preview, "mina/trip.md", TRIP.replace("She sees it.", "She misses it."))
+    preview.write("mina/trip.md", TRIP.replace("She sees it.", "She misses it."))
     wait_for(lambda: preview.builds == 1, "there was no whole build")
     preview.settled()
     monkeypatch.undo()

@@ -17,6 +17,7 @@ from mkdocs_journeys.model.journey import Journey
 from mkdocs_journeys.model.values.refusal import nearest
 from mkdocs_journeys.reading.collecting import without_collecting
 from mkdocs_journeys.reading.folder import SETTINGS
+from mkdocs_journeys.reading.interrupting import go_on
 from mkdocs_journeys.reading.nodes import Code
 from mkdocs_journeys.reading.reader import Reading
 from mkdocs_journeys.reading.sharing import can_share, shared
@@ -146,19 +147,20 @@ class _Examination:
         return said
 
     def _said_of(self, journeys: Iterable[Journey]) -> list[_Placed]:
-        catalog = self._reading.catalog
-        return [
-            self._placed(rule, remark if remark.file else _in_file(remark, journey.file))
-            for journey in journeys
-            for rule in self._rules
-            if rule.of_journey is not None and self._level(rule, journey.file) is not None
-            for remark in rule.of_journey(journey, catalog)
-        ]
+        return [each for journey in journeys for each in self._said_of_one(journey)]
+
+    def _said_of_one(self, journey: Journey) -> Iterator[_Placed]:
+        go_on()
+        for rule in self._rules:
+            if rule.of_journey is not None and self._level(rule, journey.file) is not None:
+                for remark in rule.of_journey(journey, self._reading.catalog):
+                    yield self._placed(rule, remark if remark.file else _in_file(remark, journey.file))
 
     def _of_wiki(self) -> Iterator[tuple[Rule, Remark]]:
         """The remarks of the rules that look at all journeys, or at what has changed."""
         catalog = self._reading.catalog
         for rule in self._rules:
+            go_on()
             if rule.of_wiki is not None:
                 yield from ((rule, remark) for remark in rule.of_wiki(catalog))
             if rule.of_change is not None:

@@ -74,3 +74,10 @@ def refuse_folder_around_pages(folder: Path, options: JourneysConfig, site: MkDo
             "be taken for journeys. Give the journeys a folder of their own and name it in mkdocs.yml: "
             "plugins: [journeys: {dir: journeys}]"
         )
+
+
+def folders_around(folder: Path, site: MkDocsConfig) -> tuple[Path, ...]:
+    """The folder with the hand-written pages where the journeys stand inside of it, or seem to."""
+    pages = Path(site.docs_dir)
+    is_inside = pages in Path(os.path.normpath(folder)).parents or pages.resolve() in folder.resolve().parents
+    return (pages,) if is_inside else ()

@@ -6,7 +6,7 @@ What a page's content follows from has a key. Under it the content is kept for t
 from __future__ import annotations
 
 import pickle
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import chain
 
 from mkdocs_journeys.pages.made import Made, make
@@ -26,6 +26,8 @@ class Contents:
         self._last: tuple[bytes, Made] | None = None
         # Of pages that will be asked for next, by address.
         self._ahead: dict[str, bytes] = {}
+        # Of all that was asked for.
+        self._keys: set[str] = set()
 
     def make_ahead(self, pages: Sequence[Page]) -> None:
         """Make what is not known of many pages, with the help of other processes."""
@@ -56,13 +58,22 @@ class Contents:
         ahead = self._ahead.pop(page.address, None)
         found = _made(page) if ahead is None else ahead
         if page.key is not None:
+            self._keys.add(page.key())
             self.memory.keep_packed(page.key(), found)
         return found
+
+    def forget_others(self, pages: Iterable[Page]) -> None:
+        """Forget what was made for pages that these have taken the place of."""
+        others = self._keys - {page.key() for page in pages if page.key is not None}
+        for key in others:
+            self.memory.forget(key)
+        self._keys -= others
 
     def _known(self, page: Page) -> bytes | None:
         """What is remembered of a page."""
         if page.key is None or not self.memory.is_on:
             return None
+        self._keys.add(page.key())
         return self.memory.recall_packed(page.key())
 
     def open(self, found: bytes) -> Made:

@@ -27,7 +27,12 @@ from mkdocs_journeys.mkdocs import (
     source,
 )
 from mkdocs_journeys.mkdocs.added import Added, Frame
-from mkdocs_journeys.mkdocs.config import JourneysConfig, journeys_folder, refuse_folder_around_pages
+from mkdocs_journeys.mkdocs.config import (
+    JourneysConfig,
+    folders_around,
+    journeys_folder,
+    refuse_folder_around_pages,
+)
 from mkdocs_journeys.mkdocs.contents import Contents
 from mkdocs_journeys.mkdocs.page import JourneyPage
 from mkdocs_journeys.mkdocs.policy import SitePolicy
@@ -226,10 +231,9 @@ class JourneysPlugin(BasePlugin[JourneysConfig]):  # type: ignore[no-untyped-cal
             let_reloading_in(server)
         folder = journeys_folder(self.config, config)
         if self.config.preview and not self._is_dirty and folder.is_dir() and Served.is_fit(server):
-            pages = Path(config.docs_dir)
-            self.preview = Preview(folder, pages, Served(server), lambda: self.added, self._finish)
+            around = folders_around(folder, config)
+            self.preview = Preview(folder, around, Served(server), lambda: self.added, self._finish)
             if self.preview.start():
-                server.unwatch(config.docs_dir)
                 config.watch.remove(str(folder))
         return server
 

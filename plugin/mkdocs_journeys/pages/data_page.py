@@ -27,6 +27,7 @@ from mkdocs_journeys.pages import (
 from mkdocs_journeys.pages.contents import content
 from mkdocs_journeys.pages.page import Asset, Content, Page
 from mkdocs_journeys.pages.wiki import Wiki
+from mkdocs_journeys.reading.interrupting import go_on
 
 
 class Listing(Protocol):
@@ -66,7 +67,11 @@ class File:
 
 def all_tables(wiki: Wiki) -> tuple[Asset, ...]:
     """The files of all listings."""
-    return tuple(table for listing in LISTINGS for table in listing.tables(wiki))
+    found: list[Asset] = []
+    for listing in LISTINGS:
+        go_on()
+        found.extend(listing.tables(wiki))
+    return tuple(found)
 
 
 def data_page(wiki: Wiki, tables: tuple[Asset, ...]) -> Page:

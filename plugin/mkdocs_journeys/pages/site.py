@@ -23,6 +23,7 @@ from mkdocs_journeys.pages.redirects import redirects
 from mkdocs_journeys.pages.sheets import sheets
 from mkdocs_journeys.pages.wiki import Options, Wiki
 from mkdocs_journeys.reading.collecting import without_collecting
+from mkdocs_journeys.reading.interrupting import go_on
 from mkdocs_journeys.reading.reader import Reading
 from mkdocs_journeys.reading.sharing import can_share, shared
 
@@ -84,7 +85,11 @@ def _tables_and_lists(wiki: Wiki) -> tuple[tuple[Asset, ...], tuple[Page, ...]]:
 
 
 def _lists(wiki: Wiki) -> tuple[Page, ...]:
-    return tuple(page for listing in LISTINGS for page in listing.pages(wiki))
+    found: list[Page] = []
+    for listing in LISTINGS:
+        go_on()
+        found.extend(listing.pages(wiki))
+    return tuple(found)
 
 
 def _persona_pages(wiki: Wiki) -> Iterable[Page]:
@@ -101,6 +106,7 @@ def _persona_pages(wiki: Wiki) -> Iterable[Page]:
 
 def _tables(wiki: Wiki) -> Iterable[Asset]:
     for journey in wiki.journeys.values():
+        go_on()
         yield journey_table(journey)
 
 

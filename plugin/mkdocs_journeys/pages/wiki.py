@@ -53,11 +53,16 @@ class Options:
 
 @dataclass(frozen=True)
 class Wiki:
-    """One wiki on its way to pages. `examined` is what the rules say about all of it, where that is known."""
+    """One wiki on its way to pages.
+
+    `examined` is what the rules say about all of it, where that is known; `shown` what they say about what
+    the site shows of it.
+    """
 
     reading: Reading
     options: Options
     examined: tuple[Told, ...] | None = None
+    shown: tuple[Told, ...] | None = None
 
     @cached_property
     def hidden(self) -> frozenset[str]:
@@ -80,6 +85,8 @@ class Wiki:
         About what all journeys share they must say it of the whole wiki too, if in other words: what only
         drafts use is used. So are waivers that only drafts need.
         """
+        if self.shown is not None:
+            return self.shown
         known = examined(self.reading) if self.examined is None else self.examined
         if not self.hidden:
             return known

@@ -64,6 +64,11 @@ class Memory:
         """The same with what is packed already."""
         self._kept[key] = packed
 
+    def forget(self, key: str) -> None:
+        """Keep something no longer."""
+        self._kept.pop(key, None)
+        self._known.pop(key, None)
+
     def keep_all(self) -> None:
         """Keep everything that is known: nothing of it has become older."""
         self._kept = self._known | self._kept

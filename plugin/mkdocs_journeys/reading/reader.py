@@ -18,6 +18,7 @@ from mkdocs_journeys.model.registry import Registries
 from mkdocs_journeys.reading.between import settle_between
 from mkdocs_journeys.reading.collecting import without_collecting
 from mkdocs_journeys.reading.folder import REGISTRIES, Folder, scan
+from mkdocs_journeys.reading.interrupting import go_on
 from mkdocs_journeys.reading.journeys import Assembly
 from mkdocs_journeys.reading.memory import NOTHING, Memory
 from mkdocs_journeys.reading.names import Names
@@ -206,6 +207,7 @@ class _Reader:
     def _assemble(self, registries: Registries, names: Names) -> dict[str, Journey]:
         built: dict[str, Journey] = {}
         for journey, fields in self._journeys.items():
+            go_on()
             if fields is None or self._sources[journey].is_unnamed:
                 continue
             assembly = Assembly(self._sources[journey], journey, fields, registries, names, self._pictures)

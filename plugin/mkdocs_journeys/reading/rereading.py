@@ -47,7 +47,7 @@ def reread(reading: Reading, file: str) -> Reading | None:
     if before is None or now is None or not _is_alike(before, now):
         return None
     new = _assembled(reading, old.id, now)
-    if new is None or (_is_named_elsewhere(reading.catalog, old.id) and _parts(old) != _parts(new)):
+    if new is None or (_parts(old) != _parts(new) and _may_be_named(reading.catalog, old.id)):
         return None
     return _exchanged(reading, new, now.source)
 
@@ -95,8 +95,10 @@ def _named(journey: Journey) -> frozenset[str]:
     return frozenset((*ways, parent.journey) if parent else ways)
 
 
-def _is_named_elsewhere(catalog: Catalog, journey: str) -> bool:
-    return any(journey in _named(other) for other in catalog.journeys.values() if other.id != journey)
+def _may_be_named(catalog: Catalog, journey: str) -> bool:
+    """Whether another one may name a journey's parts. What those that can't be read name is not known."""
+    others = (other for other in catalog.journeys.values() if other.id != journey)
+    return bool(catalog.broken) or any(journey in _named(other) for other in others)
 
 
 def _parts(journey: Journey) -> tuple[object, object]:

@@ -75,7 +75,7 @@ class Changes:
         self.stop()
 
     def start(self) -> None:
-        """Begin to listen. Raises OSError where the system has no room for more watches."""
+        """Begin to listen. Raises OSError or RuntimeError where the system has no room for more."""
         above = _Listener(self._lose)
         self._observer.schedule(above, str(self._folder.parent), event_filter=_CHANGES)
         for folder in self._others:
@@ -91,6 +91,8 @@ class Changes:
         if self._observer.is_alive():
             self._observer.stop()
             self._observer.join()
+        else:  # it may have begun, if not to the end
+            self._observer.unschedule_all()
 
     @property
     def are_there(self) -> bool:
@@ -98,7 +100,10 @@ class Changes:
         return bool(self._paths) or self._is_over
 
     def wait(self) -> frozenset[Path]:
-        """What has changed, once something has and nothing more does for a moment. Nothing at the end."""
+        """What has changed, once something has and nothing more does for a moment. Nothing at the end.
+
+        Raises OSError or RuntimeError where another folder in the place of this one can't be watched.
+        """
         with self._condition:
             while not self.are_there:
                 self._condition.wait(_LOOK)

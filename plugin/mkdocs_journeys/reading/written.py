@@ -13,6 +13,7 @@ from pathlib import Path
 
 from mkdocs_journeys.model.fields import JourneyFields, PersonaFields
 from mkdocs_journeys.model.finding import Finding
+from mkdocs_journeys.reading.interrupting import go_on
 from mkdocs_journeys.reading.memory import NOTHING, Memory, key_of
 from mkdocs_journeys.reading.opening import AS_IT_IS, Instead, bytes_of, take_apart, text_of
 from mkdocs_journeys.reading.records import read_plain, read_record
@@ -72,6 +73,7 @@ def read_files(
     def read_here(places: Sequence[int]) -> None:
         ratio = len(new) / max(len(places), 1)
         for done, place in enumerate(places, 1):
+            go_on()
             found[place] = read_file(sources[place], jobs[place].kind, data[place])
             if memory.is_on:
                 memory.keep(keys[place], _pickled(sources[place], found[place]))
@@ -87,6 +89,7 @@ def read_files(
     else:
         read_here(new)
     for place, told in enumerate(said):
+        go_on()
         if told is not None:
             found[place] = _restore(sources[place], data[place], told)
             memory.keep(keys[place], told)

@@ -145,6 +145,18 @@ def test_a_way_to_a_journey_that_can_not_be_read(folder: Path) -> None:
     assert reread(before, f"journeys/{FILE}") is None
 
 
+def test_a_journey_that_waits_for_a_part_of_another_is_read_with_it(folder: Path) -> None:
+    """It can't be read for want of that part, so it is not among those that name the other one."""
+    text = FILES["mina/back.md"]
+    (folder / "mina/back.md").write_text(text.replace("trip#till", "alone#pay"), "utf-8")
+    before = read(folder)
+    assert [broken.id for broken in before.catalog.broken] == ["mina/back"]
+    alone = folder / "mina/alone.md"
+    alone.write_text(alone.read_text("utf-8").replace("Sign", "Pay"), "utf-8")
+    assert reread(before, "journeys/mina/alone.md") is None
+    assert not read(folder).catalog.broken
+
+
 def test_one_edit_after_the_other(folder: Path) -> None:
     reading: Reading | None = read(folder)
     for text in ("By listening.", "By reading.", "By guessing."):
@@ -156,17 +168,30 @@ def test_one_edit_after_the_other(folder: Path) -> None:
 
 
 def test_what_another_journey_says_of_this_one_is_left_as_it_is(folder: Path) -> None:
-    """A finding about the file that the file did not cause is no reason to read it by itself."""
+    """A file with nearly the same name has a finding: that is no reason to read all."""
     (folder / "mina" / "Trip.md").write_text(FILES[FILE], "utf-8")
     if not (folder / FILE).samefile(folder / "mina" / "Trip.md"):
         before = read(folder)
         found = reread(before, f"journeys/{FILE}")
-        if found is not None:
-            same(found, read(folder))
+        assert found is not None
+        same(found, read(folder))
 
 
 _JOURNEYS = sorted(name for name in DEMO if "/" in name and not name.endswith("/index.md"))
 _WORD = re.compile(rb"[\w-]+")
+
+
+# Where people write freely: below the fields, and in some of them.
+_FREE = re.compile(rb"(?<=\n)(?:\s+(?:- )?(?:action|goal|quote|text|thinks): |[A-Z])([^\n{}\[\]]+)")
+
+
+@st.composite
+def _retold(draw: st.DrawFn) -> tuple[str, bytes]:
+    """A journey of the demo with other words in one of its texts."""
+    name = draw(st.sampled_from(_JOURNEYS))
+    place = draw(st.sampled_from(list(_FREE.finditer(DEMO[name])))).end(1)
+    words = b" ".join(draw(st.lists(st.sampled_from(_WORD.findall(DEMO[name])), min_size=1, max_size=3)))
+    return name, DEMO[name][:place] + b" " + words + DEMO[name][place:]
 
 
 @st.composite
@@ -182,13 +207,27 @@ def _reworded(draw: st.DrawFn) -> tuple[str, bytes]:
     return name, data
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
-@given(st.one_of(_reworded(), damaged()))
-def test_any_edit_of_the_demo(named: tuple[str, bytes]) -> None:
-    name, data = named
-    with planted(DEMO) as folder:
-        before = read(folder, TODAY)
-        (folder / name).write_bytes(data)
-        found = reread(before, f"journeys/{name}")
-        if found is not None:
-            same(found, read(folder, TODAY))
+def test_any_edit_of_the_demo() -> None:
+    accepted: list[str] = []
+
+    @settings(
+        max_examples=60,
+        deadline=None,
+        suppress_health_check=list(HealthCheck),
+        derandomize=True,
+        database=None,
+    )
+    @given(st.one_of(_retold(), _reworded(), damaged()))
+    def follow(named: tuple[str, bytes]) -> None:
+        name, data = named
+        with planted(DEMO) as folder:
+            before = read(folder, TODAY)
+            (folder / name).write_bytes(data)
+            found = reread(before, f"journeys/{name}")
+            if found is not None:
+                same(found, read(folder, TODAY))
+                accepted.append(name)
+
+    follow()
+    # Else it would prove nothing: to refuse is always right.
+    assert len(accepted) >= 5

@@ -6,12 +6,21 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from mkdocs.commands.build import _build_page, _populate_page
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import InclusionLevel
 
 from mkdocs_journeys.mkdocs.added import Added, Frame
 from mkdocs_journeys.mkdocs.page import JourneyPage
 from mkdocs_journeys.mkdocs.plain import make_page_plain
 from mkdocs_journeys.pages.page import Asset, Site
+from mkdocs_journeys.reading.interrupting import go_on
+
+# Tables for spreadsheets change with nearly every save, and no page shows them.
+_SEEN_NOWHERE = ".csv"
+
+# These may do anything with pages that are ready, so that they must see all of them again.
+_AT_THE_END = ("env", "post_build")
+_KNOWN = ("journeys", "search", "material/search", "tags", "material/tags")
 
 
 def rebuild(page: JourneyPage, frame: Frame) -> bool:
@@ -27,14 +36,17 @@ def rebuild(page: JourneyPage, frame: Frame) -> bool:
     return before != file.read_bytes()
 
 
-def write_changed(added: Added, before: Site, now: Site) -> None:
-    """Write the files that have changed."""
+def write_changed(added: Added, before: Site, now: Site) -> bool:
+    """Write the files that have changed. Whether a page looks otherwise for it."""
     known: Mapping[str, Asset] = {asset.address: asset for asset in before.assets}
+    is_seen = False
     for asset in now.assets:
         file = added.assets.get(asset.address)
         if file is not None and known[asset.address].data != asset.data:
             file.content_bytes = asset.data
             file.copy_file()
+            is_seen = is_seen or not asset.address.endswith(_SEEN_NOWHERE)
+    return is_seen
 
 
 def is_alike(one: Site, other: Site) -> bool:
@@ -43,6 +55,24 @@ def is_alike(one: Site, other: Site) -> bool:
     Then nothing but those pages and files themselves can differ.
     """
     return _shape(one) == _shape(other)
+
+
+def different(before: Site, now: Site) -> frozenset[str]:
+    """The addresses of all pages but those that surely show the same, of two sites that are alike."""
+    found = set()
+    for old, new in zip(before.pages, now.pages, strict=True):
+        go_on()
+        if old.key is None or new.key is None or old.key() != new.key():
+            found.add(new.address)
+    return frozenset(found)
+
+
+def has_others(config: MkDocsConfig) -> bool:
+    """Whether another plugin does something once all pages are there."""
+    known = [config.plugins[name] for name in _KNOWN if name in config.plugins]
+    methods = (method for event in _AT_THE_END for method in config.plugins.events[event])
+    # What a hook does has no plugin behind it.
+    return any(getattr(method, "__self__", None) not in known for method in methods)
 
 
 def _shape(site: Site) -> object:

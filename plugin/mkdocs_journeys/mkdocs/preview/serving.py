@@ -10,6 +10,7 @@ import posixpath
 import time
 from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
+from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
@@ -52,8 +53,8 @@ class Served:
 
         self._server.set_app(answer)
 
-    def build_within(self, held: AbstractContextManager[Any], after: Callable[[], None]) -> None:
-        """Have whole builds made while `held` is, and `after` called at their end.
+    def build_within(self, held: AbstractContextManager[Any], after: Callable[[bool], None]) -> None:
+        """Have whole builds made while `held` is, and `after` told at their end whether there is a site.
 
         What goes wrong is told without a trace of where in the program it did.
         """
@@ -62,14 +63,16 @@ class Served:
         def builder() -> None:
             with held:
                 self._expect_another()
+                is_built = False
                 try:
                     build()
+                    is_built = True
                 except Abort:
                     raise
                 except MkDocsException as error:
                     raise Abort(str(error)) from error
                 finally:
-                    after()
+                    after(is_built)
 
         self._server.builder = builder
 
@@ -86,6 +89,14 @@ class Served:
         with self._server._rebuild_cond:
             self._server._want_rebuild = True
             self._server._rebuild_cond.notify_all()
+
+    def watch(self, folder: Path) -> None:
+        """Have MkDocs look for changes in a folder. Raises OSError where it can't be read."""
+        self._server.watch(str(folder))
+
+    def unwatch(self, folder: Path) -> None:
+        """Have it look there no more."""
+        self._server.unwatch(str(folder))
 
     def reload(self) -> None:
         """Have all browsers load their page again."""
