@@ -18,6 +18,8 @@ from mkdocs_journeys.pages import listing
 EXAMPLES = int(os.environ.get("PREVIEW_EXAMPLES", "12"))
 
 
+# A folder that goes and comes back at once makes watchdog warn that it watches it already.
+@pytest.mark.filterwarnings("ignore:Callback with id:RuntimeWarning")
 def test_any_edits(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1790000000")
     # So that lists are split, which makes a difference.
