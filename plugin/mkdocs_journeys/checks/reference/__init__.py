@@ -11,7 +11,7 @@ from mkdocs_journeys.checks.reference.messages import messages
 from mkdocs_journeys.checks.reference.rules import rules
 from mkdocs_journeys.checks.reference.samples import sample
 
-PAGES = ("index", "journey", "persona", "registries", "settings", "check", "rules", "messages")
+PAGES = ("index", "journey", "persona", "registries", "settings", "check", "changes", "rules", "messages")
 _SLOT = re.compile(r"\{\{ (?P<what>\w+)(?: (?P<name>[\w-]+))?(?:: (?P<rest>[^}]+?))? \}\}")
 
 _FILLERS: Mapping[str, Callable[[str, list[str]], str]] = {
