@@ -1,4 +1,4 @@
-"""What git remembers of a folder: its commits, each with the files that it changed, and its tags."""
+"""What git remembers of a folder: its commits, each with the files that it changed."""
 
 from __future__ import annotations
 
@@ -12,15 +12,6 @@ from mkdocs_journeys.git.asking import told
 
 # Neither texts nor paths hold a NUL. Some versions of git put a line feed before what follows it.
 _FORMAT = "%H%x00%aI%x00%aN%x00%s%x00"
-# Of a tag with a message of its own, what is behind the star is about its commit.
-_TAG = "%00".join(
-    (
-        "%(refname:strip=2)",
-        "%(objectname)",
-        "%(*objectname)",
-        "%(committerdate:iso-strict)%(*committerdate:iso-strict)",
-    )
-)
 _NONE = re.compile("0+")
 
 
@@ -42,15 +33,6 @@ class Commit:
     author: str
     subject: str
     files: tuple[FileChange, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Tag:
-    """A name that was given to a commit."""
-
-    name: str
-    commit: str
-    time: datetime.datetime
 
 
 def commits_of(top: Path, place: str, revision: str = "HEAD") -> tuple[Commit, ...]:
@@ -89,14 +71,3 @@ def _change(about: str, path: str, place: str) -> FileChange:
 def _blob(mode: str, blob: str) -> str | None:
     """A file's content; links, and repositories within this one, are no files."""
     return blob if mode.startswith("100") and not _NONE.fullmatch(blob) else None
-
-
-def tags_of(top: Path, revision: str = "HEAD") -> tuple[Tag, ...]:
-    """The tags that lie behind a revision, oldest first. Raises GitError where git can't tell."""
-    lines = os.fsdecode(told(top, "for-each-ref", "--merged", revision, f"--format={_TAG}", "refs/tags"))
-    found = []
-    for line in lines.splitlines():
-        name, own, commit, time = line.split("\0")
-        if time:  # a tag may name something that is no commit
-            found.append(Tag(name, commit or own, datetime.datetime.fromisoformat(time)))
-    return tuple(sorted(found, key=lambda tag: (tag.time, tag.name)))

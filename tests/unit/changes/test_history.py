@@ -11,7 +11,6 @@ from tests.repositories import committed, git, initialised
 from mkdocs_journeys.changes import history as module
 from mkdocs_journeys.changes.history import Step, history, of_journey
 from mkdocs_journeys.changes.printers.text import journey_lines, told_lines
-from mkdocs_journeys.git.log import tags_of
 from mkdocs_journeys.reading.memory import Memory
 
 INDEX = "---\nname: Mina\n---\n"
@@ -154,17 +153,3 @@ def test_odd_names_and_messages(repository: Path) -> None:
         name.removeprefix("journeys/"),
         "mina/trip.md",
     ]
-
-
-def test_tags_that_lie_behind(repository: Path) -> None:
-    git(repository, "tag", "v1")
-    git(repository, "switch", "--quiet", "--create", "aside")
-    committed(repository, {"a": "a"})
-    git(repository, "tag", "aside-tag")
-    git(repository, "switch", "--quiet", "main")
-    last = committed(repository, {"b": "b"})
-    git(repository, "tag", "--annotate", "--message", "The second", "v2")
-    git(repository, "tag", "a-file", git(repository, "rev-parse", "HEAD:b").strip())
-    found = tags_of(repository)
-    assert [tag.name for tag in found] == ["v1", "v2"]
-    assert found[1].commit == last.strip()
