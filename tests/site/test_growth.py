@@ -45,6 +45,11 @@ def test_a_journeys_page_is_the_same_with_two_personas_and_with_forty(tmp_path: 
     assert _built(tmp_path / "two", 2, 1) == _built(tmp_path / "forty", 40, 1)
 
 
+def test_a_journeys_page_is_light(tmp_path: Path) -> None:
+    """With 15 touchpoints, besides the theme's frame."""
+    assert len(_content(_built(tmp_path, 1, 1))) <= 100_000
+
+
 def test_a_journey_adds_a_line_to_the_pages_of_its_own_persona(tmp_path: Path) -> None:
     few, many = _built(tmp_path / "few", 1, 2), _built(tmp_path / "many", 1, 12)
     assert _content(few) == _content(many)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 import click
 
 from mkdocs_journeys.checks.visible import visible
-from mkdocs_journeys.git.running import NoGitError, run
+from mkdocs_journeys.git.asking import GitError, told
 
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 
@@ -44,9 +44,9 @@ class Repository:
         Raises UntoldError where the history is not all there, and click.UsageError where the ref is wrong.
         """
         start = self.start(ref)
-        told = _git(self.top, "diff", "--name-only", "-z", "--no-renames", "--no-ext-diff", start, "--")
+        differing = _git(self.top, "diff", "--name-only", "-z", "--no-renames", "--no-ext-diff", start, "--")
         new = _git(self.top, "ls-files", "--others", "--exclude-standard", "-z")
-        return frozenset(name for name in (told + new).split("\0") if name)
+        return frozenset(name for name in (differing + new).split("\0") if name)
 
     def start(self, ref: str) -> str:
         """The commit where HEAD left `ref`. Raises as `changed` does."""
@@ -58,28 +58,6 @@ class Repository:
                 f"{visible(ref)} and HEAD have no commit in common here. In a shallow clone, fetch the whole "
                 "history: git fetch --unshallow (in a workflow: fetch-depth: 0)"
             ) from None
-
-    def files_at(self, commit: str, folder: str) -> tuple[str, ...]:
-        """The files of a folder in a commit, by their names in the repository.
-
-        Links, and repositories within this one, are no files; nor is what has an impossible name.
-        """
-        entries = _git(self.top, "ls-tree", "-r", "-z", commit, "--", folder).split("\0")
-        found = [each.partition("\t") for each in entries if each.startswith("100")]
-        return tuple(name for _, _, name in found if "\n" not in name and ".." not in name.split("/"))
-
-    def write_files_at(self, commit: str, names: Sequence[str], folder: Path) -> None:
-        """Write some of the `files_at` a commit below a folder, under their names in the repository."""
-        asked = "".join(f"{commit}:{name}\n" for name in names)
-        told = _output(self.top, "cat-file", "--batch", words_in=asked)
-        at = 0
-        for name in names:
-            end = told.index(b"\n", at)
-            size = int(told[at:end].rsplit(b" ", 1)[1])  # <id> blob <size>
-            path = folder / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(told[end + 1 : end + 1 + size])
-            at = end + 1 + size + 1
 
     def _commit(self, ref: str) -> str:
         wrong = f"There is no branch or commit {visible(ref)} in this repository."
@@ -116,17 +94,8 @@ def changed_since(ref: str, folder: Path, without: str) -> tuple[Repository, fro
 
 def _git(folder: Path, *words: str) -> str:
     """What git says, of whatever bytes its names are made. Raises UntoldError with its own words."""
-    return os.fsdecode(_output(folder, *words))
-
-
-def _output(folder: Path, *words: str, words_in: str = "") -> bytes:
-    # What a command prints must not depend on the habits of whoever runs it.
-    plain = ("-c", "diff.relative=false", "-c", "core.quotePath=false")
     try:
-        done = run(folder, *plain, *words, told=os.fsencode(words_in))
-    except NoGitError:
-        raise UntoldError("There is no git here") from None
-    if done.status:
-        lines = done.error.strip().splitlines()
-        raise UntoldError(visible(lines[0]).rstrip(".") if lines else f"git {words[0]} failed")
-    return done.data
+        return os.fsdecode(told(folder, "-c", "diff.relative=false", *words))
+    except GitError as error:
+        said = visible(str(error))
+        raise UntoldError(said[:1].upper() + said[1:]) from None

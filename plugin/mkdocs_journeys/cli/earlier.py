@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime
-import tempfile
 from pathlib import Path
 
+from mkdocs_journeys.changes.past import read_both
 from mkdocs_journeys.cli.changed import UntoldError, repository
+from mkdocs_journeys.git.asking import GitError
+from mkdocs_journeys.git.snapshot import snapshot_at, snapshot_of
 from mkdocs_journeys.model.catalog import Catalog
-from mkdocs_journeys.reading.reader import read
 
 
 def catalog_at(ref: str, folder: Path, today: datetime.date | None = None) -> Catalog | None:
@@ -18,17 +19,9 @@ def catalog_at(ref: str, folder: Path, today: datetime.date | None = None) -> Ca
     """
     try:
         found = repository(folder)
-        start, changed, place = found.start(ref), found.changed(ref), found.name(folder.resolve())
-        # The registries stand right in the wiki's folder.
-        wanted = [
-            name
-            for name in found.files_at(start, place)
-            if name != place and (name in changed or "/" not in name.removeprefix(f"{place}/"))
-        ]
-        with tempfile.TemporaryDirectory() as temporary:
-            then = Path(temporary) / place
-            then.mkdir(parents=True)
-            found.write_files_at(start, wanted, Path(temporary))
-            return read(then, today).catalog
-    except UntoldError:
+        whole = folder.resolve()
+        then = snapshot_at(found.top, found.start(ref), found.name(whole))
+        before, _ = read_both(then, snapshot_of(whole, then), whole.name, today)
+    except (UntoldError, GitError):
         return None
+    return before.catalog

@@ -98,6 +98,20 @@ def test_only_what_has_changed_is_read_again(folder: Path) -> None:
     assert list(before.registries.owners.entries) == ["web"]
 
 
+def test_a_journey_that_names_another_one_was_there_too(folder: Path) -> None:
+    """The other one has not changed, so that it is not read."""
+    compared = MAP.format(name="Checkout", emotion=1).replace("---\n", "---\ncompares_to: mina/return\n", 1)
+    git(folder, "switch", "--quiet", "main")
+    committed(folder, {"journeys/mina/return.md": MAP.format(name="Door", emotion=0)})
+    committed(folder, {"journeys/mina/buy.md": compared})
+    git(folder, "switch", "--quiet", "--create", "other")
+    committed(folder, {"journeys/mina/buy.md": compared.replace("emotion: 1", "emotion: 2")})
+    before = catalog_at("main", folder / "journeys")
+    assert before is not None
+    assert list(before.journeys) == ["mina/buy"]
+    assert not before.broken
+
+
 def test_a_repository_within_and_a_link_are_no_files(folder: Path, tmp_path: Path) -> None:
     other = initialised(tmp_path / "other")
     commit = committed(other, {"a.md": "text\n"})
