@@ -18,12 +18,11 @@ IDENTITY = {
 }
 
 
-def git(folder: Path, *words: str) -> str:
+def git(folder: Path, *words: str, environment: Mapping[str, str] | None = None) -> str:
     """What git says. Fails where git does."""
-    environment = {key: value for key, value in os.environ.items() if not key.startswith("GIT_")} | IDENTITY
-    done = subprocess.run(
-        ["git", *words], cwd=folder, env=environment, capture_output=True, text=True, check=False
-    )
+    ours = {key: value for key, value in os.environ.items() if not key.startswith("GIT_")} | IDENTITY
+    ours |= dict(environment or {})
+    done = subprocess.run(["git", *words], cwd=folder, env=ours, capture_output=True, text=True, check=False)
     assert done.returncode == 0, f"git {' '.join(words)}: {done.stderr}"
     return done.stdout
 

@@ -11,7 +11,7 @@ from tests.preview.running import Running, different, wait_for
 
 from mkdocs_journeys.mkdocs.preview import preview as subject
 from mkdocs_journeys.mkdocs.source import Laid, laid_again
-from mkdocs_journeys.pages.wiki import Options
+from mkdocs_journeys.pages.wiki import Wiki
 from mkdocs_journeys.reading.interrupting import OvertakenError, go_on, interrupted_when
 from mkdocs_journeys.reading.reader import Reading
 
@@ -25,11 +25,11 @@ class _Held:
         self.is_begun, self.may_go_on = threading.Event(), threading.Event()
         self.ends: list[str] = []
 
-    def __call__(self, reading: Reading, shown: Options) -> Laid:
+    def __call__(self, reading: Reading, before: Wiki) -> Laid:
         self.is_begun.set()
         assert self.may_go_on.wait(30)
         try:
-            found = laid_again(reading, shown)
+            found = laid_again(reading, before)
         except OvertakenError:
             self.ends.append("overtaken")
             raise

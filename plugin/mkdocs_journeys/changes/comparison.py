@@ -42,13 +42,15 @@ class Told:
 class JourneyStep:
     """What became of a journey from one time to another.
 
-    `was` is its id before, None where it was not there; `is_gone` where it is not there any more.
+    `was` is its id before, None where it was not there; `is_gone` where it is not there any more. `is_draft`:
+    then, or when it was last there.
     """
 
     id: str
     was: str | None
     title: str
     is_gone: bool
+    is_draft: bool
     changes: tuple[Told, ...]
     effect: Effect
 
@@ -79,7 +81,9 @@ class JourneyChanges:
         """What became of it, without all that it says."""
         was = self.before.id if self.before is not None else None
         journey = self.journey
-        return JourneyStep(journey.id, was, journey.title, self.after is None, self.changes, self.effect)
+        is_draft = journey.fields.status == "draft"
+        is_gone = self.after is None
+        return JourneyStep(journey.id, was, journey.title, is_gone, is_draft, self.changes, self.effect)
 
     @property
     def tell(self) -> tuple[str, ...]:

@@ -237,12 +237,16 @@ def default_of(thing: Thing, field: str) -> Plain:
     """What a field says where it is left out; None where that is nothing."""
     if "use" in thing.fields:
         return None  # what the shared one says
-    kind = _RECORDS.get(thing.kind) or KINDS[thing.kind]
-    info = fields_of(kind).get(field)
+    info = fields_of(record_of(thing)).get(field)
     found = (
         info.get_default(call_default_factory=True) if info is not None and not info.is_required() else None
     )
     return plain(found) if found not in (None, (), {}) and not isinstance(found, bool) else None
+
+
+def record_of(thing: Thing) -> type[Record]:
+    """What the fields of a thing are."""
+    return _RECORDS.get(thing.kind) or KINDS[thing.kind]
 
 
 def plain(value: object) -> Plain:

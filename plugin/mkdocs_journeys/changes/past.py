@@ -69,11 +69,7 @@ class _Both:
             # A persona is there by her folder alone, whatever of it is read.
             for persona in {journey.partition("/")[0] for journey in others} & personas:
                 (folder / persona).mkdir()
-            for file, data in snapshot.read(wanted).items():
-                _write(folder / file, data)
-            for file in snapshot.files:
-                if _is_picture(file) and file.partition("/")[0] in {IMAGES, *personas}:
-                    _write(folder / file, _PICTURE)
+            lay_down(snapshot, wanted, folder)
             return read(folder, today, self._memory, others=others)
 
     def _personas(self, journeys: Collection[str]) -> set[str]:
@@ -99,6 +95,16 @@ def _changed_of_all(before: Reading, after: Reading) -> frozenset[str]:
     keys = {key[:2] for key in was.keys() | now.keys() if key[0] in _SHARED and was.get(key) != now.get(key)}
     names = {thing.name for key in keys for thing in (was.get(key), now.get(key)) if thing is not None}
     return frozenset(fold(word) for word in (*names, *(key[1] for key in keys)))
+
+
+def lay_down(snapshot: Snapshot, files: Collection[str], folder: Path) -> None:
+    """Write some files of a wiki, and for each picture that they may name one of that name."""
+    for file, data in snapshot.read(files).items():
+        _write(folder / file, data)
+    folders = {IMAGES, *(file.partition("/")[0] for file in files)}
+    for file in snapshot.files:
+        if _is_picture(file) and file.partition("/")[0] in folders:
+            _write(folder / file, _PICTURE)
 
 
 def is_of_wiki(file: str) -> bool:

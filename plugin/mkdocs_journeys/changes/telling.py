@@ -7,12 +7,11 @@ from dataclasses import dataclass
 
 from mkdocs_journeys.changes.comparing import Change
 from mkdocs_journeys.changes.comparison import Told
-from mkdocs_journeys.changes.effects import MINUS, Effect, Figure, signed
-from mkdocs_journeys.changes.facts import Plain, Thing, default_of
+from mkdocs_journeys.changes.effects import Effect, Figure, signed
+from mkdocs_journeys.changes.facts import Thing, default_of
+from mkdocs_journeys.changes.spelling import ENGLISH, shortened
 
-NOTHING = "nothing"
 ARROW = "\u2192"
-_LONGEST = 80
 _KINDS: Mapping[str, str] = {
     "settings": "Settings",
     "stages": "Lifecycle stage",
@@ -78,53 +77,7 @@ def _said(change: Change) -> str:
     default = default_of(thing, change.field)
     before = default if change.before is None else change.before
     after = default if change.after is None else change.after
-    return f"{change.field}: {_values(before, after)}"
-
-
-def _values(before: Plain, after: Plain) -> str:
-    """What a field held and holds; of lists what came and what went, of several values those that differ."""
-    if isinstance(before, dict) and isinstance(after, dict):
-        keys = [key for key in {**before, **after} if before.get(key) != after.get(key)]
-        return "; ".join(f"{key} {_values(before.get(key), after.get(key))}" for key in keys)
-    if isinstance(before, list | None) and isinstance(after, list | None) and (before or after):
-        gone = [each for each in before or () if each not in (after or ())]
-        came = [each for each in after or () if each not in (before or ())]
-        if len(gone) == len(came) == 1 and (name := _in_both(gone[0], came[0])):
-            return f"{shortened(name)}: {_values(gone[0], came[0])}"
-        old, new = [spelled(each) for each in before or ()], [spelled(each) for each in after or ()]
-        parts = [f"+ {each}" for each in new if each not in old] + [
-            f"{MINUS} {each}" for each in old if each not in new
-        ]
-        return ", ".join(map(shortened, parts)) if parts else "in another order"
-    return f"{shortened(spelled(before))} {ARROW} {shortened(spelled(after))}"
-
-
-def _in_both(one: Plain, other: Plain) -> str:
-    """What tells that two items of a list are one that changed: the first that both say of it."""
-    if not isinstance(one, dict) or not isinstance(other, dict):
-        return ""
-    return next((spelled(value) for key, value in one.items() if other.get(key) == value), "")
-
-
-def spelled(value: Plain) -> str:
-    """A value of a field as one reads it."""
-    if value is None:
-        return NOTHING
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, int | float):
-        return f"{MINUS if value < 0 else ''}{abs(value):g}"
-    if isinstance(value, list):
-        return ", ".join(map(spelled, value)) or "[]"
-    if isinstance(value, Mapping):
-        return "; ".join(f"{key} {spelled(each)}" for key, each in value.items())
-    return str(value)
-
-
-def shortened(text: str) -> str:
-    """A text on one line, cut where it is long."""
-    whole = " ".join(text.split())
-    return whole if len(whole) <= _LONGEST else f"{whole[: _LONGEST - 1].rstrip()}\u2026"
+    return f"{change.field}: {ENGLISH.between(before, after)}"
 
 
 def _note(told: Told) -> str:

@@ -12,13 +12,14 @@ import click
 from mkdocs_journeys.changes.history import Step, history, of_journey
 from mkdocs_journeys.changes.printers.json import journey_data, told_data
 from mkdocs_journeys.changes.printers.text import journey_lines, told_lines
+from mkdocs_journeys.changes.story import refuse_shallow
 from mkdocs_journeys.checks.visible import visible
 from mkdocs_journeys.cli.options import in_directory, wiki_folder
 from mkdocs_journeys.cli.output import put, put_data
 from mkdocs_journeys.cli.progress import progress
 from mkdocs_journeys.cli.wiki import find_folder
 from mkdocs_journeys.git.asking import GitError
-from mkdocs_journeys.git.snapshot import is_shallow, top_of
+from mkdocs_journeys.git.snapshot import top_of
 from mkdocs_journeys.reading.memory import open_memory
 
 VERSION = 1
@@ -91,8 +92,7 @@ def _data(step: Step) -> dict[str, Any]:
 
 def _steps(here: Path) -> Sequence[Step]:
     top = top_of(here)
-    if is_shallow(top):
-        raise GitError("this clone is shallow: fetch the whole history, by git fetch --unshallow")
+    refuse_shallow(top)
     memory = open_memory(here, "history")
     with progress("Looking at commits") as tell:
         found = history(top, here.relative_to(top).as_posix(), memory, tell)

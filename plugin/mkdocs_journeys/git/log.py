@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import os
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -59,6 +60,29 @@ def commits_of(top: Path, place: str, revision: str = "HEAD") -> tuple[Commit, .
         Commit(commit, datetime.datetime.fromisoformat(time), author, subject, tuple(files))
         for commit, time, author, subject, files in found
     )
+
+
+def line_of(top: Path, revision: str = "HEAD") -> tuple[str, ...]:
+    """All commits that one who follows the branch sees, newest first. Raises GitError."""
+    return tuple(os.fsdecode(told(top, "rev-list", "--first-parent", revision)).split())
+
+
+def tags_of(top: Path) -> Mapping[str, str]:
+    """The tags that lie behind the branch, each with its commit. Raises GitError."""
+    form = "%(objectname) %(*objectname) %(refname:strip=2)"
+    found = {}
+    listed = told(top, "for-each-ref", "--merged=HEAD", f"--format={form}", "refs/tags")
+    for line in os.fsdecode(listed).split("\n")[:-1]:
+        own, peeled, name = line.split(" ", 2)
+        found[name] = peeled or own
+    return found
+
+
+def brought_by(top: Path, commit: str) -> str | None:
+    """The commit of the branch that brought another branch's commit; None where none did."""
+    words = ("rev-list", "--first-parent", "--ancestry-path", f"{commit}..HEAD")
+    found = os.fsdecode(told(top, *words)).split()
+    return found[-1] if found else None
 
 
 def _change(about: str, path: str, place: str) -> FileChange:

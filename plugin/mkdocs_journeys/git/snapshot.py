@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import hashlib
 import os
 from collections.abc import Iterable, Iterator, Mapping
@@ -46,6 +47,12 @@ def commit_of(top: Path, revision: str) -> str | None:
     except GitError:
         return None
     return os.fsdecode(found).strip()
+
+
+def time_of(top: Path, commit: str) -> datetime.datetime:
+    """When a commit was made. Raises GitError."""
+    found = told(top, "show", "--no-patch", "--format=%cI", "--end-of-options", commit)
+    return datetime.datetime.fromisoformat(os.fsdecode(found).strip())
 
 
 def fork_of(top: Path, one: str, other: str) -> str:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from mkdocs_journeys.changes.story import Story
 from mkdocs_journeys.checks.examination import examined
 from mkdocs_journeys.mkdocs.config import JourneysConfig
+from mkdocs_journeys.mkdocs.past import story, story_again
 from mkdocs_journeys.mkdocs.publication import shows_drafts
 from mkdocs_journeys.model.finding import Finding
 from mkdocs_journeys.pages.links import Links
@@ -44,10 +46,15 @@ def laid_of(folder: Path, options: JourneysConfig, links: Links, memory: Memory 
         icons_inside=not links.directory_urls,
         origin=repr(links),
     )
-    return laid_again(read(folder, memory=memory), shown)
+    reading = read(folder, memory=memory)
+    return _laid(reading, shown, story(reading))
 
 
-def laid_again(reading: Reading, shown: Options) -> Laid:
-    """The same for what has been read."""
-    wiki = Wiki(reading, shown, examined(reading))
+def laid_again(reading: Reading, before: Wiki) -> Laid:
+    """The same for what has been read since."""
+    return _laid(reading, before.options, story_again(before.story, reading))
+
+
+def _laid(reading: Reading, shown: Options, past: Story | None) -> Laid:
+    wiki = Wiki(reading, shown, examined(reading), story=past)
     return Laid(wiki, lay_out(wiki))

@@ -9,6 +9,9 @@ HOME = ""
 PORTFOLIO = "journeys/"
 DATA = "data/"
 GLOSSARY = "glossary/"
+CHANGES = "changes/"
+CHANGES_DATA = "changes/changes.json"
+FEED = "changes/feed.xml"
 # Every page loads the stylesheets and scripts that lie here.
 LINKED = "assets/journeys/"
 # One listing page each, with a page for each entry below it.
@@ -52,6 +55,16 @@ def table(name: str) -> str:
 def journey_table(journey_id: str) -> str:
     """The touchpoints of one journey as a file for spreadsheets."""
     return f"{PORTFOLIO}{journey_id}/touchpoints.csv"
+
+
+def journey_feed(journey_id: str) -> str:
+    """What changed on one journey, for feed readers."""
+    return f"{journey(journey_id)}feed.xml"
+
+
+def owner_feed(owner_id: str) -> str:
+    """What changed for one owner."""
+    return f"{entry('owners', owner_id)}feed.xml"
 
 
 def schema(kind: str) -> str:

@@ -18,6 +18,7 @@ from mkdocs_journeys.pages import addresses
 from mkdocs_journeys.pages.contents import content
 from mkdocs_journeys.pages.feeling_lane import feeling_lane
 from mkdocs_journeys.pages.figures import diagram_words, picture
+from mkdocs_journeys.pages.journey_history import journey_history
 from mkdocs_journeys.pages.journey_map import GROUPS, journey_map
 from mkdocs_journeys.pages.keys import journey_key
 from mkdocs_journeys.pages.map_sheets import sheets
@@ -25,6 +26,7 @@ from mkdocs_journeys.pages.page import Content, Page
 from mkdocs_journeys.pages.prose import Section
 from mkdocs_journeys.pages.river import river
 from mkdocs_journeys.pages.summary import summary
+from mkdocs_journeys.pages.told import Teller
 from mkdocs_journeys.pages.views import VIEWS
 from mkdocs_journeys.pages.wiki import Wiki
 
@@ -79,6 +81,10 @@ def _content(wiki: Wiki, journey: Journey) -> Content:
         journey_source=journey_text(journey, wiki.catalog.personas[journey.persona].name).text,
         evidence=_evidence(wiki, journey),
         prose=others,
+        history=journey_history(wiki, journey, Teller(wiki, words)),
+        marks=wiki.past.marks(journey.id) if wiki.past else {},
+        feed_address=addresses.journey_feed(journey.id),
+        shown=lambda value: words("changes.unknown") if value is None else words.signed(value),
         **_map_facts(wiki, journey),
         **_list_facts(journey),
     )

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from mkdocs_journeys.changes.comparison import Told
 from mkdocs_journeys.model.journey import Journey, Touchpoint
 from mkdocs_journeys.reading.memory import Keys
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from mkdocs_journeys.pages.wiki import Wiki
 
 _KEYS = Keys(
-    ("model", "reading", "checks", "diagrams", "pages"),
+    ("model", "reading", "git", "checks", "changes", "diagrams", "pages"),
     (
         *("pydantic", "PyYAML", "Jinja2", "MarkupSafe", "Babel"),
         *("Markdown", "pymdown-extensions", "nh3", "mkdocs-material", "mermaid-py", "merman"),
@@ -40,7 +41,28 @@ def journey_digest(wiki: Wiki, journey: Journey) -> str:
 
 def journey_key(wiki: Wiki, journey: Journey) -> str:
     """The key of a journey's page."""
-    return _KEYS.of(wiki.outline, wiki.digest(journey.id), repr(wiki.health(journey)))
+    return _KEYS.of(
+        wiki.outline, wiki.digest(journey.id), repr(wiki.health(journey)), _history(wiki, journey)
+    )
+
+
+def _history(wiki: Wiki, journey: Journey) -> str:
+    """What the page of a journey tells of its past."""
+    past = wiki.past
+    if past is None:
+        return ""
+    versions = [(version.name, version.commit, len(version.newer)) for version in past.versions]
+    told = [(commit.id, step.id) for commit, step in past.of_journey(journey.id)]
+    since = past.changed.get(journey.id)
+    changes = [_plain(each) for each in since.changes] if since else []
+    return repr((versions, past.previous and past.previous.name, told, changes, since and since.effect))
+
+
+def _plain(told: Told) -> object:
+    change = told.change
+    was = change.was and (change.was.key, change.was.name)
+    own = (change.act, change.thing.key, change.thing.within, change.thing.name, was)
+    return (*own, change.field, change.before, change.after, told.verdict, told.certainty, told.crossed)
 
 
 def part_key(

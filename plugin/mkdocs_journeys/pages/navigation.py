@@ -10,7 +10,7 @@ from mkdocs_journeys.pages.wiki import Wiki
 _GROUPS = {
     "map": ("stages", "touchpoints", "channels", "owners"),
     "improve": ("pain-points", "importance", "opportunities", "objectives", "drop-off", "entries", "compare"),
-    "know": ("evidence", "metrics", "campaigns", "quality", "rules", "data", "glossary"),
+    "know": ("changes", "evidence", "metrics", "campaigns", "quality", "rules", "data", "glossary"),
 }
 
 Markers = dict[str, tuple[NavItem, ...]]
@@ -24,15 +24,20 @@ def navigation(wiki: Wiki) -> tuple[NavItem, dict[str, NavItem], Markers]:
         name: NavItem(words(f"nav.{name}"), addresses.listing(name))
         for group in _GROUPS.values()
         for name in group
+        if name != "changes" or wiki.past is not None
     }
     groups = {
-        group: NavItem(words(f"nav.{group}"), None, tuple(listings[name] for name in names))
+        group: NavItem(
+            words(f"nav.{group}"), None, tuple(listings[name] for name in names if name in listings)
+        )
         for group, names in _GROUPS.items()
     }
     whole = NavItem(words("nav.journeys"), None, (portfolio, *groups.values()))
     markers: Markers = {
         "portfolio": (portfolio,),
         "personas": (portfolio,),
+        # A site may place it, and be built where git tells nothing.
+        "changes": (),
         **{name: (item,) for name, item in listings.items()},
         **{name: (item,) for name, item in groups.items()},
     }

@@ -10,7 +10,7 @@ from mkdocs_journeys.pages.page import Asset
 # In the order in which they stand in the sheet: what comes later may change what comes before.
 _EVERYWHERE = (
     *("base.css", "portfolio.css", "persona.css", "journey.css"),
-    *("lists.css", "lists_own.css", "lists_know.css", "diagrams.css"),
+    *("lists.css", "lists_own.css", "lists_know.css", "diagrams.css", "changes.css"),
 )
 _SELDOM = ("compare.css", "quality.css", "rules.css")
 

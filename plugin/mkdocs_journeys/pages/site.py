@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from importlib import resources
 
+from mkdocs_journeys.changes.story import Story
 from mkdocs_journeys.checks.examination import Told
 from mkdocs_journeys.model.kinds import FILE_KINDS
 from mkdocs_journeys.model.schema import schema_text
-from mkdocs_journeys.pages import addresses, compare, glossary, importance, quality, rules
+from mkdocs_journeys.pages import addresses, changes_page, compare, glossary, importance, quality, rules
 from mkdocs_journeys.pages.broken_page import broken_page
+from mkdocs_journeys.pages.changes_data import changes_data
 from mkdocs_journeys.pages.data_page import LISTINGS, all_tables, data_page
+from mkdocs_journeys.pages.feeds import feeds
 from mkdocs_journeys.pages.icons import ICONS, icon_file
 from mkdocs_journeys.pages.journey_page import journey_page
 from mkdocs_journeys.pages.journey_table import journey_table
@@ -33,12 +36,18 @@ _WORTH_PROCESSES = 250
 _LOAD = 0.3
 
 
-def build(reading: Reading, options: Options, examined: tuple[Told, ...] | None = None) -> Site:
+def build(
+    reading: Reading,
+    options: Options,
+    examined: tuple[Told, ...] | None = None,
+    story: Story | None = None,
+) -> Site:
     """The pages and files of what was read.
 
-    `examined` is what the rules say about the wiki, where somebody has asked them already.
+    `examined` is what the rules say about the wiki, where somebody has asked them already; `story` what git
+    tells of it.
     """
-    return lay_out(Wiki(reading, options, examined))
+    return lay_out(Wiki(reading, options, examined, story=story))
 
 
 def lay_out(wiki: Wiki) -> Site:
@@ -56,13 +65,18 @@ def _laid_out(wiki: Wiki) -> Site:
         *lists,
         *compare.pages(wiki),
         *importance.pages(wiki),
+        *changes_page.pages(wiki),
         *quality.pages(wiki),
         *rules.pages(wiki),
         *glossary.pages(wiki),
         data_page(wiki, tables),
     )
     moved = redirects(wiki, frozenset(page.address for page in pages))
-    return Site(pages, (*_assets(wiki), *_tables(wiki), *tables, *_schemas(), *moved), *navigation(wiki))
+    return Site(
+        pages,
+        (*_assets(wiki), *_tables(wiki), *tables, *_schemas(), *_changes(wiki), *moved),
+        *navigation(wiki),
+    )
 
 
 def _tables_and_lists(wiki: Wiki) -> tuple[tuple[Asset, ...], tuple[Page, ...]]:
@@ -108,6 +122,13 @@ def _tables(wiki: Wiki) -> Iterable[Asset]:
     for journey in wiki.journeys.values():
         go_on()
         yield journey_table(journey)
+
+
+def _changes(wiki: Wiki) -> Iterable[Asset]:
+    yield from changes_data(wiki)
+    for feed in feeds(wiki):
+        go_on()
+        yield feed
 
 
 def _schemas() -> Iterable[Asset]:

@@ -23,11 +23,21 @@ _LANES: dict[str, tuple[str, ...]] = {
     ),
 }  # fmt: skip
 _SECTIONS: dict[str, tuple[str, ...]] = {
-    "designer": ("ways", "owners", "pains", "opportunities", "metrics", "evidence", "open", "prose"),
-    "manager": ("pains", "opportunities", "metrics", "evidence", "open"),
-    "marketer": ("metrics", "pains", "open", "prose"),
-    "executive": ("pains", "opportunities", "metrics", "evidence"),
-    "operations": ("ways", "owners", "pains", "opportunities"),
+    "designer": (
+        "ways",
+        "owners",
+        "pains",
+        "opportunities",
+        "metrics",
+        "evidence",
+        "open",
+        "prose",
+        "history",
+    ),
+    "manager": ("pains", "opportunities", "metrics", "evidence", "open", "history"),
+    "marketer": ("metrics", "pains", "open", "prose", "history"),
+    "executive": ("pains", "opportunities", "metrics", "evidence", "history"),
+    "operations": ("ways", "owners", "pains", "opportunities", "history"),
 }
 
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
+from mkdocs_journeys.changes.story import Story
 from mkdocs_journeys.checks.examination import Told, examined
 from mkdocs_journeys.checks.health import Health, health
 from mkdocs_journeys.checks.purpose import is_sketch
@@ -22,6 +23,7 @@ from mkdocs_journeys.pages.blank_lines import without_blank_lines
 from mkdocs_journeys.pages.fences import draw_fence
 from mkdocs_journeys.pages.icons import ICONS, with_icons_at, with_icons_inside
 from mkdocs_journeys.pages.keys import journey_digest, outline
+from mkdocs_journeys.pages.past import Past
 from mkdocs_journeys.pages.place import Place
 from mkdocs_journeys.pages.prose import Section
 from mkdocs_journeys.pages.prose import render as render_prose
@@ -56,19 +58,29 @@ class Wiki:
     """One wiki on its way to pages.
 
     `examined` is what the rules say about all of it, where that is known; `shown` what they say about what
-    the site shows of it.
+    the site shows of it. `story` is what git tells of it.
     """
 
     reading: Reading
     options: Options
     examined: tuple[Told, ...] | None = None
     shown: tuple[Told, ...] | None = None
+    story: Story | None = None
+
+    @cached_property
+    def past(self) -> Past | None:
+        """What the site shows of its history; None where git tells none."""
+        return Past(self, self.story) if self.story is not None else None
+
+    @property
+    def hides_drafts(self) -> bool:
+        wanted = self.options.drafts
+        return not (self.reading.catalog.settings.drafts if wanted is None else wanted)
 
     @cached_property
     def hidden(self) -> frozenset[str]:
         """The drafts, where the site doesn't show them."""
-        wanted = self.options.drafts
-        if self.reading.catalog.settings.drafts if wanted is None else wanted:
+        if not self.hides_drafts:
             return frozenset()
         journeys = self.reading.catalog.journeys.values()
         return frozenset(journey.id for journey in journeys if journey.fields.status == "draft")

@@ -8,7 +8,8 @@ from itertools import islice
 from mkdocs_journeys.changes.comparison import Comparison, JourneyChanges, Told
 from mkdocs_journeys.changes.curve import curve
 from mkdocs_journeys.changes.printers.text import summed_up
-from mkdocs_journeys.changes.telling import effects, line, shortened
+from mkdocs_journeys.changes.spelling import shortened
+from mkdocs_journeys.changes.telling import effects, line
 from mkdocs_journeys.checks.markdown_text import plain
 from mkdocs_journeys.checks.printers.text import counted
 from mkdocs_journeys.model.journey import Journey

@@ -24,7 +24,6 @@ from mkdocs_journeys.mkdocs.preview.rebuilding import different, has_others, is_
 from mkdocs_journeys.mkdocs.preview.serving import Served
 from mkdocs_journeys.mkdocs.source import Laid, laid_again
 from mkdocs_journeys.pages.journey_page import journey_page
-from mkdocs_journeys.pages.wiki import Wiki
 from mkdocs_journeys.reading.interrupting import OvertakenError, interrupted_when
 from mkdocs_journeys.reading.reader import Reading, read
 from mkdocs_journeys.reading.rereading import reread
@@ -162,7 +161,7 @@ class Preview:
         self._reading = again
         (file,) = names
         journey = next(each for each in again.catalog.journeys.values() if each.file == file)
-        wiki = Wiki(again, self._laid.wiki.options)
+        wiki = replace(self._laid.wiki, reading=again, examined=None)
         if journey.id not in wiki.journeys:
             return False
         told = examined_again(replace(again, catalog=wiki.catalog), self._laid.wiki.told, journey)
@@ -195,7 +194,7 @@ class Preview:
                 if reading is None:
                     reading = read(laid.wiki.reading.folder, memory=added.contents.memory)
                     self._know(reading, laid)
-                now = laid_again(reading, laid.wiki.options)
+                now = laid_again(reading, laid.wiki)
                 if not is_alike(laid.site, now.site) or added.frame is None or has_others(added.frame.config):
                     self._build_all()
                     return False

@@ -81,4 +81,9 @@ class SettingsFields(Record):
         description="Where a comment on a touchpoint goes: a form or a mail address, with {journey}, "
         "{touchpoint}, {title} and {page} in it. Absent: no such link.",
     )
+    versions: Labels = Field(
+        (),
+        description="What counts as a version, to tell what changed since: tags of git, or patterns of them "
+        "such as `v*`, or other revisions. Default: all tags.",
+    )
     drafts: YesNo = Field(False, description="Show drafts on the site.")

@@ -1,0 +1,217 @@
+"""The versions of a wiki: the commits that somebody gave a name, and how the journeys stood there."""
+
+from __future__ import annotations
+
+import datetime
+import pickle
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from pathlib import Path
+
+from mkdocs_journeys.changes.past import is_of_wiki, lay_down
+from mkdocs_journeys.git.log import brought_by, line_of, tags_of
+from mkdocs_journeys.git.snapshot import commit_of, snapshot_at, time_of
+from mkdocs_journeys.model.catalog import Catalog
+from mkdocs_journeys.model.coverage import grounds, ownership
+from mkdocs_journeys.model.experience import of_journey
+from mkdocs_journeys.model.fields import MeasureFields
+from mkdocs_journeys.model.journey import Journey, Measure
+from mkdocs_journeys.model.totals import totals
+from mkdocs_journeys.reading.journeys import filled_measure
+from mkdocs_journeys.reading.memory import NOTHING, Keys, Memory
+from mkdocs_journeys.reading.reader import read
+from mkdocs_journeys.reading.sharing import can_share, shared
+
+# A chart of more could not be read, and each must be read once.
+MOST = 12
+_KEYS = Keys(("model", "reading", "changes", "git"), ("pydantic", "PyYAML"))
+_PATTERN = frozenset("*?[")
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How customers fare, -2 to 2, and percents of the touchpoints that are owned and validated.
+
+    Each is None where there was nothing to count.
+    """
+
+    experience: float | None
+    owned: float | None
+    validated: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """How a wiki stands: all live journeys together, each that is no draft, the latest value of each metric.
+
+    A metric that is written on a journey has the journey and its name for a key, others have their id.
+    """
+
+    whole: Standing
+    journeys: Mapping[str, Standing]
+    metrics: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A commit with a name. `newer` are the commits of the branch that came after it."""
+
+    name: str
+    commit: str
+    time: datetime.datetime
+    newer: frozenset[str]
+    state: State
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    name: str
+    commit: str
+    place: int
+
+
+def versions_of(
+    top: Path, place: str, wanted: Sequence[str], changing: Sequence[str], memory: Memory = NOTHING
+) -> tuple[Version, ...]:
+    """The newest versions of the wiki in a folder of a repository, newest first, at most `MOST`.
+
+    `wanted` are tags, patterns of tags or other revisions; without them every tag counts. `changing` are the
+    commits that changed the wiki: of versions between which there is none, only the oldest counts. Raises
+    GitError.
+    """
+    line = line_of(top)
+    places = {commit: index for index, commit in enumerate(line)}
+    found = _worth_naming(_named(top, wanted, places), [places[each] for each in changing if each in places])
+    states = _states(top, place, found, memory)
+    return tuple(
+        Version(each.name, each.commit, time_of(top, each.commit), frozenset(line[: each.place]), state)
+        for each, state in zip(found, states, strict=True)
+    )
+
+
+def unknown_of(top: Path, wanted: Iterable[str]) -> tuple[str, ...]:
+    """What somebody wants for versions and git does not know. Raises GitError."""
+    tags = tags_of(top)
+    return tuple(
+        each
+        for each in wanted
+        if not (any(fnmatchcase(tag, each) for tag in tags) if _is_pattern(each) else commit_of(top, each))
+    )
+
+
+def state_of(catalog: Catalog) -> State:
+    """How a wiki stands."""
+    found = totals(catalog.counted)
+    whole = Standing(
+        found.experience.mean if found.experience else None, found.ownership.percent, found.grounds.percent
+    )
+    journeys = {journey.id: _standing(journey) for journey in _told_of(catalog)}
+    return State(whole, journeys, dict(_metrics(catalog)))
+
+
+def metric_key(measure: Measure, journey: Journey) -> str:
+    """What the state of a wiki calls a metric of a journey."""
+    return measure.id or f"{journey.id}#{measure.name}"
+
+
+def _told_of(catalog: Catalog) -> Iterator[Journey]:
+    """All journeys but drafts, which nobody was meant to see."""
+    return (journey for journey in catalog.journeys.values() if journey.fields.status != "draft")
+
+
+def _is_pattern(wanted: str) -> bool:
+    return not _PATTERN.isdisjoint(wanted)
+
+
+def _named(top: Path, wanted: Sequence[str], places: Mapping[str, int]) -> list[_Named]:
+    """The commits with names, newest first."""
+    found = []
+    for name, commit in _revisions(top, wanted):
+        # A tag on a branch that was merged is a version from the merge on.
+        on_line = commit if commit in places else brought_by(top, commit)
+        if on_line is not None:
+            found.append(_Named(name, commit, places[on_line]))
+    return sorted(found, key=lambda each: (each.place, _plainness(each.name)))
+
+
+def _revisions(top: Path, wanted: Sequence[str]) -> Iterator[tuple[str, str]]:
+    tags = tags_of(top)
+    if not wanted:
+        yield from tags.items()
+    for each in wanted:
+        if _is_pattern(each):
+            yield from ((tag, commit) for tag, commit in tags.items() if fnmatchcase(tag, each))
+        elif (commit := commit_of(top, each)) is not None:
+            yield each, commit
+
+
+def _plainness(name: str) -> tuple[int, str]:
+    """Of several names of a commit the one with most digits tells most: v2.3.1 rather than v2 or latest."""
+    return -sum(each.isdigit() for each in name), name
+
+
+def _worth_naming(named: Sequence[_Named], changing: Sequence[int]) -> list[_Named]:
+    """Those after which, up to the next, something has changed: each state under its first name."""
+    found: list[_Named] = []
+    for at, each in enumerate(named):
+        is_last = at + 1 == len(named)
+        brings = is_last or any(each.place <= place < named[at + 1].place for place in changing)
+        has_something = any(place >= each.place for place in changing)
+        if brings and has_something:
+            found.append(each)
+    return found[:MOST]
+
+
+def _states(top: Path, place: str, named: Sequence[_Named], memory: Memory) -> list[State]:
+    keys = [_KEYS.of("version", each.commit, place) for each in named]
+    recalled = {key: memory.recall(key) for key in keys}
+    known = {key: found for key, found in recalled.items() if found is not None}
+    new = [at for at, key in enumerate(keys) if key not in known]
+
+    def make(places: Sequence[int]) -> dict[str, bytes]:
+        kept = Memory(None)
+        return {keys[at]: _packed(top, named[at].commit, place, kept) for at in places}
+
+    def make_here(places: Sequence[int]) -> None:
+        known.update(make(places))
+
+    if len(new) > 1 and can_share():
+        for made in shared(new, make, make_here):
+            known.update(made)
+    else:
+        make_here(new)
+    for key in keys:
+        memory.keep(key, known[key])
+    return [pickle.loads(known[key]) for key in keys]  # noqa: S301  written by this user
+
+
+def _packed(top: Path, commit: str, place: str, memory: Memory) -> bytes:
+    snapshot = snapshot_at(top, commit, place)
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = Path(temporary) / place.rpartition("/")[2]
+        folder.mkdir()
+        lay_down(snapshot, [file for file in snapshot.files if is_of_wiki(file)], folder)
+        catalog = read(folder, time_of(top, commit).date(), memory).catalog
+    return pickle.dumps(state_of(catalog), pickle.HIGHEST_PROTOCOL)
+
+
+def _standing(journey: Journey) -> Standing:
+    found = of_journey(journey)
+    return Standing(
+        found.mean if found else None,
+        ownership(journey.touchpoints).percent,
+        grounds(journey.touchpoints).percent,
+    )
+
+
+def _metrics(catalog: Catalog) -> Iterator[tuple[str, float]]:
+    for metric in catalog.registries.metrics:
+        latest = Measure(metric.id, filled_measure(MeasureFields(), metric)).latest
+        if latest is not None:
+            yield metric.id, latest
+    for journey in _told_of(catalog):
+        for measure in (*journey.metrics, *(each for part in journey.parts for each in part.metrics)):
+            if not measure.id and measure.latest is not None:
+                yield metric_key(measure, journey), measure.latest

@@ -1,0 +1,56 @@
+"""What git tells of the journeys, for a site that is built where it may tell nothing."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from mkdocs.plugins import get_plugin_logger
+
+from mkdocs_journeys.changes.story import Story, retold, story_of
+from mkdocs_journeys.checks.visible import visible
+from mkdocs_journeys.git.asking import GitError
+from mkdocs_journeys.reading.memory import open_memory
+from mkdocs_journeys.reading.reader import Reading
+
+log = get_plugin_logger(__name__)
+
+
+def story(reading: Reading) -> Story | None:
+    """The history of what was read; None where git can't tell it, which is said once."""
+    catalog = reading.catalog
+    commits, versions = (open_memory(reading.folder, purpose) for purpose in ("history", "versions"))
+    try:
+        found = story_of(reading.folder, catalog.settings.versions, catalog.today, (commits, versions))
+    except GitError as error:
+        _tell_missing(str(error))
+        return None
+    for memory in (commits, versions):
+        memory.save()
+    for name in found.unknown:
+        _tell_unknown(name)
+    return found
+
+
+def story_again(before: Story | None, reading: Reading) -> Story | None:
+    """The same history, with what the files say by now."""
+    if before is None:
+        return None
+    try:
+        return retold(before, reading.folder, reading.catalog.today)
+    except GitError as error:
+        _tell_missing(str(error))
+        return before
+
+
+@cache
+def _tell_missing(reason: str) -> None:
+    log.info("The site is built without its history: %s.", visible(reason))
+
+
+@cache
+def _tell_unknown(name: str) -> None:
+    log.warning(
+        "journeys.yml names a version that git does not know: %s. Allowed are tags, patterns of tags and "
+        "other revisions; in a workflow, fetch them with fetch-depth: 0.",
+        visible(name),
+    )
