@@ -46,7 +46,7 @@ def history(
     found = {index: each for index, each in enumerate(known) if each is not None}
     new = [index for index in range(len(commits)) if index not in found]
     if new:
-        found |= _made(list(_states(top, place, commits)), new, place, progress)
+        found |= _made(list(_states(top, place, commits)), new, (top / place).name, progress)
     for index in new:
         memory.keep(keys[index], found[index])
     steps = (pickle.loads(found[index]) for index in range(len(commits)))  # noqa: S301  written by this user
@@ -91,10 +91,8 @@ def _states(top: Path, place: str, commits: Sequence[Commit]) -> Iterator[_State
 
 
 def _made(
-    states: Sequence[_State], new: Sequence[int], place: str, progress: Progress | None
+    states: Sequence[_State], new: Sequence[int], name: str, progress: Progress | None
 ) -> dict[int, bytes]:
-    name = place.rpartition("/")[2]
-
     def make_elsewhere(places: Sequence[int]) -> dict[int, bytes]:
         return {index: _packed(states[index], name) for index in places}
 

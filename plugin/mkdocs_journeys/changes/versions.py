@@ -14,8 +14,8 @@ from mkdocs_journeys.changes.past import is_of_wiki, lay_down
 from mkdocs_journeys.git.log import brought_by, line_of, tags_of
 from mkdocs_journeys.git.snapshot import commit_of, snapshot_at, time_of
 from mkdocs_journeys.model.catalog import Catalog
-from mkdocs_journeys.model.coverage import grounds, ownership
-from mkdocs_journeys.model.experience import of_journey
+from mkdocs_journeys.model.coverage import Coverage, Grounds, grounds, ownership
+from mkdocs_journeys.model.experience import Experience, of_journey
 from mkdocs_journeys.model.fields import MeasureFields
 from mkdocs_journeys.model.journey import Journey, Measure
 from mkdocs_journeys.model.totals import totals
@@ -34,12 +34,13 @@ _PATTERN = frozenset("*?[")
 class Standing:
     """How customers fare, -2 to 2, and percents of the touchpoints that are owned and validated.
 
-    Each is None where there was nothing to count.
+    Each is None where there was nothing to count. The experience is the mean of so many `feelings`.
     """
 
     experience: float | None
     owned: float | None
     validated: float | None
+    feelings: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +105,8 @@ def unknown_of(top: Path, wanted: Iterable[str]) -> tuple[str, ...]:
 def state_of(catalog: Catalog) -> State:
     """How a wiki stands."""
     found = totals(catalog.counted)
-    whole = Standing(
-        found.experience.mean if found.experience else None, found.ownership.percent, found.grounds.percent
-    )
-    journeys = {journey.id: _standing(journey) for journey in _told_of(catalog)}
+    whole = _standing_of(found.experience, found.ownership, found.grounds)
+    journeys = {journey.id: standing_of(journey) for journey in _told_of(catalog)}
     return State(whole, journeys, dict(_metrics(catalog)))
 
 
@@ -133,7 +132,10 @@ def _named(top: Path, wanted: Sequence[str], places: Mapping[str, int]) -> list[
         on_line = commit if commit in places else brought_by(top, commit)
         if on_line is not None:
             found.append(_Named(name, commit, places[on_line]))
-    return sorted(found, key=lambda each: (each.place, _plainness(each.name)))
+    plainest: dict[int, _Named] = {}
+    for each in sorted(found, key=lambda each: (each.place, _plainness(each.name))):
+        plainest.setdefault(each.place, each)
+    return list(plainest.values())
 
 
 def _revisions(top: Path, wanted: Sequence[str]) -> Iterator[tuple[str, str]]:
@@ -190,20 +192,21 @@ def _states(top: Path, place: str, named: Sequence[_Named], memory: Memory) -> l
 def _packed(top: Path, commit: str, place: str, memory: Memory) -> bytes:
     snapshot = snapshot_at(top, commit, place)
     with tempfile.TemporaryDirectory() as temporary:
-        folder = Path(temporary) / place.rpartition("/")[2]
+        folder = Path(temporary) / "wiki"
         folder.mkdir()
         lay_down(snapshot, [file for file in snapshot.files if is_of_wiki(file)], folder)
         catalog = read(folder, time_of(top, commit).date(), memory).catalog
     return pickle.dumps(state_of(catalog), pickle.HIGHEST_PROTOCOL)
 
 
-def _standing(journey: Journey) -> Standing:
-    found = of_journey(journey)
-    return Standing(
-        found.mean if found else None,
-        ownership(journey.touchpoints).percent,
-        grounds(journey.touchpoints).percent,
-    )
+def standing_of(journey: Journey) -> Standing:
+    """How one journey stands."""
+    touchpoints = journey.touchpoints
+    return _standing_of(of_journey(journey), ownership(touchpoints), grounds(touchpoints))
+
+
+def _standing_of(found: Experience | None, owned: Coverage, known: Grounds) -> Standing:
+    return Standing(found.mean if found else None, owned.percent, known.percent, found.known if found else 0)
 
 
 def _metrics(catalog: Catalog) -> Iterator[tuple[str, float]]:

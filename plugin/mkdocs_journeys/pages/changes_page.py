@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from mkdocs_journeys.changes.comparison import JourneyChanges, JourneyStep
-from mkdocs_journeys.changes.effects import signed
+from mkdocs_journeys.changes.effects import Effect, Figure, signed
 from mkdocs_journeys.changes.history import Step as Commits
 from mkdocs_journeys.changes.versions import Standing, State, Version, state_of
 from mkdocs_journeys.git.log import Commit
+from mkdocs_journeys.model.experience import of_journey
 from mkdocs_journeys.model.journey import Journey
 from mkdocs_journeys.pages import addresses
 from mkdocs_journeys.pages.contents import content
@@ -77,6 +78,7 @@ def pages(wiki: Wiki) -> tuple[Page, ...]:
 def _content(wiki: Wiki, past: Past) -> Content:
     teller = Teller(wiki, wiki.words)
     today = state_of(wiki.catalog)
+    whole = _whole(past, today)
     moves = [_since(wiki, teller, each) for each in past.changed.values()]
     told = [_told(wiki, past, teller, step) for step in past.steps[:_COMMITS]]
     html = wiki.render(
@@ -88,6 +90,7 @@ def _content(wiki: Wiki, past: Past) -> Content:
         counted={act: sum(move.act == act for move in moves) for act in ("changed", "added", "removed")},
         shared=[teller.line(each) for each in past.shared[:_SHARED]],
         more_shared=max(0, len(past.shared) - _SHARED),
+        whole=teller.steps(whole) if whole else (),
         trends=tuple(_trends(past, today)),
         metrics=tuple(_metrics(wiki, past, today)),
         spans=spans_of(past.versions, [(each.commit, each) for each in told]),
@@ -115,6 +118,27 @@ def _move(wiki: Wiki, teller: Teller, step: JourneyStep, today: str, most: int) 
     told = [each for each in step.changes if each.change.thing.kind != "journey" or each.change.field]
     lines = tuple(teller.line(each, journey) for each in told[:most])
     return Move(journey, step.title, step.state, teller.steps(step.effect), lines, len(told) - len(lines))
+
+
+def _whole(past: Past, today: State) -> Effect | None:
+    """What became of all live journeys together since the previous version."""
+    if past.previous is None:
+        return None
+    was, now = past.previous.state.whole, today.whole
+    unknown = Figure(None, None)
+    experience = Figure(was.experience, now.experience, is_emotion=True)
+    owned, validated = (
+        Figure(*pair, unit=" %") for pair in ((was.owned, now.owned), (was.validated, now.validated))
+    )
+    if was.experience is None or now.experience is None:
+        return Effect(experience, None, None, owned, validated, unknown)
+    felt = (
+        (each, of_journey(each.before))
+        for each in past.changed.values()
+        if each.before and each.before.counts
+    )
+    moved = sum((each.effect.moved or 0) * found.known for each, found in felt if found) / was.feelings
+    return Effect(experience, moved, now.experience - was.experience - moved, owned, validated, unknown)
 
 
 def _trends(past: Past, today: State) -> Iterator[tuple[str, VersionTrend]]:

@@ -9,10 +9,8 @@ from typing import Generic, TypeVar
 
 from mkdocs_journeys.changes.comparison import JourneyStep
 from mkdocs_journeys.changes.effects import signed
-from mkdocs_journeys.changes.versions import Standing, Version
+from mkdocs_journeys.changes.versions import Standing, Version, standing_of
 from mkdocs_journeys.git.log import Commit
-from mkdocs_journeys.model.coverage import grounds, ownership
-from mkdocs_journeys.model.experience import of_journey
 from mkdocs_journeys.model.journey import Journey
 from mkdocs_journeys.pages.ghost import Ghost, ghost
 from mkdocs_journeys.pages.past import Past
@@ -92,7 +90,7 @@ def trends(past: Past, journey: Journey) -> Iterator[tuple[str, VersionTrend]]:
     found = past.of_journey(journey.id)
     stood: list[tuple[Version | None, Standing]] = [
         *reversed(past.standings(journey.id)),
-        (None, _today(journey)),
+        (None, standing_of(journey)),
     ]
     for name, low, high in TRENDS:
         known = []
@@ -109,12 +107,6 @@ def trends(past: Past, journey: Journey) -> Iterator[tuple[str, VersionTrend]]:
                 before = version
         if (trend := version_trend(known, low, high)) is not None:
             yield name, trend
-
-
-def _today(journey: Journey) -> Standing:
-    found = of_journey(journey)
-    owned, validated = ownership(journey.touchpoints).percent, grounds(journey.touchpoints).percent
-    return Standing(found.mean if found else None, owned, validated)
 
 
 def _is_learned(
