@@ -42,8 +42,8 @@ Row: TypeAlias = tuple[Key, str]
 
 SETTINGS: Key = ("settings",)
 PROSE = "prose"
-# What the fields of a thing are, besides those of the registries.
-_RECORDS: Mapping[str, type[Record]] = {
+# What the fields of each kind of thing are.
+THINGS: Mapping[str, type[Record]] = {
     "settings": SettingsFields,
     "persona": PersonaFields,
     "journey": JourneyFields,
@@ -51,6 +51,7 @@ _RECORDS: Mapping[str, type[Record]] = {
     "touchpoint": TouchpointFields,
     "pain": PainFields,
     "opportunity": OpportunityFields,
+    **KINDS,
 }
 # What is a thing of its own is no field of what holds it.
 _THINGS = (StageFields, TouchpointFields, PainFields, OpportunityFields)
@@ -246,7 +247,7 @@ def default_of(thing: Thing, field: str) -> Plain:
 
 def record_of(thing: Thing) -> type[Record]:
     """What the fields of a thing are."""
-    return _RECORDS.get(thing.kind) or KINDS[thing.kind]
+    return THINGS[thing.kind]
 
 
 def plain(value: object) -> Plain:

@@ -15,7 +15,8 @@ from mkdocs_journeys.changes.versions import Version, unknown_of, versions_of
 from mkdocs_journeys.git.asking import GitError
 from mkdocs_journeys.git.log import Commit
 from mkdocs_journeys.git.snapshot import Snapshot, is_shallow, snapshot_at, snapshot_of, top_of
-from mkdocs_journeys.reading.memory import NOTHING, Memory
+from mkdocs_journeys.reading.memory import NOTHING, Memory, open_memory
+from mkdocs_journeys.reading.reader import Reading
 from mkdocs_journeys.reading.written import Progress
 
 
@@ -93,6 +94,17 @@ def story_of(
     changing = [step.commit.id for step in steps]
     versions = versions_of(top, place, wanted, changing, memories[1])
     return retold(Story(steps, versions, unknown=unknown_of(top, wanted)), folder, today)
+
+
+def remembered(reading: Reading, progress: Progress | None = None) -> Story:
+    """The same for what has been read, with what earlier runs have found out. Raises GitError."""
+    catalog = reading.catalog
+    commits, versions = (open_memory(reading.folder, purpose) for purpose in ("history", "versions"))
+    wanted = catalog.settings.versions
+    found = story_of(reading.folder, wanted, catalog.today, (commits, versions), progress)
+    for memory in (commits, versions):
+        memory.save()
+    return found
 
 
 def retold(story: Story, folder: Path, today: datetime.date) -> Story:

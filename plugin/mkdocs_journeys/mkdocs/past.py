@@ -6,10 +6,9 @@ from functools import cache
 
 from mkdocs.plugins import get_plugin_logger
 
-from mkdocs_journeys.changes.story import Story, retold, story_of
+from mkdocs_journeys.changes.story import Story, remembered, retold
 from mkdocs_journeys.checks.visible import visible
 from mkdocs_journeys.git.asking import GitError
-from mkdocs_journeys.reading.memory import open_memory
 from mkdocs_journeys.reading.reader import Reading
 
 log = get_plugin_logger(__name__)
@@ -17,15 +16,11 @@ log = get_plugin_logger(__name__)
 
 def story(reading: Reading) -> Story | None:
     """The history of what was read; None where git can't tell it, which is said once."""
-    catalog = reading.catalog
-    commits, versions = (open_memory(reading.folder, purpose) for purpose in ("history", "versions"))
     try:
-        found = story_of(reading.folder, catalog.settings.versions, catalog.today, (commits, versions))
+        found = remembered(reading)
     except GitError as error:
         _tell_missing(str(error))
         return None
-    for memory in (commits, versions):
-        memory.save()
     for name in found.unknown:
         _tell_unknown(name)
     return found

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from mkdocs_journeys.changes.comparison import JourneyChanges, JourneyStep
 from mkdocs_journeys.changes.effects import Effect, Figure, signed
 from mkdocs_journeys.changes.history import Step as Commits
-from mkdocs_journeys.changes.versions import Standing, State, Version, state_of
+from mkdocs_journeys.changes.versions import Standing, Version
 from mkdocs_journeys.git.log import Commit
 from mkdocs_journeys.model.experience import of_journey
 from mkdocs_journeys.model.journey import Journey
@@ -77,8 +77,7 @@ def pages(wiki: Wiki) -> tuple[Page, ...]:
 
 def _content(wiki: Wiki, past: Past) -> Content:
     teller = Teller(wiki, wiki.words)
-    today = state_of(wiki.catalog)
-    whole = _whole(past, today)
+    together = whole(past)
     moves = [_since(wiki, teller, each) for each in past.changed.values()]
     told = [_told(wiki, past, teller, step) for step in past.steps[:_COMMITS]]
     html = wiki.render(
@@ -90,9 +89,9 @@ def _content(wiki: Wiki, past: Past) -> Content:
         counted={act: sum(move.act == act for move in moves) for act in ("changed", "added", "removed")},
         shared=[teller.line(each) for each in past.shared[:_SHARED]],
         more_shared=max(0, len(past.shared) - _SHARED),
-        whole=teller.steps(whole) if whole else (),
-        trends=tuple(_trends(past, today)),
-        metrics=tuple(_metrics(wiki, past, today)),
+        whole=teller.steps(together) if together else (),
+        trends=tuple(whole_trends(past)),
+        metrics=tuple(metric_trends(past)),
         spans=spans_of(past.versions, [(each.commit, each) for each in told]),
         more_steps=max(0, len(past.steps) - _COMMITS),
     )
@@ -120,11 +119,11 @@ def _move(wiki: Wiki, teller: Teller, step: JourneyStep, today: str, most: int) 
     return Move(journey, step.title, step.state, teller.steps(step.effect), lines, len(told) - len(lines))
 
 
-def _whole(past: Past, today: State) -> Effect | None:
+def whole(past: Past) -> Effect | None:
     """What became of all live journeys together since the previous version."""
     if past.previous is None:
         return None
-    was, now = past.previous.state.whole, today.whole
+    was, now = past.previous.state.whole, past.today.whole
     unknown = Figure(None, None)
     experience = Figure(was.experience, now.experience, is_emotion=True)
     owned, validated = (
@@ -141,11 +140,11 @@ def _whole(past: Past, today: State) -> Effect | None:
     return Effect(experience, moved, now.experience - was.experience - moved, owned, validated, unknown)
 
 
-def _trends(past: Past, today: State) -> Iterator[tuple[str, VersionTrend]]:
+def whole_trends(past: Past) -> Iterator[tuple[str, VersionTrend]]:
     """Experience, ownership and evidence of all live journeys together."""
     stood: list[tuple[Version | None, Standing]] = [
         *((version, version.state.whole) for version in reversed(past.versions)),
-        (None, today.whole),
+        (None, past.today.whole),
     ]
     for name, low, high in TRENDS:
         known = []
@@ -172,10 +171,10 @@ def _is_learned(past: Past, before: Version, until: Version | None) -> bool:
     return any(each.effect.learned is not None and signed(each.effect.learned) != "0" for each in steps)
 
 
-def _metrics(wiki: Wiki, past: Past, today: State) -> Iterator[MovedMetric]:
+def metric_trends(past: Past) -> Iterator[MovedMetric]:
     """The metrics of metrics.yml that are known in two versions and differ."""
-    states = [*((version.name, version.state) for version in reversed(past.versions)), (None, today)]
-    for used in all_used(wiki.catalog):
+    states = [*((version.name, version.state) for version in reversed(past.versions)), (None, past.today)]
+    for used in all_used(past.wiki.catalog):
         measure = used.measure
         if not measure.id:
             continue

@@ -11,7 +11,7 @@ from mkdocs_journeys.changes.comparing import Change
 from mkdocs_journeys.changes.comparison import JourneyChanges, JourneyStep, Told
 from mkdocs_journeys.changes.history import Step
 from mkdocs_journeys.changes.story import Story
-from mkdocs_journeys.changes.versions import Standing, Version
+from mkdocs_journeys.changes.versions import Standing, State, Version, state_of
 from mkdocs_journeys.git.log import Commit
 
 if TYPE_CHECKING:
@@ -37,6 +37,11 @@ class Past:
     def versions(self) -> tuple[Version, ...]:
         """The versions, newest first."""
         return self.story.versions
+
+    @cached_property
+    def today(self) -> State:
+        """How the wiki stands today."""
+        return state_of(self.wiki.catalog)
 
     @cached_property
     def changed(self) -> Mapping[str, JourneyChanges]:

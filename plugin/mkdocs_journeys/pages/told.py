@@ -20,7 +20,12 @@ if TYPE_CHECKING:
     from mkdocs_journeys.pages.wiki import Wiki
 
 _ENDS = frozenset({("pain", "closed"), ("opportunity", "shipped")})
-_STATUS = {"touchpoint": "touchpoint_status", "opportunity": "opportunity_status", "journey": "status"}
+_STATUS = {
+    "pain": "changes.pain",
+    "touchpoint": "touchpoint_status",
+    "opportunity": "opportunity_status",
+    "journey": "status",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,9 @@ stages:
       - {name: Door, emotion: -1}
 ---
 """
-SKETCH = "---\ntitle: I may go\nstatus: draft\nstages: [{name: One, touchpoints: [{name: Ad, emotion: 2}]}]\n---\n"
+SKETCH = (
+    "---\ntitle: I may go\nstatus: draft\nstages: [{name: One, touchpoints: [{name: Ad, emotion: 2}]}]\n---\n"
+)
 EVIDENCE = "talks: {title: Talks, type: interview, from: customers, date: 2026-01}\n"
 METRICS = "sales: {name: Sales, readings: [{date: 2026-01, value: 4}]}\n"
 PICTURE = '<svg xmlns="http://www.w3.org/2000/svg"><title>Mina</title></svg>\n'
@@ -46,9 +48,7 @@ def repository(tmp_path: Path) -> Path:
     return folder
 
 
-def versions(
-    folder: Path, wanted: Sequence[str] = (), memory: Memory | None = None
-) -> tuple[Version, ...]:
+def versions(folder: Path, wanted: Sequence[str] = (), memory: Memory | None = None) -> tuple[Version, ...]:
     changing = [step.commit.id for step in history(folder, "journeys")]
     return versions_of(folder, "journeys", wanted, changing, memory or Memory(None))
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from mkdocs_journeys.changes.story import Story, remembered
 from mkdocs_journeys.checks.examination import examined
 from mkdocs_journeys.checks.printers.text import counted
 from mkdocs_journeys.checks.visible import visible
@@ -19,11 +20,12 @@ from mkdocs_journeys.cli.wiki import find_folder
 from mkdocs_journeys.diagrams.svg import is_available
 from mkdocs_journeys.exchange.export_folder import Filled, InTheWayError, fill
 from mkdocs_journeys.exchange.exported_site import exported_site
+from mkdocs_journeys.git.asking import GitError
 from mkdocs_journeys.model.finding import Level
 from mkdocs_journeys.pages.links import Links
 from mkdocs_journeys.pages.site import build
 from mkdocs_journeys.pages.wiki import Options
-from mkdocs_journeys.reading.reader import read
+from mkdocs_journeys.reading.reader import Reading, read
 
 TAKES = ("people", "today")
 _SHOWN = 20  # of the files in the way
@@ -36,17 +38,31 @@ def write(asked: Asked) -> int:
     with progress("Reading") as tell:
         reading = read(wiki, asked.today, progress=tell)
         told = examined(reading)
+    past = _past(reading)
     links = Links()
     options = Options(links.link, people=asked.people == "show", canonical=links.canonical)
     try:
         with progress("Writing") as tell:
-            filled = fill(asked.target, exported_site(build(reading, options, told)), tell)
+            filled = fill(asked.target, exported_site(build(reading, options, told, past)), tell)
     except InTheWayError as error:
         raise click.ClickException(_refusal(error.reasons, asked.target)) from None
     errors = [each.finding for each in told if each.finding.level is Level.ERROR]
     put_errors(reading, [*reading.errors, *errors], wiki)
     _tell(filled, asked.target)
     return REFUSED if reading.errors or errors else FINE
+
+
+def _past(reading: Reading) -> Story | None:
+    """The history; where git can't tell it the pages are written without."""
+    try:
+        with progress("Looking at commits") as tell:
+            found = remembered(reading, tell)
+    except GitError as error:
+        click.echo(f"Note: the pages are written without their history: {visible(str(error))}.", err=True)
+        return None
+    for name in found.unknown:
+        click.echo(f"Note: git does not know the version {visible(name)} of journeys.yml.", err=True)
+    return found
 
 
 def _refuse_within(target: Path, wiki: Path) -> None:

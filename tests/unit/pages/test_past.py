@@ -1,0 +1,106 @@
+"""What a site shows of its history: its marks, and nothing that it hides elsewhere."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from tests.repositories import committed
+from tests.unit.pages.pasts import repository, trip, wiki_of
+
+from mkdocs_journeys.changes.printers.text import told_lines
+from mkdocs_journeys.pages.past import Past
+from mkdocs_journeys.pages.wiki import Wiki
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return repository(tmp_path_factory.mktemp("wiki"))
+
+
+def past_of(wiki: Wiki) -> Past:
+    assert wiki.past is not None
+    return wiki.past
+
+
+def told(past: Past) -> list[tuple[str, list[str], list[str]]]:
+    """Each commit with its journeys and what it said about what they share."""
+    return [
+        (step.commit.subject, [each.id for each in step.journeys], list(told_lines(step.shared)))
+        for step in past.steps
+    ]
+
+
+SALES = "  ~ Metric Sales: readings: + 6 (2026-02) [meets its target now]"
+LEAD = "  ~ Owner The shop: lead: Ida Falk → Noor Abel"
+
+
+def test_drafts_are_no_part_of_it(folder: Path) -> None:
+    past = past_of(wiki_of(folder))
+    assert told(past) == [
+        ("What we know now", ["mina/trip"], [LEAD, SALES]),
+        ("The door opens", ["mina/trip"], []),
+    ]
+    assert list(past.changed) == ["mina/trip"]
+    assert past.tell == {"shop": ("mina/trip",), "web": ("mina/trip",)}
+
+
+def test_but_where_the_site_shows_them(folder: Path) -> None:
+    past = past_of(wiki_of(folder, drafts=True))
+    assert [step[:2] for step in told(past)] == [
+        ("What we know now", ["mina/sketch", "mina/trip", "mina/dropped"]),
+        ("The door opens", ["mina/trip"]),
+    ]
+    assert sorted(past.changed) == ["mina/dropped", "mina/sketch", "mina/trip"]
+
+
+def test_people_who_are_hidden_are_no_part_of_it(folder: Path) -> None:
+    past = past_of(wiki_of(folder, people=False))
+    assert told(past)[0] == ("What we know now", ["mina/trip"], [SALES])
+    assert list(told_lines(past.shared)) == [SALES]
+    assert list(told_lines(past_of(wiki_of(folder)).shared)) == [LEAD, SALES]
+
+
+def test_what_speaks_of_a_hidden_journey_is_left_out(tmp_path: Path) -> None:
+    home = repository(tmp_path / "wiki")
+    more = "        next: mina/sketch\n"
+    text = (home / "journeys/mina/trip.md").read_text()
+    committed(
+        home, {"journeys/mina/trip.md": text.replace("        emotion: 2\n", f"        emotion: 2\n{more}")}
+    )
+    says = [
+        line for line in told_lines(past_of(wiki_of(home)).changed["mina/trip"].changes) if "next" in line
+    ]
+    shows = past_of(wiki_of(home, drafts=True)).changed["mina/trip"].changes
+    assert (says, len([line for line in told_lines(shows) if "next" in line])) == ([], 1)
+
+
+def test_marks(folder: Path) -> None:
+    past = past_of(wiki_of(folder))
+    assert past.mark("mina/trip") == "changed"
+    assert past.marks("mina/trip") == {
+        ("touchpoint", "advert"): "changed",
+        ("pain", "late"): "added",
+        ("touchpoint", "door"): "changed",
+        ("touchpoint", "mail"): "added",
+    }
+    assert (past.mark("mina/sketch"), past.mark("mina/nobody")) == (None, None)
+
+
+def test_of_a_new_journey_the_parts_have_no_marks(tmp_path: Path) -> None:
+    home = repository(tmp_path / "wiki")
+    committed(home, {"journeys/mina/walk.md": trip().replace("I go", "I walk").replace("Door", "Wood")})
+    past = past_of(wiki_of(home))
+    assert (past.mark("mina/walk"), past.marks("mina/walk")) == ("added", {})
+
+
+def test_how_a_journey_stood(folder: Path) -> None:
+    past = past_of(wiki_of(folder))
+    stood = [(version.name, standing.experience) for version, standing in past.standings("mina/trip")]
+    assert stood == [("v2", 0.5), ("v1", 0.0)]
+    assert past.standings("mina/nobody") == []
+
+
+def test_without_git_there_is_none(folder: Path) -> None:
+    wiki = wiki_of(folder)
+    assert Wiki(wiki.reading, wiki.options).past is None
