@@ -137,9 +137,9 @@ STORY = (
 
 
 def tell(folder: Path) -> Path:
-    """Make the repository in a folder that is not there yet."""
+    """Make the repository in a folder. That folder."""
     for name in (WIKI, "site_src", "theme_overrides"):
-        shutil.copytree(DEMO / name, folder / name)
+        shutil.copytree(DEMO / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(DEMO / "mkdocs.yml", folder)
     wiki = folder / WIKI
     added = {file: (wiki / file).read_bytes() for day in STORY for file in day.added}

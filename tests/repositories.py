@@ -34,8 +34,10 @@ def initialised(folder: Path) -> Path:
     return folder
 
 
-def committed(folder: Path, files: Mapping[str, str | None], message: str = "A change") -> str:
-    """Write files, or delete those that are None, and commit all. The new commit."""
+def committed(
+    folder: Path, files: Mapping[str, str | None], message: str = "A change", date: str | None = None
+) -> str:
+    """Write files, or delete those that are None, and commit all, on a date if asked. The new commit."""
     for name, text in files.items():
         path = folder / name
         if text is None:
@@ -44,5 +46,6 @@ def committed(folder: Path, files: Mapping[str, str | None], message: str = "A c
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, "utf-8")
     git(folder, "add", "--all")
-    git(folder, "commit", "--quiet", "--allow-empty", "--message", message)
+    dated = {"GIT_AUTHOR_DATE": date, "GIT_COMMITTER_DATE": date} if date else {}
+    git(folder, "commit", "--quiet", "--allow-empty", "--message", message, environment=dated)
     return git(folder, "rev-parse", "HEAD").strip()

@@ -12,14 +12,15 @@ from tests.browser.chromium import MISSING, launch
 from tests.browser.served import served
 from tests.browser.stress import build_stress
 from tests.browser.watched import watched
-from tests.site.apart import PROJECT, build_apart
+from tests.demo_story import tell
+from tests.site.apart import build_apart
 
 
 @pytest.fixture(scope="session")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the demo wiki, built in strict mode."""
+    """The folder of the demo wiki with a past, built in strict mode."""
     folder = tmp_path_factory.mktemp("demo")
-    build_apart(PROJECT, folder, "mkdocs", "build")
+    build_apart(tell(tmp_path_factory.mktemp("story")), folder, "mkdocs", "build")
     return folder
 
 

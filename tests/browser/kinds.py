@@ -41,6 +41,7 @@ DEMO = MappingProxyType(
         "campaign": "campaigns/first-mile/",
         "importance": "importance/",
         "glossary": "glossary/",
+        "what changed": "changes/",
         "quality": "quality/",
         "rules": "rules/",
         "rule": "rules/owners-differ/",

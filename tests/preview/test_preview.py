@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from tests.preview.conftest import wiki
 from tests.preview.edits import Edit, edits
 from tests.preview.running import Running, different
+from tests.repositories import committed, git, initialised
 
 from mkdocs_journeys.pages import listing
 
@@ -20,11 +21,16 @@ EXAMPLES = int(os.environ.get("PREVIEW_EXAMPLES", "12"))
 
 # A folder that goes and comes back at once makes watchdog warn that it watches it already.
 @pytest.mark.filterwarnings("ignore:Callback with id:RuntimeWarning")
-def test_any_edits(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("has_past", [False, True])
+def test_any_edits(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, has_past: bool) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1790000000")
     # So that lists are split, which makes a difference.
     monkeypatch.setattr(listing, "MOST_ROWS", 4)
-    running = Running(wiki(tmp_path))
+    wiki(tmp_path)
+    if has_past:
+        committed(initialised(tmp_path), {}, "The wiki")
+        git(tmp_path, "tag", "v1")
+    running = Running(tmp_path)
 
     @settings(
         max_examples=EXAMPLES,

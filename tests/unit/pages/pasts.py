@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -63,9 +64,10 @@ def repository(folder: Path) -> Path:
             "metrics.yml": metrics(4),
         },
         "The wiki",
+        1,
     )
     git(folder, "tag", "v1")
-    _commit(folder, {"mina/trip.md": trip("0", "[talks, diary]")}, "The door opens")
+    _commit(folder, {"mina/trip.md": trip("0", "[talks, diary]")}, "The door opens", 5)
     git(folder, "tag", "v2")
     pain = '        pains: [{id: late, text: "It is late", severity: high}]\n'
     mail = "      - {name: Mail, owner: web}\n"
@@ -78,12 +80,14 @@ def repository(folder: Path) -> Path:
         folder,
         files | {"owners.yml": OWNERS.replace("Ida Falk", "Noor Abel"), "metrics.yml": metrics(4, 6)},
         "What we know now",
+        20,
     )
     return folder
 
 
-def _commit(folder: Path, files: dict[str, str | None], subject: str) -> None:
-    committed(folder, {f"journeys/{name}": text for name, text in files.items()}, subject)
+def _commit(folder: Path, files: Mapping[str, str | None], subject: str, day: int) -> None:
+    inside = {f"journeys/{name}": text for name, text in files.items()}
+    committed(folder, inside, subject, f"2026-05-{day:02}T10:00:00+02:00")
 
 
 def wiki_of(folder: Path, *wanted: str, **options: object) -> Wiki:

@@ -45,6 +45,7 @@ def environment() -> Environment:
         section_views=section_views,
         icon=icon,
         channel_icon=channel_icon,
+        owner_feed=addresses.owner_feed,
         pain_anchor=addresses.pain_anchor,
         map_anchor=addresses.map_anchor,
         opportunity_anchor=addresses.opportunity_anchor,
