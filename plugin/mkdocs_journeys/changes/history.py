@@ -93,7 +93,7 @@ def _states(top: Path, place: str, commits: Sequence[Commit]) -> Iterator[_State
 def _made(
     states: Sequence[_State], new: Sequence[int], place: str, progress: Progress | None
 ) -> dict[int, bytes]:
-    name = place.rpartition("/")[2]
+    name = (states[0].after.top / place).name
 
     def make_elsewhere(places: Sequence[int]) -> dict[int, bytes]:
         return {index: _packed(states[index], name) for index in places}
