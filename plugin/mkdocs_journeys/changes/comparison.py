@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from itertools import chain
+from typing import TypeAlias
 
 from mkdocs_journeys.changes.comparing import Change, Difference, difference
 from mkdocs_journeys.changes.effects import Effect, Side, Verdict, effect, touchpoints_before, verdict
@@ -14,12 +16,19 @@ from mkdocs_journeys.checks.health import health
 from mkdocs_journeys.checks.rules import RULES
 from mkdocs_journeys.model.fields import MeasureFields
 from mkdocs_journeys.model.journey import Journey, Measure, Touchpoint
+from mkdocs_journeys.reading.collecting import without_collecting
 from mkdocs_journeys.reading.journeys import filled_measure
 from mkdocs_journeys.reading.reader import Reading
+from mkdocs_journeys.reading.sharing import can_share, shared
 
 # The rules that look at a journey by itself. What others say depends on the rest of the wiki too.
 _OF_JOURNEYS = tuple(rule for rule in RULES if rule.of_journey is not None)
 _MEASURED = ("emotion", "drop_off")
+# For fewer journeys, starting processes takes longer than they save.
+_WORTH_PROCESSES = 250
+
+# The health of journeys by their ids.
+Points: TypeAlias = Mapping[str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +145,8 @@ def _touched(change: Change) -> Iterator[Key]:
 
 def compare(before: Reading, after: Reading) -> Comparison:
     """What changed between two readings of a wiki, or of the part of it that may have changed."""
-    return _Comparing(before, after).compare()
+    with without_collecting():
+        return _Comparing(before, after).compare()
 
 
 class _Comparing:
@@ -144,10 +154,10 @@ class _Comparing:
         self._before, self._after = before, after
         self._unreadable = {each.file for each in (*before.errors, *after.errors)}
         without = {file.partition("/")[2] for file in self._unreadable}
-        self._difference = difference(facts_of(before.catalog, without), facts_of(after.catalog, without))
+        self._difference, points = _difference_and_points(before, after, without)
         self._renamed = self._difference.renamed
         self._old = {new: old for old, new in self._renamed.items()}
-        self._sides = (_sides(before, without), _sides(after, without))
+        self._sides = (_sides(before, points[0], without), _sides(after, points[1], without))
 
     def compare(self) -> Comparison:
         changes: dict[str | None, list[Change]] = defaultdict(list)
@@ -225,13 +235,39 @@ class _Comparing:
         return self._old.get(change.thing.key, change.thing.key)
 
 
-def _sides(reading: Reading, without: Set[str]) -> dict[str, Side]:
+def _difference_and_points(
+    before: Reading, after: Reading, without: Set[str]
+) -> tuple[Difference, Sequence[Points]]:
+    """What differs, and the points of health on both sides: of many journeys found out at the same time."""
+    readings = (before, after)
+
+    def compare_here(_: object = ()) -> None:
+        found.append(difference(facts_of(before.catalog, without), facts_of(after.catalog, without)))
+
+    def examine_elsewhere(places: Sequence[int]) -> list[tuple[int, Points]]:
+        return [(place, _points(readings[place])) for place in places]
+
+    found: list[Difference] = []
+    places = (0, 1)
+    if len(before.catalog.journeys) + len(after.catalog.journeys) < _WORTH_PROCESSES or not can_share():
+        compare_here()
+        points = dict(examine_elsewhere(places))
+    else:
+        points = dict(chain.from_iterable(shared(places, examine_elsewhere, compare_here, load=0)))
+    return found[0], [points[place] for place in places]
+
+
+def _points(reading: Reading) -> Points:
     findings = defaultdict(list)
     for finding in examine(reading, _OF_JOURNEYS):
         findings[finding.file].append(finding)
+    return {each.id: health(findings[each.file]).points for each in reading.catalog.journeys.values()}
+
+
+def _sides(reading: Reading, points: Points, without: Set[str]) -> dict[str, Side]:
     evidence = reading.catalog.registries.evidence
     return {
-        journey.id: Side(journey, evidence, health(findings[journey.file]).points)
+        journey.id: Side(journey, evidence, points[journey.id])
         for journey in reading.catalog.journeys.values()
         if f"{journey.id}.md" not in without
     }

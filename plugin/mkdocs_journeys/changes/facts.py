@@ -5,6 +5,7 @@ What a journey takes over from a shared touchpoint is a fact of that touchpoint 
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, is_dataclass
 from functools import cache
@@ -104,15 +105,14 @@ class Facts:
 def facts_of(catalog: Catalog, without: Collection[str] = ()) -> Facts:
     """What a wiki says, or the part of it that was read, `without` what some of its files say."""
     things: dict[Key, Thing] = {}
-    orders: dict[Row, tuple[Key, ...]] = {}
+    orders: dict[Row, list[Key]] = defaultdict(list)
     for thing in _all(catalog):
         if thing.file in without:
             continue
         things[thing.key] = thing
         if thing.kind not in ("settings", "persona", "journey"):
-            row = (thing.within, thing.kind)
-            orders[row] = (*orders.get(row, ()), thing.key)
-    return Facts(things, orders)
+            orders[thing.within, thing.kind].append(thing.key)
+    return Facts(things, {row: tuple(keys) for row, keys in orders.items()})
 
 
 def _all(catalog: Catalog) -> Iterator[Thing]:
@@ -214,9 +214,9 @@ def _with_prose(found: Mapping[str, Plain], body: str) -> Mapping[str, Plain]:
 def _fields(record: Record, but: frozenset[str] = frozenset()) -> dict[str, Plain]:
     """What a record says beside its defaults, by the keys as they are written. Its id is in its key."""
     found = {}
+    written = record.model_fields_set - but
     for key, name, default in _defaults(type(record)):
-        value = getattr(record, name)
-        if value != default and name not in but:
+        if name in written and (value := getattr(record, name)) != default:
             found[key] = plain(value)
     extras = {key: plain(value) for key, value in record.extras.items()}
     return {key: value for key, value in (found | extras).items() if value is not None}
