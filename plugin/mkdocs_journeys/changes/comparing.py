@@ -21,6 +21,7 @@ _LEVELS: tuple[tuple[str, ...], ...] = (
     ("touchpoint",),
     ("pain", "opportunity"),
 )
+_LEVEL_OF = {kind: level for level, kinds in enumerate(_LEVELS) for kind in kinds}
 # A name that changes together with the id that is made of it is one change.
 _NAMES = ("name", "title", "text", "stage")
 
@@ -103,25 +104,33 @@ def _renamed(before: Facts, after: Facts) -> dict[Key, Key]:
     """The new keys of all whose key is another one, of things within a renamed thing as well."""
     renamed: dict[Key, Key] = {}
     held = {id(facts): _held(facts) for facts in (before, after)}
-    for kinds in _LEVELS:
+    for then, now in zip(_by_level(before), _by_level(after), strict=True):
         gone: dict[Row, list[Candidate]] = defaultdict(list)
         new: dict[Row, list[Candidate]] = defaultdict(list)
         now_there = set()
-        for thing in before.things.values():
-            if thing.kind in kinds:
-                key = _moved_along(thing.key, renamed)
-                now_there.add(key)
-                if key in after.things:
-                    renamed.update({thing.key: key} if key != thing.key else {})
-                else:
-                    within = renamed.get(thing.within) or _moved_along(thing.within, renamed)
-                    gone[_room(thing, renamed)].append(_candidate(thing, held[id(before)], within))
-        for thing in after.things.values():
-            if thing.kind in kinds and thing.key not in now_there:
+        for thing in then:
+            key = _moved_along(thing.key, renamed) if renamed else thing.key
+            now_there.add(key)
+            if key in after.things:
+                renamed.update({thing.key: key} if key != thing.key else {})
+            else:
+                within = renamed.get(thing.within) or _moved_along(thing.within, renamed)
+                gone[_room(thing, renamed)].append(_candidate(thing, held[id(before)], within))
+        for thing in now:
+            if thing.key not in now_there:
                 new[_room(thing, {})].append(_candidate(thing, held[id(after)], thing.within))
         for row, candidates in gone.items():
             renamed.update(pairs(candidates, new.get(row, ())))
     return renamed
+
+
+def _by_level(facts: Facts) -> tuple[list[Thing], ...]:
+    """All things but the settings, what holds others before what it holds."""
+    found: tuple[list[Thing], ...] = tuple([] for _ in _LEVELS)
+    for thing in facts.things.values():
+        if thing.kind in _LEVEL_OF:
+            found[_LEVEL_OF[thing.kind]].append(thing)
+    return found
 
 
 def _room(thing: Thing, renamed: Mapping[Key, Key]) -> Row:
@@ -193,7 +202,7 @@ def _renames(before: Facts, after: Facts, renamed: Mapping[Key, Key]) -> Iterabl
 def _field_changes(then: Facts, after: Facts, told: Set[tuple[Key, str]]) -> Iterable[Change]:
     for key, thing in after.things.items():
         old = then.things.get(key)
-        if old is None:
+        if old is None or old.fields == thing.fields:
             continue
         for field in dict.fromkeys((*old.fields, *thing.fields)):
             one, other = old.fields.get(field), thing.fields.get(field)

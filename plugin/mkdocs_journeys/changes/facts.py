@@ -6,7 +6,7 @@ What a journey takes over from a shared touchpoint is a fact of that touchpoint 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
 from functools import cache
 from typing import Any, TypeAlias
@@ -107,7 +107,7 @@ def facts_of(catalog: Catalog, without: Collection[str] = ()) -> Facts:
     things: dict[Key, Thing] = {}
     orders: dict[Row, list[Key]] = defaultdict(list)
     for thing in _all(catalog):
-        if thing.file in without:
+        if without and thing.file in without:
             continue
         things[thing.key] = thing
         if thing.kind not in ("settings", "persona", "journey"):
@@ -251,6 +251,8 @@ def plain(value: object) -> Plain:
         return value
     if isinstance(value, float):
         return int(value) if value.is_integer() else value
+    if isinstance(value, tuple):
+        return [plain(item) for item in value]
     if isinstance(value, Emotion):
         return plain([value.begin, value.end] if value.changes else value.begin)
     if isinstance(value, WayIn):
@@ -264,7 +266,7 @@ def plain(value: object) -> Plain:
         return {**({"id": own} if own else {}), **_fields(value)}
     if isinstance(value, Mapping):
         return {str(key): plain(item) for key, item in value.items()}
-    if isinstance(value, Sequence):
+    if isinstance(value, list):
         return [plain(item) for item in value]
     if is_dataclass(value) and type(value).__str__ is object.__str__:
         return {each.name: plain(getattr(value, each.name)) for each in fields(value)}
