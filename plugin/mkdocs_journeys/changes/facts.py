@@ -61,7 +61,8 @@ _THINGS = (StageFields, TouchpointFields, PainFields, OpportunityFields)
 class Thing:
     """One thing that a wiki speaks of.
 
-    `within` is what holds it, `name` is what people call it, and `former` are its earlier ids.
+    `within` is what holds it, `name` is what people call it, and `former` are its earlier ids. `is_made`: its
+    id was made of what it says, by nobody's will; things with one name are counted then.
     """
 
     key: Key
@@ -69,6 +70,7 @@ class Thing:
     name: str = field(compare=False)
     fields: Mapping[str, Plain]
     former: tuple[str, ...] = field(default=(), compare=False)
+    is_made: bool = field(default=False, compare=False)
 
     @property
     def kind(self) -> str:
@@ -141,7 +143,7 @@ def _of_shared(key: Key, entry: Entry[Any]) -> Iterator[Thing]:
         ids = Ids(record.id for record in records if record.id)
         for record in records:
             own = record.id or ids.make(record.text, kind)
-            yield Thing((*key, kind, own), key, record.text, _fields(record), record.formerly)
+            yield _part((*key, kind, own), key, record, _fields(record))
 
 
 def _persona(persona: Persona) -> Thing:
@@ -156,7 +158,7 @@ def _of_journey(journey: Journey, registries: Registries) -> Iterator[Thing]:
     for stage in journey.stages:
         held = (*key, "stage", stage.id)
         lifecycle = registries.stages.get(stage.lifecycle) if stage.lifecycle else None
-        yield Thing(held, key, stage.name, *_own(stage.fields, lifecycle))
+        yield Thing(held, key, stage.name, *_own(stage.fields, lifecycle), stage.fields.id is None)
         yield from _held(key, held, stage.pains, stage.opportunities)
         for touchpoint in stage.touchpoints:
             use = touchpoint.fields.use
@@ -179,7 +181,10 @@ def _of_touchpoint(
             for name in own
             if name not in said and nested(TouchpointFields).get(name) not in _THINGS and name != "formerly"
         }
-    yield Thing(key, stage, touchpoint.name, said, former)
+    for way in touchpoint.onward or ():
+        if way.journey is None:
+            said["next"][way.index]["to"] = way.to
+    yield Thing(key, stage, touchpoint.name, said, former, touchpoint.fields.id is None)
     pains = () if "pains" in taken else touchpoint.pains
     yield from _held(journey, key, pains, () if "opportunities" in taken else touchpoint.opportunities)
 
@@ -200,10 +205,17 @@ def _own(
 def _held(
     journey: Key, key: Key, pains: Iterable[Pain], opportunities: Iterable[Opportunity]
 ) -> Iterator[Thing]:
-    for kind, found in (("pain", pains), ("opportunity", opportunities)):
-        for one in found:
-            name, former = one.fields.text, one.fields.formerly
-            yield Thing((*journey, kind, one.id), key, name, _fields(one.fields), former)
+    for pain in pains:
+        yield _part((*journey, "pain", pain.id), key, pain.fields, _fields(pain.fields))
+    for one in opportunities:
+        said = _fields(one.fields)
+        if "pains" in said:
+            said["pains"] = list(one.pains)
+        yield _part((*journey, "opportunity", one.id), key, one.fields, said)
+
+
+def _part(key: Key, within: Key, record: PainFields | OpportunityFields, said: Mapping[str, Plain]) -> Thing:
+    return Thing(key, within, record.text, said, record.formerly, is_made=record.id is None)
 
 
 def _with_prose(found: Mapping[str, Plain], body: str) -> Mapping[str, Plain]:
@@ -233,12 +245,16 @@ def _defaults(kind: type[Record]) -> tuple[tuple[str, str, object], ...]:
     )
 
 
+def record_of(thing: Thing) -> type[Record]:
+    """The record that says what the fields of a thing are."""
+    return _RECORDS.get(thing.kind) or KINDS[thing.kind]
+
+
 def default_of(thing: Thing, field: str) -> Plain:
     """What a field says where it is left out; None where that is nothing."""
     if "use" in thing.fields:
         return None  # what the shared one says
-    kind = _RECORDS.get(thing.kind) or KINDS[thing.kind]
-    info = fields_of(kind).get(field)
+    info = fields_of(record_of(thing)).get(field)
     found = (
         info.get_default(call_default_factory=True) if info is not None and not info.is_required() else None
     )
