@@ -258,7 +258,7 @@ def default_of(thing: Thing, field: str) -> Plain:
     found = (
         info.get_default(call_default_factory=True) if info is not None and not info.is_required() else None
     )
-    return plain(found) if found not in (None, (), {}) and not isinstance(found, bool) else None
+    return plain(found) if found not in (None, (), {}) else None
 
 
 def plain(value: object) -> Plain:

@@ -8,7 +8,7 @@ from functools import cache, partial
 
 from mkdocs_journeys.changes.facts import Key, Plain, Thing, record_of
 from mkdocs_journeys.model.fields import JourneyFields, OpportunityFields, Record, TouchpointFields
-from mkdocs_journeys.model.fields.shape import key_of, nested, references
+from mkdocs_journeys.model.fields.shape import key_of, nested_by_key, references
 
 # The new id of something, by its kind and its id.
 _New = Callable[[str, str], str]
@@ -61,7 +61,7 @@ def _referring(
 ) -> tuple[tuple[tuple[str, str], ...], tuple[tuple[str, type[Record]], ...]]:
     """The keys of a record that refer to something, with its kind; and those that hold such records."""
     named = ((key_of(kind, name), what) for name, what in references(kind).items())
-    held = ((key_of(kind, name), record) for name, record in nested(kind).items() if any(_referring(record)))
+    held = (each for each in nested_by_key(kind).items() if any(_referring(each[1])))
     return tuple(named), tuple(held)
 
 

@@ -37,6 +37,11 @@ def new_keys(before: Facts, after: Facts) -> dict[Key, Key]:
     return renamed
 
 
+def is_gone(key: Key) -> bool:
+    """Whether a new key is only that of a thing that is gone, while something else has its id."""
+    return _GONE in key[2:-2]
+
+
 class _Level:
     """The things of one level, whose holders' new keys are known."""
 

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from mkdocs_journeys.changes.comparing import Change
 from mkdocs_journeys.changes.comparison import Told
 from mkdocs_journeys.changes.effects import MINUS, Effect, Figure, signed
-from mkdocs_journeys.changes.facts import Plain, Thing, default_of
+from mkdocs_journeys.changes.facts import Plain, Thing, default_of, record_of
+from mkdocs_journeys.model.fields import Record
+from mkdocs_journeys.model.fields.shape import nested_by_key, percents
 
 NOTHING = "nothing"
 ARROW = "\u2192"
@@ -78,7 +80,21 @@ def _said(change: Change) -> str:
     default = default_of(thing, change.field)
     before = default if change.before is None else change.before
     after = default if change.after is None else change.after
+    before, after = (_with_signs(record_of(thing), change.field, each) for each in (before, after))
     return f"{change.field}: {_values(before, after)}"
+
+
+def _with_signs(record: type[Record], key: str, value: Plain) -> Plain:
+    """A value with the sign of percent where it is one, or holds some."""
+    if isinstance(value, list):
+        return [_with_signs(record, key, each) for each in value]
+    if isinstance(value, dict):
+        inner = nested_by_key(record).get(key)
+        return (
+            value if inner is None else {name: _with_signs(inner, name, each) for name, each in value.items()}
+        )
+    is_percent = isinstance(value, int | float) and key in percents(record)
+    return f"{spelled(value)} %" if is_percent else value
 
 
 def _values(before: Plain, after: Plain) -> str:
