@@ -7,9 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from mkdocs_journeys.changes.facts import Facts, Key, Plain, Row, Thing
+from mkdocs_journeys.changes.facts import Facts, Key, Row, Thing
 from mkdocs_journeys.changes.following import followed, moved_along
 from mkdocs_journeys.changes.renaming import is_only_counted, new_keys
+from mkdocs_journeys.changes.saying import Plain
 
 Act = Literal["added", "removed", "renamed", "moved", "changed"]
 
@@ -180,3 +181,24 @@ def _out_of_line(before: Sequence[Key], after: Sequence[Key]) -> list[Key]:
         stays.add(link)
         link = earlier[link]
     return [key for key in kept if key not in stays]
+
+
+def worth_telling(found: Difference) -> Iterable[Change]:
+    """The changes without those that another one tells: the parts of what came or went as a whole."""
+    whole = {change.thing.key for change in found.changes if change.act in ("added", "removed")}
+    old = {new: key[-1].rpartition("/")[2] for key, new in found.renamed.items()}
+    for change in found.changes:
+        thing = change.thing
+        is_part = change.act in ("added", "removed") and thing.kind != "journey" and thing.within in whole
+        if not is_part and not _is_only_former(change, old.get(thing.key, "")):
+            yield change
+
+
+def _is_only_former(change: Change, old: str) -> bool:
+    """Whether a change does no more than keep the former id of what was renamed."""
+    if change.field != "formerly" or not old:
+        return False
+    before, after = change.before or [], change.after or []
+    added = [each for each in after if each not in before]
+    is_more = all(each in after for each in before)
+    return is_more and all(each.rpartition("/")[2] == old for each in added)

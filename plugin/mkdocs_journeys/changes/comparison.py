@@ -3,32 +3,20 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import chain
-from typing import TypeAlias
 
-from mkdocs_journeys.changes.comparing import Change, Difference, difference
+from mkdocs_journeys.changes.comparing import Change, Difference, worth_telling
 from mkdocs_journeys.changes.effects import Effect, Side, Verdict, effect, touchpoints_before, verdict
-from mkdocs_journeys.changes.facts import Key, facts_of
-from mkdocs_journeys.checks.examination import examine
-from mkdocs_journeys.checks.health import health
-from mkdocs_journeys.checks.rules import RULES
+from mkdocs_journeys.changes.facts import Key
+from mkdocs_journeys.changes.sides import difference_and_sides
 from mkdocs_journeys.model.fields import MeasureFields
 from mkdocs_journeys.model.journey import Journey, Measure, Touchpoint
 from mkdocs_journeys.reading.collecting import without_collecting
 from mkdocs_journeys.reading.journeys import filled_measure
 from mkdocs_journeys.reading.reader import Reading
-from mkdocs_journeys.reading.sharing import can_share, shared
 
-# The rules that look at a journey by itself. What others say depends on the rest of the wiki too.
-_OF_JOURNEYS = tuple(rule for rule in RULES if rule.of_journey is not None)
 _MEASURED = ("emotion", "drop_off")
-# For fewer journeys, starting processes takes longer than they save.
-_WORTH_PROCESSES = 250
-
-# The health of journeys by their ids.
-Points: TypeAlias = Mapping[str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,14 +142,13 @@ class _Comparing:
         self._before, self._after = before, after
         self._unreadable = {each.file for each in (*before.errors, *after.errors)}
         without = {file.partition("/")[2] for file in self._unreadable}
-        self._difference, points = _difference_and_points(before, after, without)
+        self._difference, self._sides = difference_and_sides(before, after, without)
         self._renamed = self._difference.renamed
         self._old = {new: old for old, new in self._renamed.items()}
-        self._sides = (_sides(before, points[0], without), _sides(after, points[1], without))
 
     def compare(self) -> Comparison:
         changes: dict[str | None, list[Change]] = defaultdict(list)
-        for change in _worth_telling(self._difference):
+        for change in worth_telling(self._difference):
             changes[change.thing.journey].append(change)
         journeys = [self._journey(was, now, changes) for was, now in self._pairs()]
         told = [each for each in journeys if each.changes or each.effect.differs]
@@ -235,64 +222,5 @@ class _Comparing:
         return self._old.get(change.thing.key, change.thing.key)
 
 
-def _difference_and_points(
-    before: Reading, after: Reading, without: Set[str]
-) -> tuple[Difference, Sequence[Points]]:
-    """What differs, and the points of health on both sides: of many journeys found out at the same time."""
-    readings = (before, after)
-
-    def compare_here(_: object = ()) -> None:
-        found.append(difference(facts_of(before.catalog, without), facts_of(after.catalog, without)))
-
-    def examine_elsewhere(places: Sequence[int]) -> list[tuple[int, Points]]:
-        return [(place, _points(readings[place])) for place in places]
-
-    found: list[Difference] = []
-    places = (0, 1)
-    if len(before.catalog.journeys) + len(after.catalog.journeys) < _WORTH_PROCESSES or not can_share():
-        compare_here()
-        points = dict(examine_elsewhere(places))
-    else:
-        points = dict(chain.from_iterable(shared(places, examine_elsewhere, compare_here, load=0)))
-    return found[0], [points[place] for place in places]
-
-
-def _points(reading: Reading) -> Points:
-    findings = defaultdict(list)
-    for finding in examine(reading, _OF_JOURNEYS):
-        findings[finding.file].append(finding)
-    return {each.id: health(findings[each.file]).points for each in reading.catalog.journeys.values()}
-
-
-def _sides(reading: Reading, points: Points, without: Set[str]) -> dict[str, Side]:
-    evidence = reading.catalog.registries.evidence
-    return {
-        journey.id: Side(journey, evidence, points[journey.id])
-        for journey in reading.catalog.journeys.values()
-        if f"{journey.id}.md" not in without
-    }
-
-
 def _certainty(was: Touchpoint, now: Touchpoint) -> tuple[str, str] | None:
     return (was.certainty, now.certainty) if was.certainty != now.certainty else None
-
-
-def _worth_telling(found: Difference) -> Iterator[Change]:
-    """The changes without those that another one tells: the parts of what came or went as a whole."""
-    whole = {change.thing.key for change in found.changes if change.act in ("added", "removed")}
-    old = {new: key[-1].rpartition("/")[2] for key, new in found.renamed.items()}
-    for change in found.changes:
-        thing = change.thing
-        is_part = change.act in ("added", "removed") and thing.kind != "journey" and thing.within in whole
-        if not is_part and not _is_only_former(change, old.get(thing.key, "")):
-            yield change
-
-
-def _is_only_former(change: Change, old: str) -> bool:
-    """Whether a change does no more than keep the former id of what was renamed."""
-    if change.field != "formerly" or not old:
-        return False
-    before, after = change.before or [], change.after or []
-    added = [each for each in after if each not in before]
-    is_more = all(each in after for each in before)
-    return is_more and all(each.rpartition("/")[2] == old for each in added)

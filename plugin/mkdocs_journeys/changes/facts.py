@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, fields, is_dataclass
-from functools import cache
+from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
+from mkdocs_journeys.changes.saying import Plain, holds_things, plain, said_by
 from mkdocs_journeys.model.catalog import Catalog, Persona
 from mkdocs_journeys.model.fields import (
     JourneyFields,
@@ -23,19 +23,14 @@ from mkdocs_journeys.model.fields import (
     StageFields,
     TouchpointFields,
 )
-from mkdocs_journeys.model.fields.parts import Entry as WayIn
-from mkdocs_journeys.model.fields.rule_levels import RuleLevels
-from mkdocs_journeys.model.fields.shape import fields_of, nested
+from mkdocs_journeys.model.fields.shape import fields_of
 from mkdocs_journeys.model.journey import Journey, Opportunity, Pain, Touchpoint
 from mkdocs_journeys.model.registry import Entry, Registries, Registry
-from mkdocs_journeys.model.values.emotion import Emotion
 from mkdocs_journeys.reading.folder import PERSONA_FILE
 from mkdocs_journeys.reading.folder import SETTINGS as SETTINGS_FILE
 from mkdocs_journeys.reading.naming import Ids
 from mkdocs_journeys.reading.registries import KINDS
 
-# A value as JSON has it.
-Plain: TypeAlias = Any
 # What leads to a thing: ("journey", "mina/trip"), ("journey", "mina/trip", "touchpoint", "ad").
 Key: TypeAlias = tuple[str, ...]
 # The things of one kind within another one, or at the top of the wiki.
@@ -53,8 +48,6 @@ _RECORDS: Mapping[str, type[Record]] = {
     "pain": PainFields,
     "opportunity": OpportunityFields,
 }
-# What is a thing of its own is no field of what holds it.
-_THINGS = (StageFields, TouchpointFields, PainFields, OpportunityFields)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +111,7 @@ def facts_of(catalog: Catalog, without: Collection[str] = ()) -> Facts:
 
 
 def _all(catalog: Catalog) -> Iterator[Thing]:
-    yield Thing(SETTINGS, (), "journeys.yml", _fields(catalog.settings))
+    yield Thing(SETTINGS, (), "journeys.yml", said_by(catalog.settings))
     for registry in catalog.registries.all:
         yield from _of_registry(registry)
     for persona in catalog.personas.values():
@@ -132,7 +125,7 @@ def _of_registry(registry: Registry[Any]) -> Iterator[Thing]:
         if entry.written and registry.binding:
             key = (registry.kind, entry.id)
             former = getattr(entry.fields, "formerly", ())
-            yield Thing(key, (registry.kind,), entry.name, _fields(entry.fields), former)
+            yield Thing(key, (registry.kind,), entry.name, said_by(entry.fields), former)
             yield from _of_shared(key, entry)
 
 
@@ -143,17 +136,17 @@ def _of_shared(key: Key, entry: Entry[Any]) -> Iterator[Thing]:
         ids = Ids(record.id for record in records if record.id)
         for record in records:
             own = record.id or ids.make(record.text, kind)
-            yield _part((*key, kind, own), key, record, _fields(record))
+            yield _part((*key, kind, own), key, record, said_by(record))
 
 
 def _persona(persona: Persona) -> Thing:
-    found, former = ({}, ()) if persona.fields is None else (_fields(persona.fields), persona.fields.formerly)
+    found, former = ({}, ()) if persona.fields is None else (said_by(persona.fields), persona.fields.formerly)
     return Thing(("persona", persona.id), (), persona.name, _with_prose(found, persona.body), former)
 
 
 def _of_journey(journey: Journey, registries: Registries) -> Iterator[Thing]:
     key = ("journey", journey.id)
-    said = _with_prose(_fields(journey.fields), journey.body)
+    said = _with_prose(said_by(journey.fields), journey.body)
     yield Thing(key, ("persona", journey.persona), journey.title, said, journey.fields.formerly)
     for stage in journey.stages:
         held = (*key, "stage", stage.id)
@@ -179,7 +172,7 @@ def _of_touchpoint(
         said |= {
             name: plain(getattr(touchpoint.fields, name))
             for name in own
-            if name not in said and nested(TouchpointFields).get(name) not in _THINGS and name != "formerly"
+            if name not in said and not holds_things(TouchpointFields, name) and name != "formerly"
         }
     for way in touchpoint.onward or ():
         if way.journey is None:
@@ -193,7 +186,7 @@ def _own(
     record: StageFields | TouchpointFields, used: Entry[Any] | None, taken: frozenset[str] = frozenset()
 ) -> tuple[dict[str, Plain], tuple[str, ...]]:
     """What a record itself says, and all earlier ids: those of what it uses stand behind its own."""
-    said = _fields(record, taken)
+    said = said_by(record, taken)
     inherited = used.fields.formerly if used is not None and record.id is None else ()
     if own := record.formerly[: len(record.formerly) - len(inherited)]:
         said["formerly"] = plain(own)
@@ -206,9 +199,9 @@ def _held(
     journey: Key, key: Key, pains: Iterable[Pain], opportunities: Iterable[Opportunity]
 ) -> Iterator[Thing]:
     for pain in pains:
-        yield _part((*journey, "pain", pain.id), key, pain.fields, _fields(pain.fields))
+        yield _part((*journey, "pain", pain.id), key, pain.fields, said_by(pain.fields))
     for one in opportunities:
-        said = _fields(one.fields)
+        said = said_by(one.fields)
         if "pains" in said:
             said["pains"] = list(one.pains)
         yield _part((*journey, "opportunity", one.id), key, one.fields, said)
@@ -221,28 +214,6 @@ def _part(key: Key, within: Key, record: PainFields | OpportunityFields, said: M
 def _with_prose(found: Mapping[str, Plain], body: str) -> Mapping[str, Plain]:
     prose = body.strip()
     return {**found, PROSE: prose} if prose else found
-
-
-def _fields(record: Record, but: frozenset[str] = frozenset()) -> dict[str, Plain]:
-    """What a record says beside its defaults, by the keys as they are written. Its id is in its key."""
-    found = {}
-    written = record.model_fields_set - but
-    for key, name, default in _defaults(type(record)):
-        if name in written and (value := getattr(record, name)) != default:
-            found[key] = plain(value)
-    extras = {key: plain(value) for key, value in record.extras.items()}
-    return {key: value for key, value in (found | extras).items() if value is not None}
-
-
-@cache
-def _defaults(kind: type[Record]) -> tuple[tuple[str, str, object], ...]:
-    """The fields of a record that are no things of their own: key, attribute, and what it is if left out."""
-    attributes = {info.alias or name: name for name, info in kind.model_fields.items()}
-    return tuple(
-        (key, attributes[key], info.get_default(call_default_factory=True))
-        for key, info in fields_of(kind).items()
-        if nested(kind).get(attributes[key]) not in _THINGS and key != "id"
-    )
 
 
 def record_of(thing: Thing) -> type[Record]:
@@ -259,31 +230,3 @@ def default_of(thing: Thing, field: str) -> Plain:
         info.get_default(call_default_factory=True) if info is not None and not info.is_required() else None
     )
     return plain(found) if found not in (None, (), {}) else None
-
-
-def plain(value: object) -> Plain:
-    """A value of a field as JSON has it: what people wrote, in one spelling."""
-    if value is None or isinstance(value, str | bool | int):
-        return value
-    if isinstance(value, float):
-        return int(value) if value.is_integer() else value
-    if isinstance(value, tuple):
-        return [plain(item) for item in value]
-    if isinstance(value, Emotion):
-        return plain([value.begin, value.end] if value.changes else value.begin)
-    if isinstance(value, WayIn):
-        # No number: to Python, 1 and True are one.
-        return "yes" if value.percent is None else plain(value.percent)
-    if isinstance(value, RuleLevels):
-        whole, places = value.by_place.get("", {}), value.by_place
-        return plain({**whole, **{place: levels for place, levels in places.items() if place}})
-    if isinstance(value, Record):
-        own = getattr(value, "id", None)
-        return {**({"id": own} if own else {}), **_fields(value)}
-    if isinstance(value, Mapping):
-        return {str(key): plain(item) for key, item in value.items()}
-    if isinstance(value, list):
-        return [plain(item) for item in value]
-    if is_dataclass(value) and type(value).__str__ is object.__str__:
-        return {each.name: plain(getattr(value, each.name)) for each in fields(value)}
-    return str(value)

@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import cache, partial
 
-from mkdocs_journeys.changes.facts import Key, Plain, Thing, record_of
+from mkdocs_journeys.changes.facts import Key, Thing, record_of
+from mkdocs_journeys.changes.saying import Plain
 from mkdocs_journeys.model.fields import JourneyFields, OpportunityFields, Record, TouchpointFields
 from mkdocs_journeys.model.fields.shape import key_of, nested_by_key, references
 

@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import product
 
-from mkdocs_journeys.changes.facts import Key, Plain, Thing
+from mkdocs_journeys.changes.facts import Key, Thing
+from mkdocs_journeys.changes.saying import Plain
 from mkdocs_journeys.model.values.texts import fold, slug
 
 # Facts that are words of somebody's own tell more than those that are chosen among few. What a thing holds

@@ -9,7 +9,8 @@ from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 from pathlib import PurePosixPath
 
-from mkdocs_journeys.changes.facts import Key, Plain, Thing, facts_of
+from mkdocs_journeys.changes.facts import Key, Thing, facts_of
+from mkdocs_journeys.changes.saying import Plain
 from mkdocs_journeys.git.snapshot import Snapshot
 from mkdocs_journeys.model.values.texts import fold
 from mkdocs_journeys.reading.folder import IMAGE_TYPES, IMAGES, PERSONA_FILE

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from mkdocs_journeys.changes.comparing import Change
 from mkdocs_journeys.changes.comparison import Told
 from mkdocs_journeys.changes.effects import MINUS, Effect, Figure, signed
-from mkdocs_journeys.changes.facts import Plain, Thing, default_of, record_of
+from mkdocs_journeys.changes.facts import Thing, default_of, record_of
+from mkdocs_journeys.changes.saying import Plain
 from mkdocs_journeys.model.fields import Record
 from mkdocs_journeys.model.fields.shape import nested_by_key, percents
 
