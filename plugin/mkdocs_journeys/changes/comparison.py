@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from mkdocs_journeys.changes.comparing import Change, Difference, worth_telling
 from mkdocs_journeys.changes.effects import Effect, Side, Verdict, effect, touchpoints_before, verdict
@@ -57,12 +57,16 @@ class JourneyStep:
 
 @dataclass(frozen=True, slots=True)
 class JourneyChanges:
-    """What changed on one journey. `before` or `after` is None where it was not there, or can't be read."""
+    """What changed on one journey. `before` or `after` is None where it was not there, or can't be read.
+
+    `renamed` are the new keys of what has another one, such as that of an owner.
+    """
 
     before: Journey | None
     after: Journey | None
     changes: tuple[Told, ...]
     effect: Effect
+    renamed: Mapping[Key, Key] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def journey(self) -> Journey:
@@ -91,7 +95,7 @@ class JourneyChanges:
             for step in stage.touchpoints
             if {("journey", journey.id), ("stage", stage.id), ("touchpoint", step.id)} & touched
         ]
-        return tuple(dict.fromkeys(person for person in people if person))
+        return tuple(dict.fromkeys(_today(person, self.renamed) for person in people if person))
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +121,11 @@ class Comparison:
             for person in told.owners:
                 found[person][told.change.thing.key[1]] = None
         return {person: tuple(found[person]) for person in sorted(found)}
+
+
+def _today(owner: str, renamed: Mapping[Key, Key]) -> str:
+    """The id that an owner has now."""
+    return renamed.get(("owners", owner), (owner,))[-1]
 
 
 def _touched(change: Change) -> Iterator[Key]:
@@ -180,6 +189,7 @@ class _Comparing:
             after.journey if after else None,
             tuple(told),
             effect(before, after, self._renamed),
+            self._renamed,
         )
 
     def _told(self, change: Change, before: Side | None, after: Side | None) -> Told:
@@ -201,7 +211,7 @@ class _Comparing:
             for reading, name in ((self._before, old[1]), (self._after, key[1])):
                 entry = reading.catalog.registries.touchpoints.get(name)
                 if entry is not None and entry.fields.owner:
-                    people[entry.fields.owner] = None
+                    people[_today(entry.fields.owner, self._renamed)] = None
         return Told(change, crossed=self._crossed(change), owners=tuple(people))
 
     def _crossed(self, change: Change) -> bool | None:
