@@ -3,26 +3,19 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from mkdocs_journeys.changes.facts import Facts, Key, Plain, Row, Thing
-from mkdocs_journeys.changes.pairing import Candidate, pairs
+from mkdocs_journeys.changes.facts import Facts, Key, Row, Thing
+from mkdocs_journeys.changes.following import followed, moved_along
+from mkdocs_journeys.changes.renaming import is_only_counted, new_keys
+from mkdocs_journeys.changes.saying import Plain
 
 Act = Literal["added", "removed", "renamed", "moved", "changed"]
 
-# What holds others comes before them: their keys follow from its key.
-_LEVELS: tuple[tuple[str, ...], ...] = (
-    ("persona", "stages", "owners", "channels", "touchpoints", "evidence", "metrics", "campaigns"),
-    ("journey",),
-    ("stage",),
-    ("touchpoint",),
-    ("pain", "opportunity"),
-)
 # A name that changes together with the id that is made of it is one change.
-_NAMES = ("name", "title", "text", "stage")
+_NAMES = ("use", "name", "title", "text", "stage")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +51,7 @@ class Difference:
 
 def difference(before: Facts, after: Facts) -> Difference:
     """What differs between two states of a wiki."""
-    renamed = _renamed(before, after)
+    renamed = new_keys(before, after)
     then = _under_new_names(before, renamed)
     changes = [
         *_gone_or_new(then, after),
@@ -99,72 +92,16 @@ def _with_field(thing: Thing, change: Change) -> Thing:
     return replace(thing, fields=fields)
 
 
-def _renamed(before: Facts, after: Facts) -> dict[Key, Key]:
-    """The new keys of all whose key is another one, of things within a renamed thing as well."""
-    renamed: dict[Key, Key] = {}
-    held = {id(facts): _held(facts) for facts in (before, after)}
-    for kinds in _LEVELS:
-        gone: dict[Row, list[Candidate]] = defaultdict(list)
-        new: dict[Row, list[Candidate]] = defaultdict(list)
-        now_there = set()
-        for thing in before.things.values():
-            if thing.kind in kinds:
-                key = _moved_along(thing.key, renamed)
-                now_there.add(key)
-                if key in after.things:
-                    renamed.update({thing.key: key} if key != thing.key else {})
-                else:
-                    within = renamed.get(thing.within) or _moved_along(thing.within, renamed)
-                    gone[_room(thing, renamed)].append(_candidate(thing, held[id(before)], within))
-        for thing in after.things.values():
-            if thing.kind in kinds and thing.key not in now_there:
-                new[_room(thing, {})].append(_candidate(thing, held[id(after)], thing.within))
-        for row, candidates in gone.items():
-            renamed.update(pairs(candidates, new.get(row, ())))
-    return renamed
-
-
-def _room(thing: Thing, renamed: Mapping[Key, Key]) -> Row:
-    """Where a thing may be found under another name: a part of a journey anywhere in it."""
-    top = thing.key[:2] if len(thing.key) > 2 else ()
-    return renamed.get(top, top), thing.kind
-
-
-def _moved_along(key: Key, renamed: Mapping[Key, Key]) -> Key:
-    """The key of a thing after what it is a part of was renamed."""
-    if len(key) == 2 and key[0] == "journey":
-        persona, _, name = key[1].partition("/")
-        new = renamed.get(("persona", persona))
-        return ("journey", f"{new[1]}/{name}") if new else key
-    top = key[:2]
-    return (*renamed.get(top, top), *key[2:])
-
-
-def _held(facts: Facts) -> Mapping[Key, tuple[str, ...]]:
-    """The names of what things hold; of a journey, whose stages are those of many, its touchpoints."""
-    found: dict[Key, list[str]] = defaultdict(list)
-    for thing in facts.things.values():
-        if thing.kind == "touchpoint":
-            found[thing.key[:2]].append(thing.name)
-        if thing.kind != "stage":
-            found[thing.within].append(thing.name)
-    return {key: tuple(names) for key, names in found.items()}
-
-
-def _candidate(thing: Thing, held: Mapping[Key, tuple[str, ...]], within: Key) -> Candidate:
-    return Candidate(thing, held.get(thing.key, ()), within)
-
-
 def _under_new_names(facts: Facts, renamed: Mapping[Key, Key]) -> Facts:
     """The facts as they were, under the keys of today."""
     if not renamed:
         return facts
 
     def now(key: Key) -> Key:
-        return renamed.get(key) or _moved_along(key, renamed)
+        return renamed.get(key) or moved_along(key, renamed)
 
     things = {
-        now(thing.key): replace(thing, key=now(thing.key), within=now(thing.within))
+        now(thing.key): replace(followed(thing, renamed), key=now(thing.key), within=now(thing.within))
         for thing in facts.things.values()
     }
     orders = {(now(within), kind): tuple(map(now, keys)) for (within, kind), keys in facts.orders.items()}
@@ -183,17 +120,29 @@ def _gone_or_new(then: Facts, after: Facts) -> Iterable[Change]:
 def _renames(before: Facts, after: Facts, renamed: Mapping[Key, Key]) -> Iterable[Change]:
     """What has another id of its own now, with the name that changed along."""
     for old, new in renamed.items():
-        was, thing = before.things[old], after.things[new]
-        if old[-1] == new[-1] or (thing.kind == "journey" and _moved_along(old, renamed) == new):
+        was, thing = before.things[old], after.things.get(new)
+        if (
+            thing is None
+            or old[-1] == new[-1]
+            or (thing.kind == "journey" and moved_along(old, renamed) == new)
+        ):
+            continue
+        if is_only_counted(was, thing) or _is_use(followed(was, renamed), thing):
             continue
         field = next((key for key in _NAMES if was.fields.get(key) != thing.fields.get(key)), "")
         yield Change("renamed", thing, was, field, was.fields.get(field), thing.fields.get(field))
 
 
+def _is_use(was: Thing, thing: Thing) -> bool:
+    """Whether a part of a journey has another id because what it is a use of has one."""
+    uses = [(was.fields.get(key), thing.fields.get(key)) for key in ("use", "stage")]
+    return was.is_made and thing.is_made and any(one is not None and one == other for one, other in uses)
+
+
 def _field_changes(then: Facts, after: Facts, told: Set[tuple[Key, str]]) -> Iterable[Change]:
     for key, thing in after.things.items():
         old = then.things.get(key)
-        if old is None:
+        if old is None or old.fields == thing.fields:
             continue
         for field in dict.fromkeys((*old.fields, *thing.fields)):
             one, other = old.fields.get(field), thing.fields.get(field)
@@ -232,3 +181,24 @@ def _out_of_line(before: Sequence[Key], after: Sequence[Key]) -> list[Key]:
         stays.add(link)
         link = earlier[link]
     return [key for key in kept if key not in stays]
+
+
+def worth_telling(found: Difference) -> Iterable[Change]:
+    """The changes without those that another one tells: the parts of what came or went as a whole."""
+    whole = {change.thing.key for change in found.changes if change.act in ("added", "removed")}
+    old = {new: key[-1].rpartition("/")[2] for key, new in found.renamed.items()}
+    for change in found.changes:
+        thing = change.thing
+        is_part = change.act in ("added", "removed") and thing.kind != "journey" and thing.within in whole
+        if not is_part and not _is_only_former(change, old.get(thing.key, "")):
+            yield change
+
+
+def _is_only_former(change: Change, old: str) -> bool:
+    """Whether a change does no more than keep the former id of what was renamed."""
+    if change.field != "formerly" or not old:
+        return False
+    before, after = change.before or [], change.after or []
+    added = [each for each in after if each not in before]
+    is_more = all(each in after for each in before)
+    return is_more and all(each.rpartition("/")[2] == old for each in added)

@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Set
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
-from mkdocs_journeys.changes.comparing import Change, Difference, difference
+from mkdocs_journeys.changes.comparing import Change, Difference, worth_telling
 from mkdocs_journeys.changes.effects import Effect, Side, Verdict, effect, touchpoints_before, verdict
-from mkdocs_journeys.changes.facts import Key, facts_of
-from mkdocs_journeys.checks.examination import examine
-from mkdocs_journeys.checks.health import health
-from mkdocs_journeys.checks.rules import RULES
+from mkdocs_journeys.changes.facts import Key
+from mkdocs_journeys.changes.sides import difference_and_sides
 from mkdocs_journeys.model.fields import MeasureFields
 from mkdocs_journeys.model.journey import Journey, Measure, Touchpoint
+from mkdocs_journeys.reading.collecting import without_collecting
 from mkdocs_journeys.reading.journeys import filled_measure
 from mkdocs_journeys.reading.reader import Reading
 
-# The rules that look at a journey by itself. What others say depends on the rest of the wiki too.
-_OF_JOURNEYS = tuple(rule for rule in RULES if rule.of_journey is not None)
 _MEASURED = ("emotion", "drop_off")
 
 
@@ -62,12 +59,16 @@ class JourneyStep:
 
 @dataclass(frozen=True, slots=True)
 class JourneyChanges:
-    """What changed on one journey. `before` or `after` is None where it was not there, or can't be read."""
+    """What changed on one journey. `before` or `after` is None where it was not there, or can't be read.
+
+    `renamed` are the new keys of what has another one, such as that of an owner.
+    """
 
     before: Journey | None
     after: Journey | None
     changes: tuple[Told, ...]
     effect: Effect
+    renamed: Mapping[Key, Key] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def journey(self) -> Journey:
@@ -98,7 +99,7 @@ class JourneyChanges:
             for step in stage.touchpoints
             if {("journey", journey.id), ("stage", stage.id), ("touchpoint", step.id)} & touched
         ]
-        return tuple(dict.fromkeys(person for person in people if person))
+        return tuple(dict.fromkeys(_today(person, self.renamed) for person in people if person))
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +127,11 @@ class Comparison:
         return {person: tuple(found[person]) for person in sorted(found)}
 
 
+def _today(owner: str, renamed: Mapping[Key, Key]) -> str:
+    """The id that an owner has now."""
+    return renamed.get(("owners", owner), (owner,))[-1]
+
+
 def _touched(change: Change) -> Iterator[Key]:
     """What an owner answers for and has changed: a touchpoint, or a whole that it came or went with."""
     for thing in (change.thing, change.was):
@@ -140,7 +146,8 @@ def _touched(change: Change) -> Iterator[Key]:
 
 def compare(before: Reading, after: Reading) -> Comparison:
     """What changed between two readings of a wiki, or of the part of it that may have changed."""
-    return _Comparing(before, after).compare()
+    with without_collecting():
+        return _Comparing(before, after).compare()
 
 
 class _Comparing:
@@ -148,14 +155,13 @@ class _Comparing:
         self._before, self._after = before, after
         self._unreadable = {each.file for each in (*before.errors, *after.errors)}
         without = {file.partition("/")[2] for file in self._unreadable}
-        self._difference = difference(facts_of(before.catalog, without), facts_of(after.catalog, without))
+        self._difference, self._sides = difference_and_sides(before, after, without)
         self._renamed = self._difference.renamed
         self._old = {new: old for old, new in self._renamed.items()}
-        self._sides = (_sides(before, without), _sides(after, without))
 
     def compare(self) -> Comparison:
         changes: dict[str | None, list[Change]] = defaultdict(list)
-        for change in _worth_telling(self._difference):
+        for change in worth_telling(self._difference):
             changes[change.thing.journey].append(change)
         journeys = [self._journey(was, now, changes) for was, now in self._pairs()]
         told = [each for each in journeys if each.changes or each.effect.differs]
@@ -187,6 +193,7 @@ class _Comparing:
             after.journey if after else None,
             tuple(told),
             effect(before, after, self._renamed),
+            self._renamed,
         )
 
     def _told(self, change: Change, before: Side | None, after: Side | None) -> Told:
@@ -208,7 +215,7 @@ class _Comparing:
             for reading, name in ((self._before, old[1]), (self._after, key[1])):
                 entry = reading.catalog.registries.touchpoints.get(name)
                 if entry is not None and entry.fields.owner:
-                    people[entry.fields.owner] = None
+                    people[_today(entry.fields.owner, self._renamed)] = None
         return Told(change, crossed=self._crossed(change), owners=tuple(people))
 
     def _crossed(self, change: Change) -> bool | None:
@@ -229,38 +236,5 @@ class _Comparing:
         return self._old.get(change.thing.key, change.thing.key)
 
 
-def _sides(reading: Reading, without: Set[str]) -> dict[str, Side]:
-    findings = defaultdict(list)
-    for finding in examine(reading, _OF_JOURNEYS):
-        findings[finding.file].append(finding)
-    evidence = reading.catalog.registries.evidence
-    return {
-        journey.id: Side(journey, evidence, health(findings[journey.file]).points)
-        for journey in reading.catalog.journeys.values()
-        if f"{journey.id}.md" not in without
-    }
-
-
 def _certainty(was: Touchpoint, now: Touchpoint) -> tuple[str, str] | None:
     return (was.certainty, now.certainty) if was.certainty != now.certainty else None
-
-
-def _worth_telling(found: Difference) -> Iterator[Change]:
-    """The changes without those that another one tells: the parts of what came or went as a whole."""
-    whole = {change.thing.key for change in found.changes if change.act in ("added", "removed")}
-    old = {new: key[-1].rpartition("/")[2] for key, new in found.renamed.items()}
-    for change in found.changes:
-        thing = change.thing
-        is_part = change.act in ("added", "removed") and thing.kind != "journey" and thing.within in whole
-        if not is_part and not _is_only_former(change, old.get(thing.key, "")):
-            yield change
-
-
-def _is_only_former(change: Change, old: str) -> bool:
-    """Whether a change does no more than keep the former id of what was renamed."""
-    if change.field != "formerly" or not old:
-        return False
-    before, after = change.before or [], change.after or []
-    added = [each for each in after if each not in before]
-    is_more = all(each in after for each in before)
-    return is_more and all(each.rpartition("/")[2] == old for each in added)

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from mkdocs_journeys.changes.facts import Key
+from mkdocs_journeys.changes.renaming import is_gone
 from mkdocs_journeys.model.coverage import grounds, ownership
 from mkdocs_journeys.model.experience import of_journey
 from mkdocs_journeys.model.fields import EvidenceFields
@@ -131,7 +132,8 @@ def effect(before: Side | None, after: Side | None, renamed: Mapping[Key, Key]) 
 def touchpoints_before(before: Journey, renamed: Mapping[Key, Key]) -> Mapping[str, Touchpoint]:
     """The touchpoints of a journey as they were, by the ids that they have now."""
     keys = {each.id: ("journey", before.id, "touchpoint", each.id) for each in before.touchpoints}
-    return {renamed.get(keys[each.id], keys[each.id])[-1]: each for each in before.touchpoints}
+    now = {own: renamed.get(key, key) for own, key in keys.items()}
+    return {now[each.id][-1]: each for each in before.touchpoints if not is_gone(now[each.id])}
 
 
 def _moved(before: Side, after: Side, renamed: Mapping[Key, Key]) -> float:

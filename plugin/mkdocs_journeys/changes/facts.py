@@ -5,11 +5,12 @@ What a journey takes over from a shared touchpoint is a fact of that touchpoint 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, fields, is_dataclass
-from functools import cache
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
+from mkdocs_journeys.changes.saying import Plain, holds_things, plain, said_by
 from mkdocs_journeys.model.catalog import Catalog, Persona
 from mkdocs_journeys.model.fields import (
     JourneyFields,
@@ -22,19 +23,14 @@ from mkdocs_journeys.model.fields import (
     StageFields,
     TouchpointFields,
 )
-from mkdocs_journeys.model.fields.parts import Entry as WayIn
-from mkdocs_journeys.model.fields.rule_levels import RuleLevels
-from mkdocs_journeys.model.fields.shape import fields_of, nested
+from mkdocs_journeys.model.fields.shape import fields_of
 from mkdocs_journeys.model.journey import Journey, Opportunity, Pain, Touchpoint
 from mkdocs_journeys.model.registry import Entry, Registries, Registry
-from mkdocs_journeys.model.values.emotion import Emotion
 from mkdocs_journeys.reading.folder import PERSONA_FILE
 from mkdocs_journeys.reading.folder import SETTINGS as SETTINGS_FILE
 from mkdocs_journeys.reading.naming import Ids
 from mkdocs_journeys.reading.registries import KINDS
 
-# A value as JSON has it.
-Plain: TypeAlias = Any
 # What leads to a thing: ("journey", "mina/trip"), ("journey", "mina/trip", "touchpoint", "ad").
 Key: TypeAlias = tuple[str, ...]
 # The things of one kind within another one, or at the top of the wiki.
@@ -53,15 +49,14 @@ THINGS: Mapping[str, type[Record]] = {
     "opportunity": OpportunityFields,
     **KINDS,
 }
-# What is a thing of its own is no field of what holds it.
-_THINGS = (StageFields, TouchpointFields, PainFields, OpportunityFields)
 
 
 @dataclass(frozen=True, slots=True)
 class Thing:
     """One thing that a wiki speaks of.
 
-    `within` is what holds it, `name` is what people call it, and `former` are its earlier ids.
+    `within` is what holds it, `name` is what people call it, and `former` are its earlier ids. `is_made`: its
+    id was made of what it says, by nobody's will; things with one name are counted then.
     """
 
     key: Key
@@ -69,6 +64,7 @@ class Thing:
     name: str = field(compare=False)
     fields: Mapping[str, Plain]
     former: tuple[str, ...] = field(default=(), compare=False)
+    is_made: bool = field(default=False, compare=False)
 
     @property
     def kind(self) -> str:
@@ -105,19 +101,18 @@ class Facts:
 def facts_of(catalog: Catalog, without: Collection[str] = ()) -> Facts:
     """What a wiki says, or the part of it that was read, `without` what some of its files say."""
     things: dict[Key, Thing] = {}
-    orders: dict[Row, tuple[Key, ...]] = {}
+    orders: dict[Row, list[Key]] = defaultdict(list)
     for thing in _all(catalog):
-        if thing.file in without:
+        if without and thing.file in without:
             continue
         things[thing.key] = thing
         if thing.kind not in ("settings", "persona", "journey"):
-            row = (thing.within, thing.kind)
-            orders[row] = (*orders.get(row, ()), thing.key)
-    return Facts(things, orders)
+            orders[thing.within, thing.kind].append(thing.key)
+    return Facts(things, {row: tuple(keys) for row, keys in orders.items()})
 
 
 def _all(catalog: Catalog) -> Iterator[Thing]:
-    yield Thing(SETTINGS, (), "journeys.yml", _fields(catalog.settings))
+    yield Thing(SETTINGS, (), "journeys.yml", said_by(catalog.settings))
     for registry in catalog.registries.all:
         yield from _of_registry(registry)
     for persona in catalog.personas.values():
@@ -131,7 +126,7 @@ def _of_registry(registry: Registry[Any]) -> Iterator[Thing]:
         if entry.written and registry.binding:
             key = (registry.kind, entry.id)
             former = getattr(entry.fields, "formerly", ())
-            yield Thing(key, (registry.kind,), entry.name, _fields(entry.fields), former)
+            yield Thing(key, (registry.kind,), entry.name, said_by(entry.fields), former)
             yield from _of_shared(key, entry)
 
 
@@ -142,22 +137,22 @@ def _of_shared(key: Key, entry: Entry[Any]) -> Iterator[Thing]:
         ids = Ids(record.id for record in records if record.id)
         for record in records:
             own = record.id or ids.make(record.text, kind)
-            yield Thing((*key, kind, own), key, record.text, _fields(record), record.formerly)
+            yield _part((*key, kind, own), key, record, said_by(record))
 
 
 def _persona(persona: Persona) -> Thing:
-    found, former = ({}, ()) if persona.fields is None else (_fields(persona.fields), persona.fields.formerly)
+    found, former = ({}, ()) if persona.fields is None else (said_by(persona.fields), persona.fields.formerly)
     return Thing(("persona", persona.id), (), persona.name, _with_prose(found, persona.body), former)
 
 
 def _of_journey(journey: Journey, registries: Registries) -> Iterator[Thing]:
     key = ("journey", journey.id)
-    said = _with_prose(_fields(journey.fields), journey.body)
+    said = _with_prose(said_by(journey.fields), journey.body)
     yield Thing(key, ("persona", journey.persona), journey.title, said, journey.fields.formerly)
     for stage in journey.stages:
         held = (*key, "stage", stage.id)
         lifecycle = registries.stages.get(stage.lifecycle) if stage.lifecycle else None
-        yield Thing(held, key, stage.name, *_own(stage.fields, lifecycle))
+        yield Thing(held, key, stage.name, *_own(stage.fields, lifecycle), stage.fields.id is None)
         yield from _held(key, held, stage.pains, stage.opportunities)
         for touchpoint in stage.touchpoints:
             use = touchpoint.fields.use
@@ -178,9 +173,12 @@ def _of_touchpoint(
         said |= {
             name: plain(getattr(touchpoint.fields, name))
             for name in own
-            if name not in said and nested(TouchpointFields).get(name) not in _THINGS and name != "formerly"
+            if name not in said and not holds_things(TouchpointFields, name) and name != "formerly"
         }
-    yield Thing(key, stage, touchpoint.name, said, former)
+    for way in touchpoint.onward or ():
+        if way.journey is None:
+            said["next"][way.index]["to"] = way.to
+    yield Thing(key, stage, touchpoint.name, said, former, touchpoint.fields.id is None)
     pains = () if "pains" in taken else touchpoint.pains
     yield from _held(journey, key, pains, () if "opportunities" in taken else touchpoint.opportunities)
 
@@ -189,7 +187,7 @@ def _own(
     record: StageFields | TouchpointFields, used: Entry[Any] | None, taken: frozenset[str] = frozenset()
 ) -> tuple[dict[str, Plain], tuple[str, ...]]:
     """What a record itself says, and all earlier ids: those of what it uses stand behind its own."""
-    said = _fields(record, taken)
+    said = said_by(record, taken)
     inherited = used.fields.formerly if used is not None and record.id is None else ()
     if own := record.formerly[: len(record.formerly) - len(inherited)]:
         said["formerly"] = plain(own)
@@ -201,10 +199,17 @@ def _own(
 def _held(
     journey: Key, key: Key, pains: Iterable[Pain], opportunities: Iterable[Opportunity]
 ) -> Iterator[Thing]:
-    for kind, found in (("pain", pains), ("opportunity", opportunities)):
-        for one in found:
-            name, former = one.fields.text, one.fields.formerly
-            yield Thing((*journey, kind, one.id), key, name, _fields(one.fields), former)
+    for pain in pains:
+        yield _part((*journey, "pain", pain.id), key, pain.fields, said_by(pain.fields))
+    for one in opportunities:
+        said = said_by(one.fields)
+        if "pains" in said:
+            said["pains"] = list(one.pains)
+        yield _part((*journey, "opportunity", one.id), key, one.fields, said)
+
+
+def _part(key: Key, within: Key, record: PainFields | OpportunityFields, said: Mapping[str, Plain]) -> Thing:
+    return Thing(key, within, record.text, said, record.formerly, is_made=record.id is None)
 
 
 def _with_prose(found: Mapping[str, Plain], body: str) -> Mapping[str, Plain]:
@@ -212,26 +217,9 @@ def _with_prose(found: Mapping[str, Plain], body: str) -> Mapping[str, Plain]:
     return {**found, PROSE: prose} if prose else found
 
 
-def _fields(record: Record, but: frozenset[str] = frozenset()) -> dict[str, Plain]:
-    """What a record says beside its defaults, by the keys as they are written. Its id is in its key."""
-    found = {}
-    for key, name, default in _defaults(type(record)):
-        value = getattr(record, name)
-        if value != default and name not in but:
-            found[key] = plain(value)
-    extras = {key: plain(value) for key, value in record.extras.items()}
-    return {key: value for key, value in (found | extras).items() if value is not None}
-
-
-@cache
-def _defaults(kind: type[Record]) -> tuple[tuple[str, str, object], ...]:
-    """The fields of a record that are no things of their own: key, attribute, and what it is if left out."""
-    attributes = {info.alias or name: name for name, info in kind.model_fields.items()}
-    return tuple(
-        (key, attributes[key], info.get_default(call_default_factory=True))
-        for key, info in fields_of(kind).items()
-        if nested(kind).get(attributes[key]) not in _THINGS and key != "id"
-    )
+def record_of(thing: Thing) -> type[Record]:
+    """The record that says what the fields of a thing are."""
+    return THINGS[thing.kind]
 
 
 def default_of(thing: Thing, field: str) -> Plain:
@@ -242,35 +230,4 @@ def default_of(thing: Thing, field: str) -> Plain:
     found = (
         info.get_default(call_default_factory=True) if info is not None and not info.is_required() else None
     )
-    return plain(found) if found not in (None, (), {}) and not isinstance(found, bool) else None
-
-
-def record_of(thing: Thing) -> type[Record]:
-    """What the fields of a thing are."""
-    return THINGS[thing.kind]
-
-
-def plain(value: object) -> Plain:
-    """A value of a field as JSON has it: what people wrote, in one spelling."""
-    if value is None or isinstance(value, str | bool | int):
-        return value
-    if isinstance(value, float):
-        return int(value) if value.is_integer() else value
-    if isinstance(value, Emotion):
-        return plain([value.begin, value.end] if value.changes else value.begin)
-    if isinstance(value, WayIn):
-        # No number: to Python, 1 and True are one.
-        return "yes" if value.percent is None else plain(value.percent)
-    if isinstance(value, RuleLevels):
-        whole, places = value.by_place.get("", {}), value.by_place
-        return plain({**whole, **{place: levels for place, levels in places.items() if place}})
-    if isinstance(value, Record):
-        own = getattr(value, "id", None)
-        return {**({"id": own} if own else {}), **_fields(value)}
-    if isinstance(value, Mapping):
-        return {str(key): plain(item) for key, item in value.items()}
-    if isinstance(value, Sequence):
-        return [plain(item) for item in value]
-    if is_dataclass(value) and type(value).__str__ is object.__str__:
-        return {each.name: plain(getattr(value, each.name)) for each in fields(value)}
-    return str(value)
+    return plain(found) if found not in (None, (), {}) else None

@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import product
 
-from mkdocs_journeys.changes.facts import Key, Plain, Thing
+from mkdocs_journeys.changes.facts import Key, Thing
+from mkdocs_journeys.changes.saying import Plain
 from mkdocs_journeys.model.values.texts import fold, slug
 
 # Facts that are words of somebody's own tell more than those that are chosen among few. What a thing holds
@@ -26,7 +27,7 @@ _HELD = 4.0
 _LONG = 16
 _NAMES = frozenset({"name", "title", "text", "formerly"})
 # Many things say the same here.
-_COMMON = frozenset({"systems", "data_asked", "image", "scale"})
+_COMMON = frozenset({"systems", "data_asked", "image", "scale", "use", "stage"})
 _SENTENCES = frozenset({"pain", "opportunity"})
 
 # Which names and facts together make one thing: how much the names are alike at least, which part of the
@@ -90,6 +91,22 @@ def pairs(gone: Sequence[Candidate], new: Sequence[Candidate]) -> dict[Key, Key]
     return found
 
 
+def pairs_of_one_name(gone: Sequence[Candidate], new: Sequence[Candidate]) -> dict[Key, Key]:
+    """The same of things with one name, of which the ids say no more than their order.
+
+    Two are one where they have words of their own in common; or where they are equal, and some came or went.
+    """
+    marks = [{each.thing.key: each.marks for each in side} for side in (gone, new)]
+    found = {}
+    for old, key in pairs(gone, new).items():
+        one, other = marks[0][old], marks[1][key]
+        common = max((weight for mark, weight in one.items() if mark in other), default=0.0)
+        own = _PLACE if old[-2] in _SENTENCES else _OWN_WORDS
+        if common >= own or (one and one == other and len(gone) != len(new)):
+            found[old] = key
+    return found
+
+
 def _worth_comparing(
     gone: Sequence[Candidate], new: Sequence[Candidate]
 ) -> Iterator[tuple[Candidate, Candidate]]:
@@ -126,6 +143,9 @@ def _likeness(one: Candidate, other: Candidate) -> float:
     if _figures(one.thing.name) != _figures(other.thing.name):
         return 0.0
     names = name_likeness(one.thing.name, other.thing.name)
+    use = one.thing.fields.get("use")
+    if use is not None and use == other.thing.fields.get("use"):
+        names = 1.0
     if one.thing.kind in _SENTENCES and _is_longer(one.thing.name, other.thing.name):
         names = max(names, _TIERS[0][0])
     common = [weight for mark, weight in one.marks.items() if mark in other.marks]

@@ -3,23 +3,33 @@
 from __future__ import annotations
 
 import datetime
-import tempfile
-from collections.abc import Collection
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping
 from functools import cache
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 
-from mkdocs_journeys.changes.facts import facts_of
+from mkdocs_journeys.changes.facts import Key, Thing, facts_of
+from mkdocs_journeys.changes.saying import Plain
 from mkdocs_journeys.git.snapshot import Snapshot
 from mkdocs_journeys.model.values.texts import fold
 from mkdocs_journeys.reading.folder import IMAGE_TYPES, IMAGES, PERSONA_FILE
-from mkdocs_journeys.reading.memory import Memory
-from mkdocs_journeys.reading.reader import Reading, read
+from mkdocs_journeys.reading.reader import Reading, read_given
+from mkdocs_journeys.reading.registries import KINDS
 
-# Whatever an earlier picture showed, it was there.
-_PICTURE = b'<svg xmlns="http://www.w3.org/2000/svg"/>'
 CAMPAIGNS = "campaigns.yml"
-# What these say of a touchpoint is true wherever it appears.
-_SHARED = ("touchpoints", "evidence")
+# What a registry says besides, from which no figure of a journey follows.
+_IDLE: Mapping[str, frozenset[str]] = {
+    "stages": frozenset({"happens", "strategies"}),
+    "owners": frozenset({"lead", "email", "chat", "url", "github"}),
+    "channels": frozenset({"icon", "group"}),
+    "touchpoints": frozenset({"description"}),
+    "evidence": frozenset({"sample", "url", "summary"}),
+    "campaigns": frozenset(
+        {"personas", "channels", "stages", "message", "start", "end", "owner", "url", "objective"}
+    ),
+}
+_WORD = re.compile(r"\w+")
 
 
 def read_both(
@@ -35,12 +45,9 @@ def read_both(
         for file in before.files.keys() | after.files.keys()
         if _is_journey(file) and before.files.get(file) != after.files.get(file)
     }
-    readings = both.read(touched)
-    if all(before.files.get(f"{kind}.yml") == after.files.get(f"{kind}.yml") for kind in _SHARED):
-        return readings
-    changed = _changed_of_all(*readings)
-    naming = both.naming(changed, touched) if changed else set()
-    return both.read(touched | naming) if naming else readings
+    if any(before.files.get(f"{kind}.yml") != after.files.get(f"{kind}.yml") for kind in KINDS):
+        touched |= both.naming(_changed_of_all(*both.read(())), touched)
+    return both.read(touched)
 
 
 class _Both:
@@ -48,7 +55,6 @@ class _Both:
         self._snapshots = (before, after)
         self._name = name
         self._today = today
-        self._memory = Memory(None)
 
     def read(self, journeys: Collection[str]) -> tuple[Reading, Reading]:
         """Both states with some of the journeys. Today is the same day in both."""
@@ -59,18 +65,17 @@ class _Both:
     def _read(self, snapshot: Snapshot, journeys: Collection[str], today: datetime.date | None) -> Reading:
         personas = self._personas(journeys)
         shared = [file for file in snapshot.files if _is_shared(file) or _is_persona_of(file, personas)]
-        wanted = [*shared, *(file for file in sorted(journeys) if file in snapshot.files)]
+        files = snapshot.read([*shared, *(file for file in sorted(journeys) if file in snapshot.files)])
         others = [
             file.removesuffix(".md") for file in snapshot.files if _is_journey(file) and file not in journeys
         ]
-        with tempfile.TemporaryDirectory() as temporary:
-            folder = Path(temporary) / self._name
-            folder.mkdir()
-            # A persona is there by her folder alone, whatever of it is read.
-            for persona in {journey.partition("/")[0] for journey in others} & personas:
-                (folder / persona).mkdir()
-            lay_down(snapshot, wanted, folder)
-            return read(folder, today, self._memory, others=others)
+        # A persona is there by her folder alone, whatever of it is read.
+        for persona in {journey.partition("/")[0] for journey in others} & personas:
+            files[f"{persona}/"] = b""
+        for file in snapshot.files:
+            if is_picture(file) and file.partition("/")[0] in {IMAGES, *personas}:
+                files[file] = b""
+        return read_given(self._name, files, today, others)
 
     def _personas(self, journeys: Collection[str]) -> set[str]:
         """The personas of these journeys, and those that differ; all where campaigns may name them."""
@@ -81,35 +86,71 @@ class _Both:
             file.partition("/")[0] for file in (*asked, *journeys) if _is_journey(file) or _is_persona(file)
         }
 
-    def naming(self, words: Collection[str], known: Collection[str]) -> set[str]:
+    def naming(self, names: Collection[str], known: Collection[str]) -> set[str]:
         """The other journeys that may name one of some things, by the text of their files."""
-        _, after = self._snapshots
-        files = [file for file in after.files if _is_journey(file) and file not in known]
-        texts = {file: fold(data.decode("utf-8", "replace")) for file, data in after.read(files).items()}
-        return {file for file, text in texts.items() if any(word in text for word in words)}
+        found = set()
+        words = {_words(name) for name in names}
+        for snapshot in self._snapshots if words else ():
+            files = [file for file in snapshot.files if _is_journey(file) and file not in known]
+            for file, data in snapshot.read(files).items():
+                text = data.decode("utf-8", "replace")
+                said = _words(text)
+                # A letter may be spelled out in quotes. And a name of signs alone has no words.
+                if "\\" in text or _words("") in words or any(word in said for word in words):
+                    found.add(file)
+        return found
+
+
+def _words(text: str) -> str:
+    """The words of a text, however they are written: in several lines, with hyphens, in quotes."""
+    return f" {' '.join(_WORD.findall(fold(text)))} "
 
 
 def _changed_of_all(before: Reading, after: Reading) -> frozenset[str]:
-    """What shared touchpoints and evidence are called that have changed."""
-    was, now = facts_of(before.catalog).things, facts_of(after.catalog).things
-    keys = {key[:2] for key in was.keys() | now.keys() if key[0] in _SHARED and was.get(key) != now.get(key)}
-    names = {thing.name for key in keys for thing in (was.get(key), now.get(key)) if thing is not None}
-    return frozenset(fold(word) for word in (*names, *(key[1] for key in keys)))
+    """What those entries of registries are called from whose change figures of journeys may follow."""
+    sides = [facts_of(reading.catalog).things for reading in (before, after)]
+    was, now = ({key: thing for key, thing in side.items() if key[0] in KINDS} for side in sides)
+    keys = was.keys() | now.keys()
+    changed = {key[:2] for key in keys if _counting(was.get(key)) != _counting(now.get(key))}
+    things = (*was.values(), *now.values())
+    # What a shared touchpoint stands on is true wherever the touchpoint appears.
+    named: dict[Key, set[str]] = defaultdict(set)
+    for thing in things:
+        named[thing.key[:2]].update(_texts(_counting(thing)))
+    size = 0
+    while size < (size := len(changed)):
+        ids = {key[1] for key in changed}
+        changed |= {key for key, texts in named.items() if not texts.isdisjoint(ids)}
+    entries = (thing for thing in things if thing.key in changed)
+    return frozenset(name for each in entries for name in (each.id, each.name, *each.former))
 
 
-def lay_down(snapshot: Snapshot, files: Collection[str], folder: Path) -> None:
-    """Write some files of a wiki, and for each picture that they may name one of that name."""
-    for file, data in snapshot.read(files).items():
-        _write(folder / file, data)
-    folders = {IMAGES, *(file.partition("/")[0] for file in files)}
-    for file in snapshot.files:
-        if _is_picture(file) and file.partition("/")[0] in folders:
-            _write(folder / file, _PICTURE)
+def _counting(thing: Thing | None) -> Mapping[str, Plain] | None:
+    """What of an entry may have an effect on journeys."""
+    if thing is None:
+        return None
+    idle = _IDLE.get(thing.key[0], frozenset())
+    return {key: value for key, value in thing.fields.items() if key not in idle and not key.startswith("x-")}
+
+
+def _texts(value: Plain) -> Iterator[str]:
+    """All texts that a value is made of."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list | Mapping):
+        for each in value.values() if isinstance(value, Mapping) else value:
+            yield from _texts(each)
 
 
 def is_of_wiki(file: str) -> bool:
     """Whether a file of a folder is one that a wiki is made of."""
     return _is_journey(file) or _is_persona(file) or _is_shared(file)
+
+
+def is_picture(file: str) -> bool:
+    """Whether a file of a folder may be a picture that a wiki shows."""
+    path = PurePosixPath(file)
+    return path.parent.name == IMAGES and path.suffix.lower() in IMAGE_TYPES
 
 
 @cache
@@ -130,13 +171,3 @@ def _is_persona_of(file: str, personas: Collection[str]) -> bool:
 
 def _is_shared(file: str) -> bool:
     return file.endswith(".yml") and "/" not in file
-
-
-def _is_picture(file: str) -> bool:
-    path = PurePosixPath(file)
-    return path.parent.name == IMAGES and path.suffix.lower() in IMAGE_TYPES
-
-
-def _write(path: Path, data: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(data)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from mkdocs_journeys.changes.facts import Plain
+from mkdocs_journeys.changes.saying import Plain
+from mkdocs_journeys.model.fields import Record
+from mkdocs_journeys.model.fields.shape import nested_by_key, percents
 
 MINUS = "\u2212"
 _LONGEST = 80
@@ -38,6 +40,7 @@ class Spelling:
     no: str = "no"
     step: str = "{before} \u2192 {after}"
     number: Callable[[float], str] = _plain_number
+    percent: Callable[[float], str] = lambda number: f"{_plain_number(number)} %"
     text: Callable[[str], str] = str
 
     def value(self, value: Plain) -> str:
@@ -55,6 +58,18 @@ class Spelling:
                 return f"{self.value(value['value'])} ({value['date']})"
             return "; ".join(f"{key} {self.value(each)}" for key, each in value.items())
         return self.text(str(value))
+
+    def with_signs(self, record: type[Record], key: str, value: Plain) -> Plain:
+        """A value with the sign of percent where it is one, or holds some."""
+        if isinstance(value, list):
+            return [self.with_signs(record, key, each) for each in value]
+        if isinstance(value, dict):
+            inner = nested_by_key(record).get(key)
+            if inner is None:
+                return value
+            return {name: self.with_signs(inner, name, each) for name, each in value.items()}
+        is_percent = isinstance(value, int | float) and key in percents(record)
+        return self.percent(value) if is_percent else value
 
     def between(self, before: Plain, after: Plain) -> str:
         """Both of two values; of lists what came and what went, of several values those that differ."""

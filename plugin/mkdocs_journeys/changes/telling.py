@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from mkdocs_journeys.changes.comparing import Change
 from mkdocs_journeys.changes.comparison import Told
 from mkdocs_journeys.changes.effects import Effect, Figure, signed
-from mkdocs_journeys.changes.facts import Thing, default_of
+from mkdocs_journeys.changes.facts import Thing, default_of, record_of
 from mkdocs_journeys.changes.spelling import ENGLISH, shortened
 
 ARROW = "\u2192"
@@ -77,6 +77,7 @@ def _said(change: Change) -> str:
     default = default_of(thing, change.field)
     before = default if change.before is None else change.before
     after = default if change.after is None else change.after
+    before, after = (ENGLISH.with_signs(record_of(thing), change.field, each) for each in (before, after))
     return f"{change.field}: {ENGLISH.between(before, after)}"
 
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import datetime
 import pickle
-import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
 
-from mkdocs_journeys.changes.past import is_of_wiki, lay_down
+from mkdocs_journeys.changes.past import is_of_wiki, is_picture
 from mkdocs_journeys.git.log import brought_by, line_of, tags_of
 from mkdocs_journeys.git.snapshot import commit_of, snapshot_at, time_of
 from mkdocs_journeys.model.catalog import Catalog
@@ -21,7 +20,7 @@ from mkdocs_journeys.model.journey import Journey, Measure
 from mkdocs_journeys.model.totals import totals
 from mkdocs_journeys.reading.journeys import filled_measure
 from mkdocs_journeys.reading.memory import NOTHING, Keys, Memory
-from mkdocs_journeys.reading.reader import read
+from mkdocs_journeys.reading.reader import read_given
 from mkdocs_journeys.reading.sharing import can_share, shared
 
 # A chart of more could not be read, and each must be read once.
@@ -191,11 +190,9 @@ def _states(top: Path, place: str, named: Sequence[_Named], memory: Memory) -> l
 
 def _packed(top: Path, commit: str, place: str, memory: Memory) -> bytes:
     snapshot = snapshot_at(top, commit, place)
-    with tempfile.TemporaryDirectory() as temporary:
-        folder = Path(temporary) / "wiki"
-        folder.mkdir()
-        lay_down(snapshot, [file for file in snapshot.files if is_of_wiki(file)], folder)
-        catalog = read(folder, time_of(top, commit).date(), memory).catalog
+    files = snapshot.read(file for file in snapshot.files if is_of_wiki(file))
+    files |= {file: b"" for file in snapshot.files if is_picture(file)}
+    catalog = read_given("wiki", files, time_of(top, commit).date(), memory=memory).catalog
     return pickle.dumps(state_of(catalog), pickle.HIGHEST_PROTOCOL)
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from mkdocs_journeys.changes.sample import sample
 from mkdocs_journeys.checks.reference import pages
 from mkdocs_journeys.cli.options import in_directory
 from mkdocs_journeys.cli.output import write_file
@@ -23,5 +24,10 @@ from mkdocs_journeys.cli.output import write_file
 @in_directory
 def command(folder: Path) -> None:
     """Write the field reference as Markdown pages."""
-    for name, text in pages().items():
+    for name, text in reference().items():
         write_file(folder / name, text)
+
+
+def reference() -> dict[str, str]:
+    """The name of each page's file and its Markdown."""
+    return pages({"changes": sample()})

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from mkdocs_journeys.changes.comparing import Change
 from mkdocs_journeys.changes.comparison import Told
 from mkdocs_journeys.changes.effects import Effect, Figure, signed
-from mkdocs_journeys.changes.facts import Plain, Thing, default_of, record_of
+from mkdocs_journeys.changes.facts import Thing, default_of, record_of
+from mkdocs_journeys.changes.saying import Plain
 from mkdocs_journeys.changes.spelling import Spelling, shortened
 from mkdocs_journeys.model.fields.shape import fields_of, references
 from mkdocs_journeys.model.journey import Journey
@@ -154,7 +155,9 @@ class Teller:
         default = default_of(change.thing, change.field)
         before = default if change.before is None else change.before
         after = default if change.after is None else change.after
-        return self._spelling(change).between(before, after)
+        spelling, record = self._spelling(change), record_of(change.thing)
+        signed_values = (spelling.with_signs(record, change.field, each) for each in (before, after))
+        return spelling.between(*signed_values)
 
     def _spelling(self, change: Change) -> Spelling:
         is_feeling = change.field == "emotion"
@@ -166,6 +169,7 @@ class Teller:
             self.words("changes.no"),
             self.words("changes.moved"),
             self.words.signed if is_feeling else self.words.number,
+            self.words.percent,
             lambda text: names.get(text, text),
         )
 

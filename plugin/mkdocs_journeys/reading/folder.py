@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import stat
 import unicodedata
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -29,7 +30,8 @@ _YAML_FILES = (SETTINGS, *(f"{name}.yml" for name in REGISTRIES))
 class Folder:
     """The files of a wiki by what they are. Paths are from the folder that holds the wiki's folder.
 
-    `taken` holds the ids of personas and journeys by how they are compared.
+    `taken` holds the ids of personas and journeys by how they are compared. `given` is what stands in each
+    folder, and whether that is a folder, of a wiki that does not lie on the disk.
     """
 
     root: Path
@@ -40,6 +42,7 @@ class Folder:
     images: list[str] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     taken: dict[str, str] = field(default_factory=dict)
+    given: Mapping[Path, Mapping[str, bool]] | None = None
 
     def path(self, file: str) -> Path:
         return self.root.parent / file
@@ -55,9 +58,13 @@ class Folder:
         )
 
 
-def scan(root: Path) -> Folder:
-    """Look at a wiki's folder: its registries, its personas' folders and their journeys."""
-    folder = Folder(root)
+def scan(root: Path, files: Iterable[str] | None = None) -> Folder:
+    """Look at a wiki's folder: its registries, its personas' folders and their journeys.
+
+    With `files` nothing is looked for on the disk: they are all that there is, by their paths from `root` on.
+    One that ends with a slash is a folder. Whatever their pictures show, it can be shown.
+    """
+    folder = Folder(root, given=None if files is None else _given(root, files))
     for entry, is_folder in _entries(folder, root):
         if not is_folder:
             _take_top(folder, entry)
@@ -68,18 +75,23 @@ def scan(root: Path) -> Folder:
     return folder
 
 
+def _given(root: Path, files: Iterable[str]) -> Mapping[Path, Mapping[str, bool]]:
+    found: dict[Path, dict[str, bool]] = defaultdict(dict)
+    for file in files:
+        *above, name = file.split("/")
+        for depth, each in enumerate(above):
+            found[root.joinpath(*above[:depth])][each] = True
+        if name:
+            found[root.joinpath(*above)][name] = False
+    return found
+
+
 def _entries(folder: Folder, directory: Path) -> Iterator[tuple[Path, bool]]:
     """The entries of a directory by name, and whether they are folders.
 
     Hidden ones are left out; links and odd things are refused.
     """
-    try:
-        names = sorted(os.listdir(directory))  # noqa: PTH208  iterdir fails on names that are not UTF-8
-    except OSError as error:
-        folder.say(directory, Code.UNREADABLE, f"this folder can't be read: {error.strerror or error}")
-        return
-    for name in names:
-        path = directory / name
+    for name in sorted(_names(folder, directory)):
         if name.startswith("."):
             continue
         try:
@@ -88,16 +100,37 @@ def _entries(folder: Folder, directory: Path) -> Iterator[tuple[Path, bool]]:
             odd = directory / name.encode("utf-8", "replace").decode("utf-8")
             folder.say(odd, Code.BAD_PLACE, "the name of this file is not UTF-8: rename it")
             continue
-        try:
-            mode = path.lstat().st_mode
-        except OSError:
-            continue  # an editor's file that was there a moment ago
-        if stat.S_ISLNK(mode):
-            folder.say(path, Code.LINK, "this is a symbolic link: put the file itself here")
-        elif stat.S_ISREG(mode) or stat.S_ISDIR(mode):
-            yield path, stat.S_ISDIR(mode)
-        else:
-            folder.say(path, Code.BAD_PLACE, "this is neither a file nor a folder: take it away")
+        is_folder = _is_folder(folder, directory, name)
+        if is_folder is not None:
+            yield directory / name, is_folder
+
+
+def _names(folder: Folder, directory: Path) -> Iterable[str]:
+    if folder.given is not None:
+        return folder.given.get(directory, {})
+    try:
+        return os.listdir(directory)  # noqa: PTH208  iterdir fails on names that are not UTF-8
+    except OSError as error:
+        folder.say(directory, Code.UNREADABLE, f"this folder can't be read: {error.strerror or error}")
+        return ()
+
+
+def _is_folder(folder: Folder, directory: Path, name: str) -> bool | None:
+    """Whether it is one; None for what is neither that nor a file, which is said."""
+    if folder.given is not None:
+        return folder.given[directory][name]
+    path = directory / name
+    try:
+        mode = path.lstat().st_mode
+    except OSError:
+        return None  # an editor's file that was there a moment ago
+    if stat.S_ISLNK(mode):
+        folder.say(path, Code.LINK, "this is a symbolic link: put the file itself here")
+    elif stat.S_ISREG(mode) or stat.S_ISDIR(mode):
+        return stat.S_ISDIR(mode)
+    else:
+        folder.say(path, Code.BAD_PLACE, "this is neither a file nor a folder: take it away")
+    return None
 
 
 def _take_top(folder: Folder, path: Path) -> None:
@@ -156,7 +189,7 @@ def _scan_images(folder: Folder, directory: Path) -> None:
         if is_folder:
             folder.say(entry, Code.BAD_PLACE, "here belong pictures, no folders")
         elif entry.suffix.lower() in IMAGE_TYPES:
-            if _is_fit(folder, entry):
+            if folder.given is not None or _is_fit(folder, entry):
                 folder.images.append(_file(folder, entry))
         else:
             allowed = ", ".join(sorted(IMAGE_TYPES))

@@ -64,7 +64,8 @@ def read(
     """Read a wiki's folder. Never fails on what the files hold; that becomes findings.
 
     What `memory` knows of a file that has not changed is not found out again. `progress` is told how many
-    files of how many are done. Of the files in `instead` is read what stands there.
+    files of how many are done. Of the files in `instead` is read what stands there. `others` are journeys
+    that are there and not read.
 
     Raises NotADirectoryError where there is no such folder.
     """
@@ -73,6 +74,23 @@ def read(
         raise NotADirectoryError(str(folder))
     with without_collecting():
         return _Reader(scan(root), today, memory, progress, instead, others).read()
+
+
+def read_given(
+    name: str,
+    files: Mapping[str, bytes],
+    today: datetime.date | None = None,
+    others: Collection[str] = (),
+    memory: Memory = NOTHING,
+) -> Reading:
+    """Read a wiki's folder of this name that does not lie on the disk, with what its files hold.
+
+    A path that ends with a slash is a folder. Pictures are there by their paths alone.
+    """
+    root = Path(name).absolute()
+    instead = {f"{root.name}/{file}": data for file, data in files.items()}
+    with without_collecting():
+        return _Reader(scan(root, files), today, memory, None, instead, others).read()
 
 
 class _Reader:

@@ -48,7 +48,8 @@ def shared(
     """
     count = min(_processors(), _MOST)
     mine = round(len(items) * load / (load + count - 1))
-    parts = [items[:mine], *(items[mine + place :: count - 1] for place in range(count - 1))]
+    others = (items[mine + place :: count - 1] for place in range(count - 1))
+    parts = [items[:mine], *(part for part in others if part)]
     context = multiprocessing.get_context("fork")
     receivers: list[Connection] = []
     processes: list[multiprocessing.process.BaseProcess] = []

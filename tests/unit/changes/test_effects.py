@@ -233,3 +233,23 @@ def test_owners_of_a_shared_touchpoint_are_told_of_it_and_of_its_pains() -> None
 
     assert compared(shared("shop"), shared("care")).tell == {"care": ("till",), "shop": ("till",)}
     assert compared(shared("shop"), shared("shop", pains=["A queue"])).tell == {"shop": ("till",)}
+
+
+def test_an_owner_is_told_under_the_id_of_today() -> None:
+    till = {"touchpoints.yml": {"till": {"name": "The till", "owner": "shop"}}}
+    before = wiki(step(owner="shop", emotion=1), owner="shop", informed=["shop"]) | till
+    now: Wiki = {
+        "owners.yml": FILES["owners.yml"] | {"stores": {"formerly": "shop"}},
+        "touchpoints.yml": {"till": {"name": "The till", "owner": "stores", "importance": 1}},
+    }
+    del now["owners.yml"]["shop"]
+    after = wiki(step(owner="stores", emotion=2), owner="stores", informed=["stores"]) | now
+    assert compared(before, after).tell == {"stores": ("mina/trip", "till")}
+
+
+def test_what_moved_where_things_of_one_name_are_counted_anew() -> None:
+    """The first is gone, and the other has its id: what it felt like before is its own."""
+    first = step("Call", emotion=-2, action="Waits for half an hour")
+    second = step("Call", emotion=1, action="Asks for the right size", evidence="old")
+    found = effect(compared(wiki(first, second), wiki({**second, "emotion": 2, "evidence": "new"})))
+    assert (found.experience.shown, found.moved, found.learned) == (("\u22120.5", "+2"), 0.5, 2.0)

@@ -69,7 +69,7 @@ def test_another_spelling_is_no_change(one: dict[str, Any], other: dict[str, Any
 @pytest.mark.parametrize(
     ("one", "other", "expected"),
     [
-        ({"entry": "yes"}, {"entry": "1%"}, "entry: yes → 1"),
+        ({"entry": "yes"}, {"entry": "1%"}, "entry: yes → 1 %"),
         ({"x-a": "yes"}, {"x-a": "1"}, "x-a: yes → 1"),
         ({"next": []}, {}, "next: [] → nothing"),
         ({"needs": ["A", "B"]}, {"needs": ["B", "A"]}, "needs: in another order"),

@@ -9,8 +9,9 @@ import pytest
 
 from mkdocs_journeys.checks.explanation import all_explanations
 from mkdocs_journeys.checks.meanings import MEANINGS
-from mkdocs_journeys.checks.reference import PAGES, pages, slots
+from mkdocs_journeys.checks.reference import PAGES, slots
 from mkdocs_journeys.checks.reference.fields import all_fields, records
+from mkdocs_journeys.cli.reference import reference
 from mkdocs_journeys.reading.nodes import Code
 from mkdocs_journeys.reading.reader import read
 
@@ -20,7 +21,7 @@ JOURNEY = {"title": "title: I buy", "stages": "stages:\n  - name: Looking around
 
 def test_the_committed_pages_are_what_the_command_writes() -> None:
     written = {path.name: path.read_text("utf-8") for path in sorted(COMMITTED.iterdir())}
-    assert written == dict(sorted(pages().items())), "run: journeys reference --to site_src/reference"
+    assert written == dict(sorted(reference().items())), "run: journeys reference --to site_src/reference"
 
 
 def test_every_field_of_every_record_has_its_line() -> None:
@@ -37,16 +38,16 @@ def test_every_field_of_every_record_has_its_line() -> None:
 
 
 def test_no_slot_is_left() -> None:
-    assert [name for name, text in pages().items() if "{{" in text] == []
+    assert [name for name, text in reference().items() if "{{" in text] == []
 
 
-@pytest.mark.parametrize("name", sorted(pages()))
+@pytest.mark.parametrize("name", sorted(reference()))
 def test_every_link_leads_to_a_page_and_a_heading(name: str) -> None:
     on_the_site = {f"../{each.address}index.md" for each in all_explanations() if each.slug}
-    for file, anchor in re.findall(r"\]\((?!https:)([^)#]*)(?:#([^)]*))?\)", pages()[name]):
+    for file, anchor in re.findall(r"\]\((?!https:)([^)#]*)(?:#([^)]*))?\)", reference()[name]):
         if file in on_the_site:
             continue
-        text = pages().get(file) or (COMMITTED / file).read_text("utf-8")
+        text = reference().get(file) or (COMMITTED / file).read_text("utf-8")
         assert not anchor or anchor in headings(text), f"{file}#{anchor}"
 
 
@@ -57,7 +58,7 @@ def headings(text: str) -> set[str]:
 
 def test_every_code_has_a_meaning() -> None:
     assert set(MEANINGS) == set(Code)
-    assert [code for code in Code if f"## `{code.value}`" not in pages()["messages.md"]] == []
+    assert [code for code in Code if f"## `{code.value}`" not in reference()["messages.md"]] == []
 
 
 @pytest.mark.parametrize("code", [code for code in Code if MEANINGS[code].wrong])

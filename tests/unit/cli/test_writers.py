@@ -6,8 +6,8 @@ from pathlib import Path
 
 from click.testing import CliRunner
 
-from mkdocs_journeys.checks.reference import pages
 from mkdocs_journeys.cli import main
+from mkdocs_journeys.cli.reference import reference
 from mkdocs_journeys.model.kinds import FILE_KINDS
 from mkdocs_journeys.model.schema import schema_text
 
@@ -49,7 +49,7 @@ def test_an_unknown_kind_is_wrong_use() -> None:
 def test_the_reference(tmp_path: Path) -> None:
     result = CliRunner().invoke(main, ["reference", "--to", str(tmp_path)])
     assert (result.output, result.exit_code) == ("", 0)
-    assert texts(tmp_path) == pages()
+    assert texts(tmp_path) == reference()
 
 
 def test_a_file_where_a_folder_should_be(tmp_path: Path) -> None:

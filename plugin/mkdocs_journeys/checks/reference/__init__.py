@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from importlib.resources import files
+from typing import TypeAlias
 
 from mkdocs_journeys.checks.reference.fields import other_names, some_fields
 from mkdocs_journeys.checks.reference.messages import messages
@@ -14,7 +15,8 @@ from mkdocs_journeys.checks.reference.samples import sample
 PAGES = ("index", "journey", "persona", "registries", "settings", "check", "changes", "rules", "messages")
 _SLOT = re.compile(r"\{\{ (?P<what>\w+)(?: (?P<name>[\w-]+))?(?:: (?P<rest>[^}]+?))? \}\}")
 
-_FILLERS: Mapping[str, Callable[[str, list[str]], str]] = {
+_Filler: TypeAlias = Callable[[str, list[str]], str]
+_FILLERS: Mapping[str, _Filler] = {
     "fields": some_fields,
     "names": other_names,
     "messages": lambda _name, _rest: messages(),
@@ -23,9 +25,13 @@ _FILLERS: Mapping[str, Callable[[str, list[str]], str]] = {
 }
 
 
-def pages() -> dict[str, str]:
-    """The name of each page's file and its Markdown."""
-    return {f"{page}.md": _filled(frame(page)) for page in PAGES}
+def pages(printed: Mapping[str, str]) -> dict[str, str]:
+    """The name of each page's file and its Markdown.
+
+    `printed` is what commands print of which this room knows nothing, by the name of its place in a frame.
+    """
+    fillers: dict[str, _Filler] = {**_FILLERS, "printed": lambda name, _: printed[name].rstrip("\n")}
+    return {f"{page}.md": _filled(frame(page), fillers) for page in PAGES}
 
 
 def frame(page: str) -> str:
@@ -38,12 +44,12 @@ def slots(page: str) -> list[tuple[str, str, list[str]]]:
     return [_parts(found) for found in _SLOT.finditer(frame(page))]
 
 
-def _filled(text: str) -> str:
-    return _SLOT.sub(lambda found: _fill(*_parts(found)), text)
+def _filled(text: str, fillers: Mapping[str, _Filler]) -> str:
+    def fill(found: re.Match[str]) -> str:
+        what, name, rest = _parts(found)
+        return fillers[what](name, rest)
 
-
-def _fill(what: str, name: str, rest: list[str]) -> str:
-    return _FILLERS[what](name, rest)
+    return _SLOT.sub(fill, text)
 
 
 def _parts(found: re.Match[str]) -> tuple[str, str, list[str]]:

@@ -8,8 +8,10 @@ from typing import Any, get_args
 
 from pydantic.fields import FieldInfo
 
-from mkdocs_journeys.model.fields.forms import Reference
+from mkdocs_journeys.model.fields.forms import Form, Reference
 from mkdocs_journeys.model.fields.record import EXTRAS, Record
+
+_PERCENTS = ("percent", "yes or percent")
 
 
 @cache
@@ -26,6 +28,12 @@ def nested(kind: type[Record]) -> Mapping[str, type[Record]]:
 
 
 @cache
+def nested_by_key(kind: type[Record]) -> Mapping[str, type[Record]]:
+    """The same by the keys as they are written."""
+    return {key_of(kind, name): record for name, record in nested(kind).items()}
+
+
+@cache
 def references(kind: type[Record]) -> Mapping[str, str]:
     """The kinds of things that the fields of a record name, by attribute."""
     found = {name: _reference(info) for name, info in kind.model_fields.items()}
@@ -36,6 +44,12 @@ def references(kind: type[Record]) -> Mapping[str, str]:
 def key_of(kind: type[Record], attribute: str) -> str:
     """How an attribute is written in a file."""
     return kind.model_fields[attribute].alias or attribute
+
+
+@cache
+def percents(kind: type[Record]) -> frozenset[str]:
+    """The keys of a record whose figures are percents."""
+    return frozenset(key for key, info in fields_of(kind).items() if _is_percent(info))
 
 
 def record_at(kind: type[Record], path: tuple[str | int, ...]) -> type[Record]:
@@ -58,6 +72,11 @@ def _reference(info: FieldInfo) -> Reference | None:
         if isinstance(part, Reference):
             return part
     return None
+
+
+def _is_percent(info: FieldInfo) -> bool:
+    parts = (*info.metadata, *_parts(info.annotation))
+    return any(isinstance(part, Form) and part.words in _PERCENTS for part in parts)
 
 
 def _parts(annotation: Any) -> Iterator[Any]:
