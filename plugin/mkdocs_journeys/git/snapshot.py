@@ -35,7 +35,12 @@ class Snapshot:
 
 def top_of(folder: Path) -> Path:
     """The top folder of the repository that a folder stands in. Raises GitError where there is none."""
-    return Path(os.fsdecode(told(folder, "rev-parse", "--show-toplevel")).rstrip("\n")).resolve()
+    try:
+        return Path(os.fsdecode(told(folder, "rev-parse", "--show-toplevel")).rstrip("\n")).resolve()
+    except GitError as error:
+        if "not a git repository" in str(error):
+            raise GitError(f"{folder.name} is in no git repository") from None
+        raise
 
 
 def commit_of(top: Path, revision: str) -> str | None:

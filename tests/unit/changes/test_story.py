@@ -115,7 +115,7 @@ def test_a_wiki_at_the_top_of_its_repository(tmp_path: Path) -> None:
 
 def test_without_git(tmp_path: Path) -> None:
     (tmp_path / "journeys").mkdir()
-    with pytest.raises(GitError, match="not a git repository"):
+    with pytest.raises(GitError, match="journeys is in no git repository"):
         story(tmp_path)
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from tests.repositories import committed, git, initialised
 
 from mkdocs_journeys.cli import main
 from mkdocs_journeys.cli.exports import site as module
@@ -49,6 +50,9 @@ def export(*args: str, to: str = "docs") -> Result:
     return CliRunner().invoke(main, ["export", "--format", "site", "--to", to, *args])
 
 
+NO_GIT = "Note: the pages are written without their history: journeys is in no git repository.\n"
+
+
 def count(folder: Path) -> int:
     """The files of an export, without the list of them."""
     return sum(path.is_file() for path in folder.rglob("*")) - 1
@@ -57,7 +61,11 @@ def count(folder: Path) -> int:
 def test_all_pages_are_written(wiki: Path) -> None:
     result = export()
     files = count(wiki / "docs")
-    assert (result.exit_code, result.stdout, result.stderr) == (0, f"{files} files written into docs.\n", "")
+    assert (result.exit_code, result.stdout, result.stderr) == (
+        0,
+        f"{files} files written into docs.\n",
+        NO_GIT,
+    )
     assert files > 100
     assert (wiki / "docs/journeys/mina/buy/index.md").read_text("utf-8").startswith("---\ntitle: Buy\n")
     assert "nav:\n- index.md\n" in (wiki / "docs/nav.yml").read_text("utf-8")
@@ -103,7 +111,7 @@ def test_broken_files_have_a_page_and_are_told(wiki: Path) -> None:
     write(wiki / "journeys/mina/broken.md", BROKEN)
     result = export()
     assert result.exit_code == 1
-    assert (result.stdout[: len(SAID)], result.stderr) == (SAID, "")
+    assert (result.stdout[: len(SAID)], result.stderr) == (SAID, NO_GIT)
     files = count(wiki / "docs")
     assert result.stdout.endswith(
         f"\n\n1 error in 1 file. 3 journeys read.\n{files} files written into docs.\n"
@@ -153,7 +161,10 @@ def test_a_home_page_of_ones_own_stays(wiki: Path) -> None:
     export()
     write(wiki / "docs/index.md", "mine")
     result = export()
-    assert (result.exit_code, result.stderr) == (0, "Note: index.md is not ours, so it stays as it is.\n")
+    assert (result.exit_code, result.stderr) == (
+        0,
+        f"{NO_GIT}Note: index.md is not ours, so it stays as it is.\n",
+    )
     assert (wiki / "docs/index.md").read_text("utf-8") == "mine"
 
 
@@ -195,8 +206,8 @@ def test_a_file_where_the_folder_should_be(wiki: Path) -> None:
 def test_without_a_painter_diagrams_are_lists(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "is_available", lambda: False)
     assert export().stderr == (
-        "Note: diagrams are shown as lists with their Mermaid source, since merman is not installed. "
-        "To have them drawn: pip install 'mkdocs-journeys[diagrams]' (not on every platform).\n"
+        f"{NO_GIT}Note: diagrams are shown as lists with their Mermaid source, since merman is not "
+        "installed. To have them drawn: pip install 'mkdocs-journeys[diagrams]' (not on every platform).\n"
     )
 
 
@@ -221,4 +232,16 @@ def test_it_tells_how_far_it_is_on_a_terminal(wiki: Path) -> None:
     os.close(ours)
     files = count(wiki / "docs")
     assert f"\r\x1b[KWriting 1 of {files} ..." in said
-    assert said.endswith(f"\r\x1b[KWriting {files} of {files} ...\r\x1b[K")
+    assert said.endswith(f"\r\x1b[KWriting {files} of {files} ...\r\x1b[K" + NO_GIT.replace("\n", "\r\n"))
+
+
+def test_the_history_is_written_too(wiki: Path) -> None:
+    (wiki / "journeys/journeys.yml").write_text("format: 1\nversions: [v1, v9]\n", "utf-8")
+    git(initialised(wiki), "add", "--all")
+    git(wiki, "commit", "--quiet", "--message", "The wiki")
+    git(wiki, "tag", "v1")
+    text = (wiki / "journeys/mina/buy.md").read_text("utf-8")
+    committed(wiki, {"journeys/mina/buy.md": text.replace("title: I ", "title: I now ")}, "Another title")
+    assert export().stderr == "Note: git does not know the version v9 of journeys.yml.\n"
+    assert "Another title" in (wiki / "docs/changes/index.md").read_text("utf-8")
+    assert (wiki / "docs/journeys/mina/buy/feed.xml").is_file()

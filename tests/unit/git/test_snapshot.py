@@ -126,7 +126,7 @@ def test_the_top_folder(folder: Path, tmp_path: Path) -> None:
     (tmp_path / "link").symlink_to(folder)
     assert top_of(tmp_path / "link/journeys") == folder.resolve()
     (tmp_path / "alone").mkdir()
-    with pytest.raises(GitError, match="not a git repository"):
+    with pytest.raises(GitError, match="alone is in no git repository"):
         top_of(tmp_path / "alone")
 
 

@@ -38,7 +38,7 @@ def write(asked: Asked) -> int:
     with progress("Reading") as tell:
         reading = read(wiki, asked.today, progress=tell)
         told = examined(reading)
-    past = _past(reading)
+    past, notes = _past(reading)
     links = Links()
     options = Options(links.link, people=asked.people == "show", canonical=links.canonical)
     try:
@@ -48,21 +48,18 @@ def write(asked: Asked) -> int:
         raise click.ClickException(_refusal(error.reasons, asked.target)) from None
     errors = [each.finding for each in told if each.finding.level is Level.ERROR]
     put_errors(reading, [*reading.errors, *errors], wiki)
-    _tell(filled, asked.target)
+    _tell(filled, asked.target, notes)
     return REFUSED if reading.errors or errors else FINE
 
 
-def _past(reading: Reading) -> Story | None:
-    """The history; where git can't tell it the pages are written without."""
+def _past(reading: Reading) -> tuple[Story | None, list[str]]:
+    """The history, None where git can't tell it, and what is to be said about it."""
     try:
         with progress("Looking at commits") as tell:
             found = remembered(reading, tell)
     except GitError as error:
-        click.echo(f"Note: the pages are written without their history: {visible(str(error))}.", err=True)
-        return None
-    for name in found.unknown:
-        click.echo(f"Note: git does not know the version {visible(name)} of journeys.yml.", err=True)
-    return found
+        return None, [f"the pages are written without their history: {error}"]
+    return found, [f"git does not know the version {name} of journeys.yml" for name in found.unknown]
 
 
 def _refuse_within(target: Path, wiki: Path) -> None:
@@ -85,7 +82,9 @@ def _refusal(reasons: Sequence[str], target: Path) -> str:
     )
 
 
-def _tell(filled: Filled, target: Path) -> None:
+def _tell(filled: Filled, target: Path, notes: Sequence[str]) -> None:
+    for note in notes:
+        click.echo(f"Note: {visible(note)}.", err=True)
     if not is_available():
         click.echo(
             "Note: diagrams are shown as lists with their Mermaid source, since merman is not installed. "
