@@ -19,10 +19,10 @@ def story(reading: Reading) -> Story | None:
     try:
         found = remembered(reading)
     except GitError as error:
-        _tell_missing(str(error))
+        tell_missing(str(error))
         return None
     for name in found.unknown:
-        _tell_unknown(name)
+        tell_unknown(name)
     return found
 
 
@@ -33,17 +33,19 @@ def story_again(before: Story | None, reading: Reading) -> Story | None:
     try:
         return retold(before, reading.folder, reading.catalog.today)
     except GitError as error:
-        _tell_missing(str(error))
+        tell_missing(str(error))
         return before
 
 
 @cache
-def _tell_missing(reason: str) -> None:
+def tell_missing(reason: str) -> None:
+    """Say why there is no history. Once: a preview builds again and again."""
     log.info("The site is built without its history: %s.", visible(reason))
 
 
 @cache
-def _tell_unknown(name: str) -> None:
+def tell_unknown(name: str) -> None:
+    """Say that a version in journeys.yml is none. Once, too."""
     log.warning(
         "journeys.yml names a version that git does not know: %s. Allowed are tags, patterns of tags and "
         "other revisions; in a workflow, fetch them with fetch-depth: 0.",
