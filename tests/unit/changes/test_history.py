@@ -176,3 +176,16 @@ def test_names_that_are_no_text_and_links(repository: Path) -> None:
         ("A link", []),
         ("Odd", ["mina/trip: I run", "  ~ Journey I run: title: I go → I run"]),
     ]
+
+
+def test_a_field_of_a_shared_touchpoint_is_told_as_by_diff(repository: Path) -> None:
+    """What is left out where it is used is what the shared one says, no default."""
+    shared = {"journeys/touchpoints.yml": "door: {name: Shop door, status: planned}\n"}
+    use = TRIP.replace("{name: Door, owner: shop}", "{use: door, owner: shop}")
+    committed(repository, {**shared, "journeys/mina/trip.md": use}, "Shared")
+    live = use.replace("{use: door,", "{use: door, status: live,")
+    committed(repository, {"journeys/mina/trip.md": live}, "Live")
+    (_, lines), *_ = told(history(repository, "journeys"))
+    assert [line for line in lines if line.startswith("  ~")] == [
+        "  ~ Touchpoint Shop door: status: nothing \u2192 live"
+    ]
