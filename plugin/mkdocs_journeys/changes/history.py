@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from mkdocs_journeys.changes.comparison import JourneyChanges, JourneyStep, Told, compare
+from mkdocs_journeys.changes.facts import Thing
 from mkdocs_journeys.changes.past import read_both
 from mkdocs_journeys.git.log import Commit, commits_of
 from mkdocs_journeys.git.snapshot import Snapshot, snapshot_at
@@ -131,5 +132,10 @@ def _brief_journey(found: JourneyChanges) -> JourneyStep:
 def _brief(told: Told) -> Told:
     """What is told, without all that the thing says besides."""
     change = told.change
-    was = replace(change.was, fields={}) if change.was is not None else None
-    return replace(told, change=replace(change, thing=replace(change.thing, fields={}), was=was))
+    was = _bare(change.was) if change.was is not None else None
+    return replace(told, change=replace(change, thing=_bare(change.thing), was=was))
+
+
+def _bare(thing: Thing) -> Thing:
+    """A thing without its fields, but for what it is a use of: that says what it leaves out."""
+    return replace(thing, fields={key: value for key, value in thing.fields.items() if key == "use"})

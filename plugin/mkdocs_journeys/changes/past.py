@@ -29,6 +29,8 @@ _IDLE: Mapping[str, frozenset[str]] = {
         {"personas", "channels", "stages", "message", "start", "end", "owner", "url", "objective"}
     ),
 }
+# To look for more names than these takes longer than to read all journeys.
+_MOST = 500
 _WORD = re.compile(r"\w+")
 
 
@@ -88,17 +90,24 @@ class _Both:
 
     def naming(self, names: Collection[str], known: Collection[str]) -> set[str]:
         """The other journeys that may name one of some things, by the text of their files."""
-        found = set()
+        if not names:
+            return set()
+        _, after = self._snapshots
         words = {_words(name) for name in names}
-        for snapshot in self._snapshots if words else ():
-            files = [file for file in snapshot.files if _is_journey(file) and file not in known]
-            for file, data in snapshot.read(files).items():
-                text = data.decode("utf-8", "replace")
-                said = _words(text)
-                # A letter may be spelled out in quotes. And a name of signs alone has no words.
-                if "\\" in text or _words("") in words or any(word in said for word in words):
-                    found.add(file)
-        return found
+        files = [file for file in after.files if _is_journey(file) and file not in known]
+        if len(words) > _MOST:
+            return set(files)
+        texts = {file: data.decode("utf-8", "replace") for file, data in after.read(files).items()}
+        return {file for file, text in texts.items() if _may_name(text, words)}
+
+
+def _may_name(text: str, words: Collection[str]) -> bool:
+    """Whether the text of a file may hold one of some names. It may where that can't be told."""
+    # A letter may be spelled out in quotes. And a name of signs alone has no words.
+    if "\\" in text or _words("") in words:
+        return True
+    said = _words(text)
+    return any(word in said for word in words)
 
 
 def _words(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -152,4 +153,39 @@ def test_odd_names_and_messages(repository: Path) -> None:
     assert [change.path for change in steps[1].commit.files] == [
         name.removeprefix("journeys/"),
         "mina/trip.md",
+    ]
+
+
+def test_a_wiki_at_the_top_of_its_repository(tmp_path: Path) -> None:
+    folder = initialised(tmp_path / "journeys")
+    committed(folder, {"mina/index.md": INDEX, "mina/trip.md": TRIP}, "The wiki")
+    committed(folder, {"mina/trip.md": TRIP.replace("I go", "I run")}, "Named")
+    assert told(history(folder, ".")) == [
+        ("Named", ["mina/trip: I run", "  ~ Journey I run: title: I go → I run"]),
+        ("The wiki", []),
+    ]
+
+
+def test_names_that_are_no_text_and_links(repository: Path) -> None:
+    """What can't be read is left out, as in a folder; nothing is written anywhere."""
+    name = os.fsdecode(b"journeys/mina/\xff.md")
+    committed(repository, {name: TRIP, "journeys/mina/trip.md": TRIP.replace("I go", "I run")}, "Odd")
+    (repository / "journeys" / "mina" / "link.md").symlink_to("trip.md")
+    committed(repository, {"journeys/mina/.hidden.md": TRIP}, "A link")
+    assert told(history(repository, "journeys"))[:2] == [
+        ("A link", []),
+        ("Odd", ["mina/trip: I run", "  ~ Journey I run: title: I go → I run"]),
+    ]
+
+
+def test_a_field_of_a_shared_touchpoint_is_told_as_by_diff(repository: Path) -> None:
+    """What is left out where it is used is what the shared one says, no default."""
+    shared = {"journeys/touchpoints.yml": "door: {name: Shop door, status: planned}\n"}
+    use = TRIP.replace("{name: Door, owner: shop}", "{use: door, owner: shop}")
+    committed(repository, {**shared, "journeys/mina/trip.md": use}, "Shared")
+    live = use.replace("{use: door,", "{use: door, status: live,")
+    committed(repository, {"journeys/mina/trip.md": live}, "Live")
+    (_, lines), *_ = told(history(repository, "journeys"))
+    assert [line for line in lines if line.startswith("  ~")] == [
+        "  ~ Touchpoint Shop door: status: nothing \u2192 live"
     ]

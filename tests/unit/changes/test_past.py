@@ -13,6 +13,7 @@ from tests.fuzz.wiki import TODAY, planted
 from tests.unit.changes.test_differences import EDITS, WIKI
 from tests.unit.changes.written import Wiki, dumped
 
+from mkdocs_journeys.changes import sides
 from mkdocs_journeys.changes.comparison import compare
 from mkdocs_journeys.changes.past import is_of_wiki, read_both
 from mkdocs_journeys.changes.printers.text import as_text
@@ -111,3 +112,22 @@ def test_pictures_are_there_whatever_they_show(tmp_path: Path) -> None:
     found = compare(*partly(before, after))
     assert (found.unreadable, len(found.journeys)) == ((), 1)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_several_processes_tell_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    wiki = copy.deepcopy(LARGE)
+    wiki["ada/till.md"]["stages"][0]["touchpoints"][0]["emotion"] = 2
+    del wiki["bode/trip.md"]
+    both = wholly(LARGE), wholly(wiki)
+    alone = compare(*both)
+    monkeypatch.setattr(sides, "_WORTH_PROCESSES", 0)
+    assert [compare(*both), compare(*reversed(both)).tell] == [alone, alone.tell]
+
+
+@pytest.mark.parametrize(("number", "is_each_looked_for"), [(250, True), (251, False)])
+def test_for_very_many_names_all_journeys_are_read(number: int, is_each_looked_for: bool) -> None:
+    """Each entry has two: its id and its name."""
+    entries = {f"e{count}": {"name": f"A {count} B"} for count in range(number)}
+    everything = wholly(LARGE).catalog.journeys.keys()
+    for reading in partly(LARGE, LARGE | {"owners.yml": {**WIKI["owners.yml"], **entries}}):
+        assert reading.catalog.journeys.keys() == (set() if is_each_looked_for else everything)

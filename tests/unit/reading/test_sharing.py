@@ -57,6 +57,12 @@ def test_all_is_done() -> None:
     assert not multiprocessing.active_children()
 
 
+def test_no_process_is_started_for_nothing() -> None:
+    begun: list[Sequence[int]] = []
+    assert shared((4,), squares, begun.append, load=0) == [[16]]
+    assert [list(part) for part in begun] == [[]]
+
+
 def _dies(numbers: Sequence[int]) -> list[int]:
     if multiprocessing.parent_process() is not None:
         os.kill(os.getpid(), signal.SIGKILL)
