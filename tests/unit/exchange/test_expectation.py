@@ -124,7 +124,7 @@ def marked() -> tuple[Marks, Catalog, Journey]:
     at = Touchpoint("p/j", 0, 1, "an-id", step, frozenset(), "assumed", (), (), (), None)
     whole = Stage("p/j", 0, "s", str(stage.name), stage.stage, stage, (at,), (), (), ())
     journey = Journey("p/j", "p", "journeys/p/j.md", fields, "short", (whole,), (), "internal prose", 1)
-    none = {name: Registry(name, {}, binding=False) for name in _REGISTRIES}
+    none: dict[str, Any] = {name: Registry(name, {}, binding=False) for name in _REGISTRIES}
     none["channels"] = _registry("channels", step.channel[0], channel)
     none["stages"] = _registry("stages", str(stage.stage), lifecycle)
     registries = Registries(**none)
