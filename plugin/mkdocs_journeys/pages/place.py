@@ -47,6 +47,9 @@ class Place:
     def table(self, name: str) -> str:
         return self.to(addresses.table(name))
 
+    def catalog(self) -> str:
+        return self.to(addresses.catalog())
+
     def schema(self, kind: str) -> str:
         return self.to(addresses.schema(kind))
 

@@ -10,6 +10,8 @@ from mkdocs_journeys.model.kinds import FILE_KINDS
 from mkdocs_journeys.model.schema import schema_text
 from mkdocs_journeys.pages import addresses, compare, glossary, importance, quality, rules
 from mkdocs_journeys.pages.broken_page import broken_page
+from mkdocs_journeys.pages.catalog_json import CATALOG_SCHEMA, catalog_json
+from mkdocs_journeys.pages.catalog_schema import catalog_schema_text
 from mkdocs_journeys.pages.data_page import LISTINGS, all_tables, data_page
 from mkdocs_journeys.pages.icons import ICONS, icon_file
 from mkdocs_journeys.pages.journey_page import journey_page
@@ -21,6 +23,7 @@ from mkdocs_journeys.pages.place import picture_address
 from mkdocs_journeys.pages.portfolio_page import portfolio_page
 from mkdocs_journeys.pages.redirects import redirects
 from mkdocs_journeys.pages.sheets import sheets
+from mkdocs_journeys.pages.traces import without_traces
 from mkdocs_journeys.pages.wiki import Options, Wiki
 from mkdocs_journeys.reading.collecting import without_collecting
 from mkdocs_journeys.reading.interrupting import go_on
@@ -62,7 +65,8 @@ def _laid_out(wiki: Wiki) -> Site:
         data_page(wiki, tables),
     )
     moved = redirects(wiki, frozenset(page.address for page in pages))
-    return Site(pages, (*_assets(wiki), *_tables(wiki), *tables, *_schemas(), *moved), *navigation(wiki))
+    assets = (*_assets(wiki), *_tables(wiki), *tables, _catalog(wiki), *_schemas(), *moved)
+    return Site(pages, assets, *navigation(wiki))
 
 
 def _tables_and_lists(wiki: Wiki) -> tuple[tuple[Asset, ...], tuple[Page, ...]]:
@@ -110,9 +114,15 @@ def _tables(wiki: Wiki) -> Iterable[Asset]:
         yield journey_table(journey)
 
 
+def _catalog(wiki: Wiki) -> Asset:
+    shown = without_traces(wiki.catalog, wiki.hidden)
+    return Asset(addresses.catalog(), catalog_json(shown, people=wiki.options.people).encode())
+
+
 def _schemas() -> Iterable[Asset]:
     for kind in FILE_KINDS:
         yield Asset(addresses.schema(kind), schema_text(kind).encode())
+    yield Asset(addresses.schema(CATALOG_SCHEMA), catalog_schema_text().encode())
 
 
 def _assets(wiki: Wiki) -> Iterable[Asset]:
