@@ -64,6 +64,11 @@ def schema(kind: str) -> str:
     return f"{DATA}{kind}.schema.json"
 
 
+def catalog() -> str:
+    """The whole wiki as data, for programs."""
+    return f"{DATA}journeys.json"
+
+
 def comparison(journey_id: str) -> str:
     """The page of a journey beside those that it compares to."""
     return f"compare/{journey_id}/"

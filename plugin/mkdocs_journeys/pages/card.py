@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from html import escape
+
 from mkdocs_journeys.diagrams.curve import height
 from mkdocs_journeys.model.experience import of_journey, of_stage
 from mkdocs_journeys.model.journey import Journey
@@ -15,6 +17,19 @@ from mkdocs_journeys.pages.wiki import Wiki
 
 # Room for the points above +2 and below -2, in the curve's own units.
 _EDGE = 6.0
+
+
+# Wide enough for a phone, and as high as a card with five stages is there.
+_FRAME = (
+    '<iframe src="{address}" title="{title}" width="100%" height="360" loading="lazy" '
+    'sandbox="allow-popups allow-popups-to-escape-sandbox" style="border:0"></iframe>'
+)
+
+
+def frame(wiki: Wiki, journey: Journey) -> str:
+    """The HTML by which another wiki shows the card."""
+    at = Place(wiki, addresses.journey(journey.id), wiki.words)
+    return _FRAME.format(address=escape(at.whole(addresses.card(journey.id))), title=escape(journey.title))
 
 
 def card(wiki: Wiki, journey: Journey) -> Asset:

@@ -12,6 +12,8 @@ from mkdocs_journeys.model.schema import schema_text
 from mkdocs_journeys.pages import addresses, compare, glossary, importance, quality, rules
 from mkdocs_journeys.pages.broken_page import broken_page
 from mkdocs_journeys.pages.card import card
+from mkdocs_journeys.pages.catalog_json import CATALOG_SCHEMA, catalog_json
+from mkdocs_journeys.pages.catalog_schema import catalog_schema_text
 from mkdocs_journeys.pages.data_page import LISTINGS, data_page
 from mkdocs_journeys.pages.icons import ICONS, icon_file
 from mkdocs_journeys.pages.journey_page import journey_page
@@ -24,6 +26,7 @@ from mkdocs_journeys.pages.portfolio_page import portfolio_page
 from mkdocs_journeys.pages.redirects import redirects
 from mkdocs_journeys.pages.sheets import sheets
 from mkdocs_journeys.pages.texts import llms
+from mkdocs_journeys.pages.traces import without_traces
 from mkdocs_journeys.pages.wiki import Options, Wiki
 from mkdocs_journeys.reading.collecting import without_collecting
 from mkdocs_journeys.reading.interrupting import go_on
@@ -67,7 +70,8 @@ def _laid_out(wiki: Wiki) -> Site:
         data_page(wiki, tables),
     )
     moved = redirects(wiki, frozenset(page.address for page in pages))
-    return Site(pages, (*_assets(wiki), *_tables(wiki), *tables, *others, *_schemas(), *moved), *navigation(wiki))
+    assets = (*_assets(wiki), *_tables(wiki), *tables, *others, *_schemas(), *moved)
+    return Site(pages, assets, *navigation(wiki))
 
 
 def _files_and_lists(wiki: Wiki) -> tuple[list[tuple[Asset, ...]], tuple[Page, ...]]:
@@ -120,6 +124,11 @@ def _tables(wiki: Wiki) -> Iterable[Asset]:
         yield journey_table(journey)
 
 
+def _catalog(wiki: Wiki) -> Iterable[Asset]:
+    shown = without_traces(wiki.catalog, wiki.hidden)
+    yield Asset(addresses.catalog(), catalog_json(shown, people=wiki.options.people).encode())
+
+
 def _cards(wiki: Wiki) -> Iterable[Asset]:
     for journey in wiki.journeys.values():
         go_on()
@@ -141,6 +150,7 @@ def _llms(wiki: Wiki) -> Iterable[Asset]:
 # The files that take long in a large wiki: those of the listings first.
 _FILES: tuple[Callable[[Wiki], Iterable[Asset]], ...] = (
     *(listing.tables for listing in LISTINGS),
+    _catalog,
     _cards,
     _llms,
 )
@@ -149,6 +159,7 @@ _FILES: tuple[Callable[[Wiki], Iterable[Asset]], ...] = (
 def _schemas() -> Iterable[Asset]:
     for kind in FILE_KINDS:
         yield Asset(addresses.schema(kind), schema_text(kind).encode())
+    yield Asset(addresses.schema(CATALOG_SCHEMA), catalog_schema_text().encode())
 
 
 def _assets(wiki: Wiki) -> Iterable[Asset]:

@@ -16,7 +16,7 @@ from mkdocs_journeys.pages.page import Asset, Site
 from mkdocs_journeys.reading.interrupting import go_on
 
 # What others are to take changes with nearly every save, and no page shows it: tables, texts, cards.
-_SEEN_NOWHERE = (".csv", ".txt", "/card.html")
+_SEEN_NOWHERE = (".csv", ".json", ".txt", "/card.html")
 
 # These may do anything with pages that are ready, so that they must see all of them again.
 _AT_THE_END = ("env", "post_build")
