@@ -82,6 +82,12 @@ def test_a_column_that_says_nothing_is_left_out() -> None:
         ("[a](JaVa&Tab;Script&colon;x)", "[a](JaVa&amp;Tab;Script&amp;colon;x)"),
         ("[a](java\\script\\:x)", "[a](java\\script\\\u2060:x)"),
         ("[a]: data:text/html,x", "[a]\u2060: data\u2060:text/html,x"),
+        ("# A {: onclick=x }", "## A {: onclick\u2060=x }"),
+        ("``` {.a {b OnLoad = x}\n```", "``` {.a {b OnLoad\u2060 = x}\n```"),
+        ("{{ site }} {% raw %} {# x", "{\u2060{ site }} {\u2060% raw %} {\u2060# x"),
+        ("once = 1, {a: 1}", "once\u2060 = 1, {a: 1}"),
+        ("once = 1", "once = 1"),
+        ("a # b\n   # c\n    # d", "a # b\n   ## c\n    # d"),
         ("Mind: see https://example.org", "Mind: see https://example.org"),
     ],
 )  # fmt: skip
