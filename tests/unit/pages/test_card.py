@@ -68,7 +68,7 @@ def test_the_code_has_the_whole_address_and_says_where_none_is_known(
     wiki = wiki_of(tmp_path, links)
     assert frame(wiki, wiki.journeys["mina/buy"]) == (
         f'<iframe src="{address}" title="I &quot;buy&quot; &lt;b&gt;" width="100%" height="360" '
-        'loading="lazy" 'sandbox="allow-popups allow-popups-to-escape-sandbox" style="border:0"></iframe>'
+        'loading="lazy" sandbox="allow-popups allow-popups-to-escape-sandbox" style="border:0"></iframe>'
     )
     page = next(
         page for page in build(wiki.reading, wiki.options).pages if page.address == "journeys/mina/buy/"
