@@ -15,6 +15,8 @@ from mkdocs_journeys.pages.place import Place
 
 # A quote that is longer does not fit into a stage of one column.
 _SHORT_QUOTE = 60
+# In sizes of the type: in such a stage any quote has room.
+_WIDE = 20
 
 
 def header_rows(drawn: JourneyMap, grid: Grid, at: Place, *, quotes: bool) -> tuple[Row, Row]:
@@ -67,7 +69,7 @@ def _stage_lines(stage: Stage, span: int, grid: Grid, at: Place, room: float, qu
     yield from wrapped(stage.name, Look(grid.size * 1.1, colours.ON_INK, is_bold=True), room)
     if quotes and stage.fields.quote:
         quote = stage.fields.quote[0].text
-        if span > 1 or len(quote) <= _SHORT_QUOTE:
+        if span > 1 or room > _WIDE * grid.size or len(quote) <= _SHORT_QUOTE:
             text = at.words("quoted", text=quote)
             yield from wrapped(text, Look(grid.size * 0.95, colours.ON_INK), room)
 

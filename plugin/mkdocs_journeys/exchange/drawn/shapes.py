@@ -1,4 +1,4 @@
-"""What a drawing is made of. Numbers are in one unit, from the top left corner; who writes a file scales it."""
+"""What a drawing is made of. Numbers are in one unit, from the top left corner; the writers scale it."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of a text as it was wrapped. `glue` joins it to the one before; a paragraph begins with None."""
+    """One line of a text as it was wrapped. `glue` joins it to the one before; None begins a paragraph."""
 
     text: str
     look: Look

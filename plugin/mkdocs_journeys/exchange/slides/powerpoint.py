@@ -1,0 +1,249 @@
+"""Slides as a PowerPoint file: shapes, lines and text that can be edited. Only this module imports python-pptx.
+
+What python-pptx can't say by itself is set in the XML: the direction of writing, and what a shape is to those
+who can't see it.
+"""
+
+from __future__ import annotations
+
+import datetime
+import importlib.util
+import io
+import zipfile
+from collections.abc import Iterable
+from typing import Any
+
+from mkdocs_journeys.exchange.drawn import colours
+from mkdocs_journeys.exchange.drawn.shapes import Box, Line, Look, Picture, Shape, Stroke
+from mkdocs_journeys.exchange.drawn.wrapping import one_line
+from mkdocs_journeys.exchange.slides.slide import (
+    HEIGHT,
+    INNER,
+    MARGIN,
+    TITLE_HEIGHT,
+    TITLE_TOP,
+    WIDTH,
+    Slide,
+    paragraphs,
+    title_size,
+)
+
+_POINT = 12_700  # of PowerPoint's own units
+_TITLE_ONLY = 5  # of the layouts that python-pptx brings along
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+
+
+def is_available() -> bool:
+    """Whether python-pptx is installed."""
+    return importlib.util.find_spec("pptx") is not None
+
+
+def powerpoint(slides: Iterable[Slide], title: str, language: str, is_rtl: bool, day: datetime.date) -> bytes:
+    """The file. The same slides make the same bytes."""
+    from pptx import Presentation
+
+    made: Any = Presentation()
+    _widen(made)
+    properties = made.core_properties
+    properties.title, properties.author, properties.language = one_line(title), "mkdocs-journeys", language
+    properties.created = properties.modified = datetime.datetime.combine(day, datetime.time())
+    for slide in slides:
+        _Writer(made, language, is_rtl).write(slide)
+    stream = io.BytesIO()
+    made.save(stream)
+    return _settled(stream.getvalue())
+
+
+def _widen(made: Any) -> None:
+    """Makes the layouts, which are 4:3, as wide as the slides, for whoever adds one."""
+    ratio = WIDTH * _POINT / made.slide_width
+    for layout in (made.slide_master, *made.slide_layouts):
+        for shape in layout.placeholders:
+            if shape._element.spPr.xfrm is not None:  # else it stands where the master has it
+                shape.left, shape.width = round(shape.left * ratio), round(shape.width * ratio)
+    made.slide_width, made.slide_height = _units(WIDTH), _units(HEIGHT)
+
+
+def _units(points: float) -> int:
+    return round(points * _POINT)
+
+
+def _settled(data: bytes) -> bytes:
+    """The same file without the time of writing, and in a font that this layout was measured for."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            part = old.read(name)
+            if name.startswith("ppt/theme/"):
+                part = part.replace(b'"Calibri"', b'"Arial"')
+            entry = zipfile.ZipInfo(name, _EPOCH)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            new.writestr(entry, part)
+    return stream.getvalue()
+
+
+class _Writer:
+    """Writes slides into a presentation."""
+
+    def __init__(self, made: Any, language: str, is_rtl: bool) -> None:
+        self._made = made
+        self._language = language
+        self._is_rtl = is_rtl
+
+    def write(self, slide: Slide) -> None:
+        page = self._made.slides.add_slide(self._made.slide_layouts[_TITLE_ONLY])
+        page.shapes.turbo_add_enabled = True
+        self._title(page.shapes.title, slide.title)
+        for shape in slide.shapes:
+            self._shape(page.shapes, shape)
+        page.notes_slide.notes_text_frame.text = slide.notes
+        for paragraph in page.notes_slide.notes_text_frame.paragraphs:
+            self._direct(paragraph, "start")
+
+    def _title(self, title: Any, text: str) -> None:
+        title.left, title.top = _units(MARGIN), _units(TITLE_TOP)
+        title.width, title.height = _units(INNER), _units(TITLE_HEIGHT)
+        frame = title.text_frame
+        frame.word_wrap = True
+        _inset(frame, 0)
+        _anchor(frame, is_centred=True)
+        look = Look(title_size(text), colours.TEXT, is_bold=True)
+        self._paragraph(frame.paragraphs[0], Line(one_line(text), look), "start")
+
+    def _shape(self, shapes: Any, shape: Shape) -> None:
+        if isinstance(shape, Box):
+            self._box(shapes, shape)
+        elif isinstance(shape, Picture):
+            group = shapes.add_group_shape()
+            for stroke in shape.strokes:
+                _stroke(group.shapes, stroke)
+            _name(group, shape.name, shape.text)
+        else:
+            _stroke(shapes, shape)
+
+    def _box(self, shapes: Any, box: Box) -> None:
+        place = tuple(map(_units, (box.x, box.y, box.width, box.height)))
+        is_form = box.fill or box.edge
+        made = shapes.add_shape(_kind(box), *place) if is_form else shapes.add_textbox(*place)
+        if is_form:
+            _form(made, box, self._is_rtl)
+        _name(made, box.name)
+        frame = made.text_frame
+        # A number stays on one line, whatever the font.
+        frame.word_wrap = box.form not in ("oval", "diamond")
+        _inset(frame, 0 if box.form == "chevron" else box.padding)
+        _anchor(frame, is_centred=box.is_centred)
+        for number, line in enumerate(paragraphs(box.lines)):
+            paragraph = frame.paragraphs[0] if number == 0 else frame.add_paragraph()
+            self._paragraph(paragraph, line, box.align)
+
+    def _paragraph(self, paragraph: Any, line: Line, align: str) -> None:
+        from pptx.util import Pt
+
+        run = paragraph.add_run()
+        run.text = line.text
+        font, look = run.font, line.look
+        font.size, font.bold, font.italic = Pt(round(look.size, 1)), look.is_bold, look.is_italic
+        font.color.rgb = _rgb(look.colour)
+        run._r.get_or_add_rPr().set("lang", self._language)
+        self._direct(paragraph, align)
+
+    def _direct(self, paragraph: Any, align: str) -> None:
+        properties = paragraph._p.get_or_add_pPr()
+        is_right = (align == "end") != self._is_rtl
+        properties.set("algn", "ctr" if align == "middle" else "r" if is_right else "l")
+        if self._is_rtl:
+            properties.set("rtl", "1")
+
+
+def _name(shape: Any, name: str, text: str = "") -> None:
+    """What a shape is called in the list of shapes, and what is read out for it."""
+    shape.name = one_line(name) or "-"
+    if text:
+        shape._element._nvXxPr.cNvPr.set("descr", one_line(text))
+
+
+def _inset(frame: Any, padding: float) -> None:
+    frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = _units(padding)
+
+
+def _anchor(frame: Any, *, is_centred: bool) -> None:
+    from pptx.enum.text import MSO_ANCHOR
+
+    frame.vertical_anchor = MSO_ANCHOR.MIDDLE if is_centred else MSO_ANCHOR.TOP
+
+
+def _kind(box: Box) -> Any:
+    from pptx.enum.shapes import MSO_SHAPE
+
+    return {
+        "plain": MSO_SHAPE.RECTANGLE,
+        "round": MSO_SHAPE.ROUNDED_RECTANGLE,
+        "oval": MSO_SHAPE.OVAL,
+        "diamond": MSO_SHAPE.DIAMOND,
+        "chevron": MSO_SHAPE.CHEVRON,
+    }[box.form]
+
+
+def _form(made: Any, box: Box, is_rtl: bool) -> None:
+    _unstyled(made)
+    least = min(box.width, box.height)
+    if box.form == "round":
+        made.adjustments[0] = min(0.5, 3 / least)
+    elif box.form == "chevron":
+        made.adjustments[0] = min(box.padding, box.width / 3) / least
+        if is_rtl:
+            made._element.spPr.xfrm.set("flipH", "1")
+    if box.fill:
+        _paint(made.fill, box.fill)
+    else:
+        made.fill.background()
+    _edge(made.line, box.edge, 1, box.is_dashed)
+
+
+def _unstyled(made: Any) -> None:
+    """Without the shadows and colours that the theme gives to new shapes."""
+    style = made._element.find(f"{{{made._element.nsmap['p']}}}style")
+    if style is not None:
+        made._element.remove(style)
+
+
+def _paint(fill: Any, colour: str) -> None:
+    fill.solid()
+    fill.fore_color.rgb = _rgb(colour)
+
+
+def _rgb(colour: str) -> Any:
+    from pptx.dml.color import RGBColor
+
+    return RGBColor(*bytes.fromhex(colour.removeprefix("#")))
+
+
+def _edge(line: Any, colour: str | None, width: float, is_dashed: bool) -> None:
+    from pptx.enum.dml import MSO_LINE
+
+    if not colour:
+        line.fill.background()
+        return
+    _paint(line.fill, colour)
+    line.width = _units(width)
+    if is_dashed:
+        line.dash_style = MSO_LINE.DASH
+
+
+def _stroke(shapes: Any, stroke: Stroke) -> None:
+    from pptx.enum.shapes import MSO_CONNECTOR
+
+    points = [(_units(x), _units(y)) for x, y in stroke.points]
+    if len(points) == 2 and not stroke.fill:
+        made = shapes.add_connector(MSO_CONNECTOR.STRAIGHT, *points[0], *points[1])
+    else:
+        builder = shapes.build_freeform(*points[0], scale=1.0)
+        made = builder.add_line_segments(points[1:], close=bool(stroke.fill)).convert_to_shape()
+        if stroke.fill:
+            _paint(made.fill, stroke.fill)
+        else:
+            made.fill.background()
+    _unstyled(made)
+    _name(made, stroke.name)
+    _edge(made.line, stroke.colour, stroke.width, stroke.is_dashed)
