@@ -115,4 +115,5 @@ def _marks(step: Touchpoint, at: Place) -> Iterator[Said]:
         way = words("map.entry")
         found.append(way if percent is None else f"{way} {words.percent(percent)}")
     found += [words("map.importance", n=fields.importance)] if fields.importance else []
-    yield from (Said(mark, "dim") for mark in found)
+    if found:
+        yield Said(" · ".join(found), "dim")

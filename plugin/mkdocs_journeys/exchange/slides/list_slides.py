@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import zip_longest
 
 from mkdocs_journeys.exchange.drawn import colours
-from mkdocs_journeys.exchange.drawn.cells import Item, Said, opportunity_item, pain_item
+from mkdocs_journeys.exchange.drawn.cards import Shelf, shelf_height, shelf_shapes, shelves
+from mkdocs_journeys.exchange.drawn.cells import Item, opportunity_item, pain_item
 from mkdocs_journeys.exchange.drawn.grid import Grid
-from mkdocs_journeys.exchange.drawn.lane_rows import Block, block_height, block_shapes, blocks_of, portions
 from mkdocs_journeys.exchange.drawn.shapes import Box, Line, Look, Shape
 from mkdocs_journeys.exchange.slides.slide import BOTTOM, INNER, MARGIN, TOP, Slide
 from mkdocs_journeys.exchange.slides.sources import notes
@@ -20,7 +19,7 @@ from mkdocs_journeys.pages.wiki import Wiki
 _GAP = 24.0
 _HALF = (INNER - _GAP) / 2
 _HEADING = 26.0
-_SIZES = (12.0, 11.0, 10.0)
+_SIZES = (12.0, 11.0, 10.0, 9.0)
 
 Part = Stage | Touchpoint
 
@@ -39,37 +38,36 @@ def list_slides(wiki: Wiki, journey: Journey) -> Iterator[Slide]:
         named = title if len(pages) == 1 else at.words("slides.part", title=title, n=number, whole=len(pages))
         shapes = [
             shape
-            for column, (name, blocks) in enumerate(zip(names, page, strict=True))
-            for shape in _column(name, blocks, MARGIN + column * (_HALF + _GAP), grid)
+            for column, (name, found) in enumerate(zip(names, page, strict=True))
+            for shape in _column(name, found, MARGIN + column * (_HALF + _GAP), grid)
         ]
         yield Slide(named, tuple(shapes), told)
 
 
-def _pages(columns: Sequence[Sequence[Item]]) -> tuple[Grid, list[tuple[tuple[Block, ...], ...]]]:
+def _pages(columns: Sequence[Sequence[Item]]) -> tuple[Grid, list[tuple[tuple[Shelf, ...], ...]]]:
     """Both columns on one slide in the largest type that fits, else on several in the smallest."""
     room = BOTTOM - TOP - _HEADING
     for size in _SIZES:
         grid = Grid(1, 0, _HALF, size)
-        parted = [portions(blocks_of(items, grid, _HALF), grid, room) for items in columns]
+        parted = [shelves(items, grid, _HALF, room) for items in columns]
         if max(map(len, parted)) == 1:
             break
     return grid, list(zip_longest(*parted, fillvalue=()))
 
 
-def _column(name: str, blocks: Sequence[Block], x: float, grid: Grid) -> Iterator[Shape]:
+def _column(name: str, found: Sequence[Shelf], x: float, grid: Grid) -> Iterator[Shape]:
     look = Look(14, colours.INK, is_bold=True)
     yield Box(name, x, TOP, _HALF, _HEADING, lines=(Line(name, look),))
     down = TOP + _HEADING
-    for block in blocks:
-        whose = f" {block.step.number}" if block.step else ""
-        yield from block_shapes(block, f"{name}{whose}", x, down, _HALF, grid)
-        down += block_height(block, grid) + grid.padding
+    for shelf in found:
+        yield from shelf_shapes(shelf, name, x, down, grid)
+        down += shelf_height(shelf, grid)
 
 
 def _pains(journey: Journey, at: Place) -> tuple[Item, ...]:
     found = [(pain, part) for part in journey.parts for pain in part.pains if pain.is_open]
     found.sort(key=lambda item: -item[0].weight)
-    return tuple(_with(pain_item(pain, _step(part), at), part.name) for pain, part in found)
+    return tuple(pain_item(pain, _step(part), at, part.name) for pain, part in found)
 
 
 def _opportunities(journey: Journey, at: Place) -> tuple[Item, ...]:
@@ -80,15 +78,11 @@ def _opportunities(journey: Journey, at: Place) -> tuple[Item, ...]:
         if each.fields.status not in DONE
     ]
     found.sort(key=lambda item: (not item[0].is_waiting, item[0].rank))
-    return tuple(
-        _with(opportunity_item(each, _step(part), at), *_more(each, at), part.name) for each, part in found
-    )
+    return tuple(opportunity_item(each, _step(part), at, *_more(each, at), part.name) for each, part in found)
 
 
 def _more(found: Opportunity, at: Place) -> Iterator[str]:
     fields = found.fields
-    if fields.solution:
-        yield fields.solution
     if fields.owner:
         yield f"{at.words('lane.owner')}: {at.name('owners', fields.owner)}"
     if fields.due:
@@ -97,8 +91,3 @@ def _more(found: Opportunity, at: Place) -> Iterator[str]:
 
 def _step(part: Part) -> Touchpoint | None:
     return part if isinstance(part, Touchpoint) else None
-
-
-def _with(item: Item, *more: str) -> Item:
-    """A thing with more about it in its last line."""
-    return replace(item, said=(*item.said, Said(" · ".join(more), "dim")))

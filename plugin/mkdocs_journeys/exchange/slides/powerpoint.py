@@ -1,4 +1,4 @@
-"""Slides as a PowerPoint file: shapes, lines and text that can be edited. Only this module imports python-pptx.
+"""Slides as a PowerPoint file: shapes, lines and text that can be edited. Only this module knows python-pptx.
 
 What python-pptx can't say by itself is set in the XML: the direction of writing, and what a shape is to those
 who can't see it.
@@ -216,7 +216,7 @@ def _paint(fill: Any, colour: str) -> None:
 def _rgb(colour: str) -> Any:
     from pptx.dml.color import RGBColor
 
-    return RGBColor(*bytes.fromhex(colour.removeprefix("#")))
+    return RGBColor(*bytes.fromhex(colour.removeprefix("#")))  # type: ignore[no-untyped-call]
 
 
 def _edge(line: Any, colour: str | None, width: float, is_dashed: bool) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from mkdocs_journeys.exchange.drawn.grid import Grid, Row
+from mkdocs_journeys.exchange.drawn.header_rows import header_rows
 from mkdocs_journeys.exchange.drawn.map_rows import Wanted, map_rows
 from mkdocs_journeys.exchange.slides.map_slides import placed
 from mkdocs_journeys.exchange.slides.slide import INNER, ROOM, Slide
@@ -17,7 +18,9 @@ from mkdocs_journeys.pages.wiki import Wiki
 _MOST_COLUMNS = 6
 _LABEL = 96.0
 _CURVE = 105.0
-_SIZES = (11.0, 10.0, 9.0)
+_SIZES = (11.0, 10.0, 9.0, 8.0)
+# Where one slide is not enough, the type need not be small.
+_SIZE_OF_SEVERAL = 10.0
 # However long the names of the touchpoints are, so much is left for what is said of them.
 _LEAST = 120.0
 
@@ -50,21 +53,23 @@ def _slides(
 
 
 def _pages(wiki: Wiki, journey: Journey, part: Sheet) -> Iterator[tuple[Grid, Rows]]:
-    """The rows of a part, on one slide in the largest type that fits, else on several in the smallest."""
+    """The rows of a part, on one slide in the largest type that fits, else on several."""
     at = wiki.place_of(journey)
     columns = len(part.map.columns)
+    column = (INNER - _LABEL) / columns
     for size in _SIZES:
-        grid = Grid(columns, _LABEL, (INNER - _LABEL) / columns, size)
+        grid = Grid(columns, _LABEL, column, size)
         wanted = Wanted(groups=False, curve=_CURVE)
         head, rows = map_rows(journey, part.map, part.feeling, grid, at, wanted)
         if _height((*head, *rows)) <= ROOM:
             yield grid, (*head, *rows)
             return
-    quotes = _height(head) <= ROOM / 2
-    if not quotes:
-        head, _ = map_rows(journey, part.map, part.feeling, grid, at, Wanted((), quotes=False))
+    grid = Grid(columns, _LABEL, column, _SIZE_OF_SEVERAL)
+    head = header_rows(part.map, grid, at, quotes=True)
+    if _height(head) > ROOM / 2:
+        head = header_rows(part.map, grid, at, quotes=False)
     room = max(ROOM - _height(head), _LEAST)
-    wanted = Wanted(groups=False, quotes=quotes, curve=_CURVE, tallest=room)
+    wanted = Wanted(groups=False, curve=_CURVE, tallest=room)
     _, rows = map_rows(journey, part.map, part.feeling, grid, at, wanted)
     for page in _filled(rows, room):
         yield grid, (*head, *page)
