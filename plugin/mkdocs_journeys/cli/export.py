@@ -14,7 +14,7 @@ from mkdocs_journeys.cli.exports.asked import Asked
 from mkdocs_journeys.cli.options import in_directory, today, wiki_folder
 
 # Each stands in the module of its name below `exports`, which is loaded when it is asked for.
-FORMATS = ("html", "llms", "markdown", "mermaid", "site", "what-to-expect")
+FORMATS = ("html", "llms", "markdown", "mermaid", "pdf", "png", "pptx", "site", "svg", "what-to-expect")
 # Options that are for all formats.
 _SHARED = {"form", "target", "folder", "directory", "help"}
 
@@ -79,6 +79,11 @@ def command(
     mermaid: each JOURNEY as a Mermaid diagram of the kind journey, and the flow of its stages.
 
     llms: all journeys as text for programs that read: llms.txt with links, and llms-full.txt.
+
+    svg, png, pdf: the map of each JOURNEY as a drawing that needs nothing else. png and pdf are made by a
+    Chromium, Chrome or Edge that is installed here.
+
+    pptx: each JOURNEY as slides that can be edited: the map, each stage, pain points and opportunities.
 
     what-to-expect: each JOURNEY as one may show it to customers, as HTML and as Markdown: the stages, what
     happens, how long it takes, whom they meet. Nothing internal is in it.
