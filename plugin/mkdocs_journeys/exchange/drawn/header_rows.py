@@ -40,7 +40,7 @@ def _stages(drawn: JourneyMap, grid: Grid, at: Place, quotes: bool) -> Row:
     name = at.words("map.stage")
     texts = []
     for cell in drawn.stages:
-        room = cell.span * grid.column - 4.4 * grid.padding
+        room = cell.span * grid.column - 5.6 * grid.padding
         texts.append(tuple(_stage_lines(cell.value, cell.span, grid, at, room, quotes)))
     tallest = max([text_height(lines) for lines in texts])
     height = max(tallest + 2 * grid.padding, label_height(name, grid))
@@ -57,7 +57,7 @@ def _stages(drawn: JourneyMap, grid: Grid, at: Place, quotes: bool) -> Row:
                 form="chevron",
                 fill=colours.INK,
                 lines=lines,
-                padding=2.2 * grid.padding,
+                padding=2.8 * grid.padding,
                 is_centred=True,
             )
         )

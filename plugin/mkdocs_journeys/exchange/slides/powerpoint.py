@@ -14,7 +14,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from mkdocs_journeys.exchange.drawn import colours
-from mkdocs_journeys.exchange.drawn.shapes import Box, Line, Look, Picture, Shape, Stroke
+from mkdocs_journeys.exchange.drawn.shapes import Box, Line, Look, Picture, Shape, Stroke, tip
 from mkdocs_journeys.exchange.drawn.wrapping import one_line
 from mkdocs_journeys.exchange.slides.slide import (
     HEIGHT,
@@ -30,6 +30,7 @@ from mkdocs_journeys.exchange.slides.slide import (
 
 _POINT = 12_700  # of PowerPoint's own units
 _TITLE_ONLY = 5  # of the layouts that python-pptx brings along
+_MOST_OF_A_PROPERTY = 255
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
@@ -45,7 +46,8 @@ def powerpoint(slides: Iterable[Slide], title: str, language: str, is_rtl: bool,
     made: Any = Presentation()
     _widen(made)
     properties = made.core_properties
-    properties.title, properties.author, properties.language = one_line(title), "mkdocs-journeys", language
+    properties.title = one_line(title)[:_MOST_OF_A_PROPERTY]
+    properties.author, properties.language = "mkdocs-journeys", language
     properties.created = properties.modified = datetime.datetime.combine(day, datetime.time())
     for slide in slides:
         _Writer(made, language, is_rtl).write(slide)
@@ -96,8 +98,9 @@ class _Writer:
         self._title(page.shapes.title, slide.title)
         for shape in slide.shapes:
             self._shape(page.shapes, shape)
-        page.notes_slide.notes_text_frame.text = slide.notes
-        for paragraph in page.notes_slide.notes_text_frame.paragraphs:
+        notes = page.notes_slide.notes_text_frame
+        notes.text = "\n".join(map(one_line, slide.notes.split("\n")))
+        for paragraph in notes.paragraphs:
             self._direct(paragraph, "start")
 
     def _title(self, title: Any, text: str) -> None:
@@ -131,7 +134,7 @@ class _Writer:
         frame = made.text_frame
         # A number stays on one line, whatever the font.
         frame.word_wrap = box.form not in ("oval", "diamond")
-        _inset(frame, 0 if box.form == "chevron" else box.padding)
+        _inset(frame, box.padding - tip(box) if box.form == "chevron" else box.padding)
         _anchor(frame, is_centred=box.is_centred)
         for number, line in enumerate(paragraphs(box.lines)):
             paragraph = frame.paragraphs[0] if number == 0 else frame.add_paragraph()
@@ -191,7 +194,7 @@ def _form(made: Any, box: Box, is_rtl: bool) -> None:
     if box.form == "round":
         made.adjustments[0] = min(0.5, 3 / least)
     elif box.form == "chevron":
-        made.adjustments[0] = min(box.padding, box.width / 3) / least
+        made.adjustments[0] = tip(box) / least
         if is_rtl:
             made._element.spPr.xfrm.set("flipH", "1")
     if box.fill:

@@ -40,13 +40,12 @@ def title_size(title: str) -> float:
 
 def paragraphs(lines: Iterable[Line]) -> Iterator[Line]:
     """Lines as the paragraphs that they were before they were wrapped: a slide wraps by itself."""
-    text, look = "", None
+    parts: list[list[Line]] = []
     for line in lines:
-        if line.glue is None:
-            if look is not None:
-                yield Line(text, look)
-            text, look = line.text, line.look
-        else:
-            text += line.glue + line.text
-    if look is not None:
-        yield Line(one_line(text), look)
+        # What goes on from another slide begins in the middle of a paragraph.
+        if line.glue is None or not parts:
+            parts.append([])
+        parts[-1].append(line)
+    for part in parts:
+        text = "".join(f"{line.glue or ''}{line.text}" for line in part)
+        yield Line(one_line(text), part[0].look)
