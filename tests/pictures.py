@@ -16,8 +16,8 @@ from tests.site.apart import PROJECT, build_apart
 
 JOURNEY = "journeys/mina/first-trail-shoes/"
 PICTURE = PROJECT / "site_src/assets/readme-journey.png"
-# A journey with few touchpoints: its slide and its drawing can be read on a page of the guide.
-EXPORTED = "greta/catalogue-order"
+# Not the largest journey: its slide and its drawing can be read on a page of the guide.
+EXPORTED = "mina/shoe-fitting"
 SLIDE, DRAWING = PROJECT / "site_src/assets/guide-slide.png", PROJECT / "site_src/assets/guide-map.svg"
 # From the heading of the map to below its curve.
 BEGIN, WIDTH, HEIGHT = "#map", 1440, 1112

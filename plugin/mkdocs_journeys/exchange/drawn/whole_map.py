@@ -55,9 +55,9 @@ def _laid_out(wiki: Wiki, journey: Journey, drawn: JourneyMap, grid: Grid) -> tu
     """The shapes of the whole map in a grid, and how tall it is."""
     at = wiki.place_of(journey)
     feeling = feeling_lane(journey, drawn.columns)
-    head, lanes = map_rows(journey, drawn, feeling, grid, at, Wanted(curve=_CURVE))
+    found = map_rows(journey, drawn, feeling, grid, at, Wanted(curve=_CURVE))
     above, top = stacked((_title(wiki, journey, grid), _legend(wiki, journey, grid)), 0, 0)
-    rows, bottom = stacked((*head, *lanes), 0, top)
+    rows, bottom = stacked(found, 0, top)
     behind = (moved(shape, 0, top) for shape in backdrop(drawn, grid, bottom - top))
     return (*above, *behind, *rows), bottom
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from mkdocs_journeys.exchange.drawn.grid import Grid, Row, stacked
 from mkdocs_journeys.exchange.drawn.map_rows import Wanted, backdrop, map_rows
@@ -17,12 +18,16 @@ from mkdocs_journeys.pages.wiki import Wiki
 # So many columns can be read on one slide; so many stand on each where there are more.
 _MOST_ON_ONE, _MOST_OF_SEVERAL = 16, 12
 _LABEL = 68.0
-_CURVE = 120.0
-_LARGEST, _SMALLEST = 10.0, 6.5
+# How tall the curve is at least and at most: it takes what the lanes leave.
+_CURVE, _TALLEST_CURVE = 110.0, 220.0
+_LARGEST, _SMALLEST = 12.0, 6.5
+# Of the largest type.
+_SHARES = (1.0, 0.9, 0.8, 0.7)
 # A column must hold most words without breaking them.
 _SIZES_IN_COLUMN = 7.2
 # What a slide shows of the map: as much as fits. The slides of the stages show everything.
 _LANES = (
+    ("goal", "doing", "thinking", "feeling", "needs", "gains", "pains", "opportunities", "owner"),
     ("goal", "doing", "feeling", "needs", "pains", "opportunities", "owner"),
     ("doing", "feeling", "needs", "pains", "opportunities", "owner"),
     ("doing", "feeling", "pains", "opportunities", "owner"),
@@ -54,13 +59,20 @@ def _fitting(wiki: Wiki, journey: Journey, part: Sheet) -> tuple[Shape, ...]:
     column = (INNER - _LABEL) / columns
     largest = min(_LARGEST, max(_SMALLEST, column / _SIZES_IN_COLUMN))
     for lanes in _LANES:
-        for size in (largest, 0.9 * largest, 0.8 * largest):
-            grid = Grid(columns, _LABEL, column, max(size, _SMALLEST))
+        for share in _SHARES:
+            grid = Grid(columns, _LABEL, column, max(share * largest, _SMALLEST))
             wanted = Wanted(lanes, groups=False, quotes=False, curve=_CURVE)
-            head, rows = map_rows(journey, part.map, part.feeling, grid, at, wanted)
-            if sum(row.height for row in (*head, *rows)) <= ROOM:
-                return placed(part.map, grid, (*head, *rows))
-    return placed(part.map, grid, (*head, *rows))
+            rows = map_rows(journey, part.map, part.feeling, grid, at, wanted)
+            left = ROOM - height_of(rows)
+            if left >= 0:
+                wanted = replace(wanted, curve=min(_CURVE + left, _TALLEST_CURVE))
+                return placed(part.map, grid, map_rows(journey, part.map, part.feeling, grid, at, wanted))
+    return placed(part.map, grid, rows)
+
+
+def height_of(rows: Iterable[Row]) -> float:
+    """How tall rows are below each other."""
+    return sum(row.height for row in rows)
 
 
 def placed(drawn: JourneyMap, grid: Grid, rows: tuple[Row, ...]) -> tuple[Shape, ...]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from mkdocs_journeys.exchange.drawn.grid import Grid, Row
 from mkdocs_journeys.exchange.drawn.header_rows import header_rows
-from mkdocs_journeys.exchange.drawn.map_rows import Wanted, map_rows
-from mkdocs_journeys.exchange.slides.map_slides import placed
+from mkdocs_journeys.exchange.drawn.map_rows import Wanted, map_rows, rows_of_lanes
+from mkdocs_journeys.exchange.slides.map_slides import height_of, placed
 from mkdocs_journeys.exchange.slides.slide import INNER, ROOM, Slide
 from mkdocs_journeys.exchange.slides.sources import notes
 from mkdocs_journeys.model.journey import Journey, Stage
@@ -60,30 +60,26 @@ def _pages(wiki: Wiki, journey: Journey, part: Sheet) -> Iterator[tuple[Grid, Ro
     for size in _SIZES:
         grid = Grid(columns, _LABEL, column, size)
         wanted = Wanted(groups=False, curve=_CURVE)
-        head, rows = map_rows(journey, part.map, part.feeling, grid, at, wanted)
-        if _height((*head, *rows)) <= ROOM:
-            yield grid, (*head, *rows)
+        whole = map_rows(journey, part.map, part.feeling, grid, at, wanted)
+        if height_of(whole) <= ROOM:
+            yield grid, whole
             return
     grid = Grid(columns, _LABEL, column, _SIZE_OF_SEVERAL)
     head = header_rows(part.map, grid, at, quotes=True)
-    if _height(head) > ROOM / 2:
+    if height_of(head) > ROOM / 2:
         head = header_rows(part.map, grid, at, quotes=False)
-    room = max(ROOM - _height(head), _LEAST)
+    room = max(ROOM - height_of(head), _LEAST)
     wanted = Wanted(groups=False, curve=_CURVE, tallest=room)
-    _, rows = map_rows(journey, part.map, part.feeling, grid, at, wanted)
+    rows = rows_of_lanes(journey, part.map, part.feeling, grid, at, wanted)
     for page in _filled(rows, room):
         yield grid, (*head, *page)
 
 
-def _height(rows: Rows) -> float:
-    return sum(row.height for row in rows)
-
-
-def _filled(rows: Rows, room: float) -> Iterator[Rows]:
+def _filled(rows: Iterable[Row], room: float) -> Iterator[Rows]:
     """The rows in portions that fit into a room of this height."""
     page: list[Row] = []
     for row in rows:
-        if page and _height((*page, row)) > room:
+        if page and height_of((*page, row)) > room:
             yield tuple(page)
             page = []
         page.append(row)
