@@ -111,7 +111,7 @@ def _step(number: int, text: str) -> dict[str, Any]:
         "owner": f"Team {number % 3}",
         "emotion": (-2, 2, -1.5, 0, 1)[number % 5],
         "feeling": ("overwhelmed", "calm", "Rindfleischetikettie")[number % 3],
-        "drop_off": f"{number}%",
+        "drop_off": f"{number % 60}%",
         "moment_of_truth": number % 4 == 0,
         "pains": [{"id": f"p{number}", "text": f"{number} hurts {text[:900]}", "severity": "high"}],
         "opportunities": [

@@ -72,6 +72,12 @@ def test_the_curve_is_a_group_of_lines_that_says_what_it_shows(tmp_path: Path) -
     assert (kinds, len(dashed)) == ({"FREEFORM", "LINE"}, 2)
 
 
+def test_each_shape_has_a_number_of_its_own(tmp_path: Path) -> None:
+    for page in opened(made(tmp_path, SMALL)).slides:
+        numbers = page.shapes._spTree.xpath(".//p:cNvPr/@id")
+        assert len(numbers) == len(set(numbers)) > 5
+
+
 def test_notes_name_the_sources(tmp_path: Path) -> None:
     first = opened(made(tmp_path, SMALL)).slides[0]
     assert first.notes_slide.notes_text_frame.text == (

@@ -98,6 +98,9 @@ class _Writer:
         self._title(page.shapes.title, slide.title)
         for shape in slide.shapes:
             self._shape(page.shapes, shape)
+        # python-pptx would give what is in a group the numbers of what follows it.
+        for number, part in enumerate(page.shapes._spTree.xpath(".//p:cNvPr"), start=1):
+            part.set("id", str(number))
         notes = page.notes_slide.notes_text_frame
         notes.text = "\n".join(map(one_line, slide.notes.split("\n")))
         for paragraph in notes.paragraphs:
