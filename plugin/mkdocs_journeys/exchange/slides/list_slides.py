@@ -12,7 +12,8 @@ from mkdocs_journeys.exchange.drawn.grid import Grid
 from mkdocs_journeys.exchange.drawn.shapes import Box, Line, Look, Shape
 from mkdocs_journeys.exchange.slides.slide import BOTTOM, INNER, MARGIN, TOP, Slide
 from mkdocs_journeys.exchange.slides.sources import notes
-from mkdocs_journeys.model.journey import DONE, Journey, Opportunity, Stage, Touchpoint
+from mkdocs_journeys.model.journey import DONE, Journey, Opportunity
+from mkdocs_journeys.pages.journey_lists import opportunities, pains
 from mkdocs_journeys.pages.place import Place
 from mkdocs_journeys.pages.wiki import Wiki
 
@@ -20,8 +21,6 @@ _GAP = 24.0
 _HALF = (INNER - _GAP) / 2
 _HEADING = 26.0
 _SIZES = (12.0, 11.0, 10.0, 9.0)
-
-Part = Stage | Touchpoint
 
 
 def list_slides(wiki: Wiki, journey: Journey) -> Iterator[Slide]:
@@ -65,20 +64,15 @@ def _column(name: str, found: Sequence[Shelf], x: float, grid: Grid) -> Iterator
 
 
 def _pains(journey: Journey, at: Place) -> tuple[Item, ...]:
-    found = [(pain, part) for part in journey.parts for pain in part.pains if pain.is_open]
-    found.sort(key=lambda item: -item[0].weight)
-    return tuple(pain_item(pain, _step(part), at, part.name) for pain, part in found)
+    return tuple(pain_item(pain, step, at, where) for pain, where, step in pains(journey) if pain.is_open)
 
 
 def _opportunities(journey: Journey, at: Place) -> tuple[Item, ...]:
-    found = [
-        (each, part)
-        for part in journey.parts
-        for each in part.opportunities
-        if each.fields.status not in DONE
-    ]
-    found.sort(key=lambda item: (not item[0].is_waiting, item[0].rank))
-    return tuple(opportunity_item(each, _step(part), at, *_more(each, at), part.name) for each, part in found)
+    return tuple(
+        opportunity_item(found, step, at, *_more(found, at), where)
+        for found, where, step, _ in opportunities(journey)
+        if found.fields.status not in DONE
+    )
 
 
 def _more(found: Opportunity, at: Place) -> Iterator[str]:
@@ -87,7 +81,3 @@ def _more(found: Opportunity, at: Place) -> Iterator[str]:
         yield f"{at.words('lane.owner')}: {at.name('owners', fields.owner)}"
     if fields.due:
         yield at.words("due", date=at.words.date(fields.due))
-
-
-def _step(part: Part) -> Touchpoint | None:
-    return part if isinstance(part, Touchpoint) else None
