@@ -1,4 +1,4 @@
-"""Slides as a PowerPoint file: shapes, lines and text that can be edited. Only this module knows python-pptx.
+"""Slides as a PowerPoint file, by python-pptx: shapes, lines and text that can be edited.
 
 What python-pptx can't say by itself is set in the XML: the direction of writing, and what a shape is to those
 who can't see it.
@@ -14,8 +14,9 @@ from collections.abc import Iterable
 from typing import Any
 
 from mkdocs_journeys.exchange.drawn import colours
-from mkdocs_journeys.exchange.drawn.shapes import Box, Line, Look, Picture, Shape, Stroke, tip
+from mkdocs_journeys.exchange.drawn.shapes import Box, Line, Look, Picture, Shape, tip
 from mkdocs_journeys.exchange.drawn.wrapping import one_line
+from mkdocs_journeys.exchange.slides.forms import give_name, kind_of, rgb, units, write_form, write_stroke
 from mkdocs_journeys.exchange.slides.slide import (
     HEIGHT,
     INNER,
@@ -28,7 +29,6 @@ from mkdocs_journeys.exchange.slides.slide import (
     title_size,
 )
 
-_POINT = 12_700  # of PowerPoint's own units
 _TITLE_ONLY = 5  # of the layouts that python-pptx brings along
 _MOST_OF_A_PROPERTY = 255
 _EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -58,16 +58,12 @@ def powerpoint(slides: Iterable[Slide], title: str, language: str, is_rtl: bool,
 
 def _widen(made: Any) -> None:
     """Makes the layouts, which are 4:3, as wide as the slides, for whoever adds one."""
-    ratio = WIDTH * _POINT / made.slide_width
+    ratio = units(WIDTH) / made.slide_width
     for layout in (made.slide_master, *made.slide_layouts):
         for shape in layout.placeholders:
             if shape._element.spPr.xfrm is not None:  # else it stands where the master has it
                 shape.left, shape.width = round(shape.left * ratio), round(shape.width * ratio)
-    made.slide_width, made.slide_height = _units(WIDTH), _units(HEIGHT)
-
-
-def _units(points: float) -> int:
-    return round(points * _POINT)
+    made.slide_width, made.slide_height = units(WIDTH), units(HEIGHT)
 
 
 def _settled(data: bytes) -> bytes:
@@ -107,8 +103,8 @@ class _Writer:
             self._direct(paragraph, "start")
 
     def _title(self, title: Any, text: str) -> None:
-        title.left, title.top = _units(MARGIN), _units(TITLE_TOP)
-        title.width, title.height = _units(INNER), _units(TITLE_HEIGHT)
+        title.left, title.top = units(MARGIN), units(TITLE_TOP)
+        title.width, title.height = units(INNER), units(TITLE_HEIGHT)
         frame = title.text_frame
         frame.word_wrap = True
         _inset(frame, 0)
@@ -122,18 +118,18 @@ class _Writer:
         elif isinstance(shape, Picture):
             group = shapes.add_group_shape()
             for stroke in shape.strokes:
-                _stroke(group.shapes, stroke)
-            _name(group, shape.name, shape.text)
+                write_stroke(group.shapes, stroke)
+            give_name(group, shape.name, shape.text)
         else:
-            _stroke(shapes, shape)
+            write_stroke(shapes, shape)
 
     def _box(self, shapes: Any, box: Box) -> None:
-        place = tuple(map(_units, (box.x, box.y, box.width, box.height)))
+        place = tuple(map(units, (box.x, box.y, box.width, box.height)))
         is_form = box.fill or box.edge
-        made = shapes.add_shape(_kind(box), *place) if is_form else shapes.add_textbox(*place)
+        made = shapes.add_shape(kind_of(box), *place) if is_form else shapes.add_textbox(*place)
         if is_form:
-            _form(made, box, self._is_rtl)
-        _name(made, box.name)
+            write_form(made, box, self._is_rtl)
+        give_name(made, box.name)
         frame = made.text_frame
         # A number stays on one line, whatever the font.
         frame.word_wrap = box.form not in ("oval", "diamond")
@@ -150,7 +146,7 @@ class _Writer:
         run.text = line.text
         font, look = run.font, line.look
         font.size, font.bold, font.italic = Pt(round(look.size, 1)), look.is_bold, look.is_italic
-        font.color.rgb = _rgb(look.colour)
+        font.color.rgb = rgb(look.colour)
         run._r.get_or_add_rPr().set("lang", self._language)
         self._direct(paragraph, align)
 
@@ -162,94 +158,11 @@ class _Writer:
             properties.set("rtl", "1")
 
 
-def _name(shape: Any, name: str, text: str = "") -> None:
-    """What a shape is called in the list of shapes, and what is read out for it."""
-    shape.name = one_line(name) or "-"
-    if text:
-        shape._element._nvXxPr.cNvPr.set("descr", one_line(text))
-
-
 def _inset(frame: Any, padding: float) -> None:
-    frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = _units(padding)
+    frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = units(padding)
 
 
 def _anchor(frame: Any, *, is_centred: bool) -> None:
     from pptx.enum.text import MSO_ANCHOR
 
     frame.vertical_anchor = MSO_ANCHOR.MIDDLE if is_centred else MSO_ANCHOR.TOP
-
-
-def _kind(box: Box) -> Any:
-    from pptx.enum.shapes import MSO_SHAPE
-
-    return {
-        "plain": MSO_SHAPE.RECTANGLE,
-        "round": MSO_SHAPE.ROUNDED_RECTANGLE,
-        "oval": MSO_SHAPE.OVAL,
-        "diamond": MSO_SHAPE.DIAMOND,
-        "chevron": MSO_SHAPE.CHEVRON,
-    }[box.form]
-
-
-def _form(made: Any, box: Box, is_rtl: bool) -> None:
-    _unstyled(made)
-    least = min(box.width, box.height)
-    if box.form == "round":
-        made.adjustments[0] = min(0.5, 3 / least)
-    elif box.form == "chevron":
-        made.adjustments[0] = tip(box) / least
-        if is_rtl:
-            made._element.spPr.xfrm.set("flipH", "1")
-    if box.fill:
-        _paint(made.fill, box.fill)
-    else:
-        made.fill.background()
-    _edge(made.line, box.edge, 1, box.is_dashed)
-
-
-def _unstyled(made: Any) -> None:
-    """Without the shadows and colours that the theme gives to new shapes."""
-    style = made._element.find(f"{{{made._element.nsmap['p']}}}style")
-    if style is not None:
-        made._element.remove(style)
-
-
-def _paint(fill: Any, colour: str) -> None:
-    fill.solid()
-    fill.fore_color.rgb = _rgb(colour)
-
-
-def _rgb(colour: str) -> Any:
-    from pptx.dml.color import RGBColor
-
-    return RGBColor(*bytes.fromhex(colour.removeprefix("#")))  # type: ignore[no-untyped-call]
-
-
-def _edge(line: Any, colour: str | None, width: float, is_dashed: bool) -> None:
-    from pptx.enum.dml import MSO_LINE
-
-    if not colour:
-        line.fill.background()
-        return
-    _paint(line.fill, colour)
-    line.width = _units(width)
-    if is_dashed:
-        line.dash_style = MSO_LINE.DASH
-
-
-def _stroke(shapes: Any, stroke: Stroke) -> None:
-    from pptx.enum.shapes import MSO_CONNECTOR
-
-    points = [(_units(x), _units(y)) for x, y in stroke.points]
-    if len(points) == 2 and not stroke.fill:
-        made = shapes.add_connector(MSO_CONNECTOR.STRAIGHT, *points[0], *points[1])
-    else:
-        builder = shapes.build_freeform(*points[0], scale=1.0)
-        made = builder.add_line_segments(points[1:], close=bool(stroke.fill)).convert_to_shape()
-        if stroke.fill:
-            _paint(made.fill, stroke.fill)
-        else:
-            made.fill.background()
-    _unstyled(made)
-    _name(made, stroke.name)
-    _edge(made.line, stroke.colour, stroke.width, stroke.is_dashed)
