@@ -14,7 +14,10 @@ from mkdocs_journeys.cli.exports.asked import Asked
 from mkdocs_journeys.cli.options import in_directory, today, wiki_folder
 
 # Each stands in the module of its name below `exports`, which is loaded when it is asked for.
-FORMATS = ("html", "llms", "markdown", "mermaid", "pdf", "png", "pptx", "site", "svg", "what-to-expect")
+FORMATS = (
+    *("html", "site", "json", "csv", "xlsx", "llms", "markdown", "mermaid", "what-to-expect"),
+    *("svg", "png", "pdf", "pptx"),
+)
 # Options that are for all formats.
 _SHARED = {"form", "target", "folder", "directory", "help"}
 
@@ -25,10 +28,9 @@ _SHARED = {"form", "target", "folder", "directory", "help"}
 @click.option(
     "--to",
     "target",
-    metavar="DIR",
-    type=click.Path(file_okay=False, path_type=Path),
-    required=True,
-    help="Write into DIR.",
+    metavar="PATH",
+    type=click.Path(path_type=Path),
+    help="Write into the folder PATH; json, xlsx: into the file PATH. Without it json goes to standard output.",
 )
 @click.option(
     "--site",
@@ -45,7 +47,7 @@ _SHARED = {"form", "target", "folder", "directory", "help"}
     type=click.Choice(["show", "hide"]),
     default="show",
     show_default=True,
-    help="site: hide leaves out the people behind owners: their names, mail and chat.",
+    help="site, json, csv, xlsx: hide leaves out the people behind owners: their names, mail and chat.",
 )
 @today
 @wiki_folder
@@ -70,9 +72,15 @@ def command(
     then.
 
     site: all pages of the wiki as finished Markdown, with styles, script and pictures, for a site that is
-    built without our plugin. DIR must be new, empty, or an earlier export: what is no longer part of the
+    built without our plugin. The folder must be new, empty, or an earlier export: what is no longer part of the
     site is removed, and what others wrote or changed there stays. Ends with 1 where files of the wiki have
     errors; their pages are written and show them.
+
+    json: all that the files say as one file, and what follows from it; `journeys schema --kind catalog` is
+    its schema. xlsx: the same as a workbook with a sheet for each kind of thing, and each map as a sheet that
+    looks like the map. csv: the lists of the site, and the sheets of the workbook in the folder `fields`.
+    A file with errors is left out, and they end with 1. Drafts are among them. `journeys import` brings all
+    three back.
 
     markdown: each JOURNEY as one plain Markdown file, with tables and lists that any wiki shows.
 
@@ -94,6 +102,8 @@ def command(
         is_given = ctx.get_parameter_source(name) is not ParameterSource.DEFAULT and ctx.params.get(name)
         if is_given and name not in _SHARED.union(made.TAKES):
             raise click.UsageError(f"--format {form} takes no {_called(parameter)}.")
+    if target is None and not made.TO_OUTPUT:
+        raise click.UsageError(f"--format {form} needs --to PATH.")
     ctx.exit(made.write(Asked(target, folder, names, site, summary, base, today, people)))
 
 

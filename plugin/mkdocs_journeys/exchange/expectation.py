@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from mkdocs_journeys.checks.lexicon import Lexicon, lexicon
 from mkdocs_journeys.checks.purpose import is_of_customers
@@ -107,7 +107,7 @@ def _refuse(catalog: Catalog, journey: Journey, internal: list[str]) -> None:
 def _shown(record: Fields) -> Fields:
     """The record with nothing in it that is not for customers."""
     kept = {name: getattr(record, name) for name in SHOWN[type(record)]}
-    return record.__class__.model_construct(**kept)
+    return cast(Fields, type(record).model_construct(**kept))
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from mkdocs_journeys.model.journey import Journey
 from mkdocs_journeys.model.review import review
 from mkdocs_journeys.model.values.texts import fold
 from mkdocs_journeys.pages import addresses, journey_lists
+from mkdocs_journeys.pages.card import frame
 from mkdocs_journeys.pages.contents import content
 from mkdocs_journeys.pages.feeling_lane import feeling_lane
 from mkdocs_journeys.pages.figures import diagram_words, picture
@@ -75,6 +76,7 @@ def _content(wiki: Wiki, journey: Journey) -> Content:
         journey_source=journey_text(journey, wiki.catalog.personas[journey.persona].name).text,
         evidence=journey_lists.evidence(wiki, journey),
         prose=others,
+        frame=frame(wiki, journey),
         **_map_facts(wiki, journey),
         **_list_facts(journey),
     )

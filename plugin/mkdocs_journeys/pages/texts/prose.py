@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Callable
 
 # Takes no room. Behind a `<` no browser takes what follows for an element.
 _JOINER = "\u2060"
@@ -15,8 +16,15 @@ _SCRIPT = re.compile(r"(?:javascript|vbscript|data):", re.IGNORECASE)
 _PASSED_OVER = re.compile(r"[\s\\\x00-\x20\u200b-\u200f\u2060\ufeff]+")
 
 
-def prose(body: str, below: int) -> str:
-    """The text with its headings one after the other below those of a level, and without live HTML."""
+# A link within the wiki, as people write it.
+_LINK = re.compile(r"\[([^\[\]]*)\]\(([^()\s<>#]*)(?:#[^()\s<>]*)?\)")
+
+
+def prose(body: str, below: int, is_hidden: Callable[[str], bool] = lambda _: False) -> str:
+    """The text with its headings one after the other below those of a level, and without live HTML.
+
+    A link to a file that `is_hidden`, which the site doesn't show, keeps its text only.
+    """
     lines = body.replace("\r\n", "\n").replace("\r", "\n").strip("\n").split("\n")
     fence = ""
     found = []
@@ -26,7 +34,8 @@ def prose(body: str, below: int) -> str:
             fence = "" if fence else mark[1]
         elif not fence:
             line = _HEADING.sub(lambda head: "#" * min(len(head[1]) + below - 1, 6), line, count=1)
-        found.append(_harmless(line))
+        shown = _LINK.sub(lambda link: link[1] if is_hidden(link[2]) else link[0], line)
+        found.append(_harmless(shown))
     # A fence that is left open would swallow what follows.
     return "\n".join([*found, fence] if fence else found).rstrip("\n")
 

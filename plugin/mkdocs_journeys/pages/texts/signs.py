@@ -20,6 +20,9 @@ _SIGNS = str.maketrans(
 # What begins a heading, a list, a quote, a rule, a table or a block of some dialect.
 _START = re.compile(r"(?:(\d+)([.)])|([#+\-=!:%]))")
 
+# Signs at the end of a heading count as its frame.
+_END = re.compile(r"#(?=#*\Z)")
+
 
 def line(text: str) -> str:
     """A text on one line, also at the beginning of one."""
@@ -36,7 +39,7 @@ def line(text: str) -> str:
 
 def inside(text: str) -> str:
     """The same where something of ours stands before it on the line."""
-    return visible(" ".join(text.split())).translate(_SIGNS)
+    return _END.sub(r"\\#", visible(" ".join(text.split())).translate(_SIGNS))
 
 
 def items(texts: Iterable[str]) -> str:
