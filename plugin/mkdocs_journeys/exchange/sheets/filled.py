@@ -124,7 +124,10 @@ def _sheet(spec: Spec, rows: Sequence[Row]) -> Sheet:
     return Sheet(
         spec.name,
         (*spec.places, *(column.name for column in columns)),
-        tuple((*places, *(_cell(spec, fields, column) for column in columns)) for places, fields in rows),
+        tuple(
+            (*(place or None for place in places), *(_cell(spec, fields, column) for column in columns))
+            for places, fields in rows
+        ),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal, get_args, get_origin
@@ -131,6 +131,15 @@ def columns_on(spec: Spec) -> tuple[Column, ...]:
     return (*found, Column(PROSE, (PROSE,), "one")) if spec.has_prose else found
 
 
+@cache
+def choices_of(record: type[Record], name: str) -> tuple[str, ...]:
+    """The words that a column takes, where there are few; () where it takes others too."""
+    info = next((info for key, info in record.model_fields.items() if key_of(record, key) == name), None)
+    found = () if info is None else tuple(_words(info.annotation))
+    is_truth = info is not None and info.annotation is bool
+    return ("yes", "no") if is_truth else found
+
+
 def settings_columns() -> tuple[Column, ...]:
     """The settings, which stand below each other."""
     return columns_of(SettingsFields)
@@ -163,3 +172,11 @@ def _has(annotation: Any, wanted: type) -> bool:
         return True
     parts: Sequence[Any] = get_args(annotation)
     return any(_has(part, wanted) for part in parts if not isinstance(part, str))
+
+
+def _words(annotation: Any) -> Iterator[str]:
+    if get_origin(annotation) is Literal:
+        yield from get_args(annotation)
+    else:
+        for part in get_args(annotation):
+            yield from _words(part)
