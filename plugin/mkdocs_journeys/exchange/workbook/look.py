@@ -13,20 +13,29 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-from mkdocs_journeys.exchange.drawn.colours import INK, ON_INK, SHADE
+from mkdocs_journeys.exchange.drawn.colours import GOOD, INK, ON_INK, SHADE, TEXT
 from mkdocs_journeys.exchange.sheets.cells import Cell
 from mkdocs_journeys.exchange.sheets.sheet import BY_NAME, Sheet, choices_of
 from mkdocs_journeys.exchange.workbook.reading import CONTINUED, CONTINUED_COLUMNS, MOST_IN_A_CELL, place_of
 
 WRAPPED = Alignment(vertical="top", wrap_text=True)
-LINK = Font(color="0B6A94", underline="single")
-HEADING = Font(bold=True, color=ON_INK[1:])
+_FACE = "Calibri"
 _BAND = PatternFill("solid", fgColor=INK[1:])
 _PLACE = PatternFill("solid", fgColor=SHADE[1:])
 _AS_TEXT = "@"
 # What a spreadsheet would take for the beginning of a formula.
 _FORMULA = re.compile(r"[=+\-@\t\r\u2212\uff1d\uff0b\uff0d\uff20]")
 _NARROWEST, _WIDEST = 10, 48
+
+
+def font(colour: str = TEXT, **more: Any) -> Font:
+    """A font of the workbook's one face, in a colour such as #20262e."""
+    return Font(name=_FACE, color=colour[1:], **{"size": 11, **more})
+
+
+LINK = font(GOOD, underline="single")
+HEADING = font(ON_INK, bold=True)
+_PLAIN = font()
 
 
 def put(sheet: Worksheet, row: int, column: int, value: Cell, **style: Any) -> WorkbookCell:
@@ -71,7 +80,7 @@ def table(sheet: Worksheet, held: Sheet, book: Workbook) -> None:
 
 
 def _style(value: Cell, is_place: bool) -> dict[str, Any]:
-    style: dict[str, Any] = {"alignment": WRAPPED}
+    style: dict[str, Any] = {"alignment": WRAPPED, "font": _PLAIN}
     if isinstance(value, str):
         style["number_format"] = _AS_TEXT
     if is_place:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from typing import Any
 
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.styles import Alignment, Border, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -17,12 +18,12 @@ from mkdocs_journeys.exchange.drawn.colours import (
     GOOD_TINT,
     INK,
     LINE,
+    MIDDLE,
     MOODS,
     ON_INK,
     SHADE,
-    TEXT,
 )
-from mkdocs_journeys.exchange.workbook.look import put
+from mkdocs_journeys.exchange.workbook.look import font, put
 from mkdocs_journeys.model.experience import of_journey
 from mkdocs_journeys.model.journey import Journey, Touchpoint
 from mkdocs_journeys.model.values.emotion import mood
@@ -37,8 +38,11 @@ _LEVELS = (2, 1, 0, -1, -2)
 _STAGES, _TOUCHPOINTS = 3, 4  # rows
 _TINTS = {"good": GOOD_TINT, "bad": BAD_TINT}
 _RULE = Border(top=Side("thin", color=LINE[1:]))
+_STARTING = Border(top=Side("thin", color=LINE[1:]), left=Side("thin", color=MIDDLE[1:]))
 _GAP = Border(left=Side("thick", color=ON_INK[1:]))
 _TOP = Alignment(vertical="top", wrap_text=True)
+# Else a text that begins with a number would stand on the left.
+_TOP_RTL = Alignment(vertical="top", wrap_text=True, horizontal="right", readingOrder=2)
 _MIDDLE = Alignment(horizontal="center", vertical="center", wrap_text=True)
 
 
@@ -82,17 +86,17 @@ def _set_up(sheet: Worksheet, drawn: JourneyMap, at: Place) -> None:
 
 
 def _head(sheet: Worksheet, journey: Journey, at: Place) -> None:
-    put(sheet, 1, 1, journey.title, font=Font(bold=True, size=16, color=INK[1:]))
+    put(sheet, 1, 1, journey.title, font=font(INK, bold=True, size=16))
     sheet.row_dimensions[1].height = 24
     facts = [at.persona_name(journey.persona)]
     felt = of_journey(journey)
     if felt is not None:
         facts.append(f"{at.words('keys.experience')} {at.words.signed(felt.mean)}")
-    put(sheet, 2, 1, " · ".join(facts), font=Font(color=DIM[1:]))
+    put(sheet, 2, 1, " · ".join(facts), font=font(DIM))
 
 
 def _stages(sheet: Worksheet, drawn: JourneyMap, at: Place) -> None:
-    band = {"fill": _filled(INK), "font": Font(bold=True, color=ON_INK[1:], size=12)}
+    band = {"fill": _filled(INK), "font": font(ON_INK, bold=True, size=12)}
     put(sheet, _STAGES, 1, at.words("map.stage"), alignment=_MIDDLE, **band)
     column = 2
     for cell in drawn.stages:
@@ -105,13 +109,13 @@ def _stages(sheet: Worksheet, drawn: JourneyMap, at: Place) -> None:
 
 
 def _touchpoints(sheet: Worksheet, columns: Sequence[Column], at: Place) -> None:
-    style = {"fill": _filled(BAND), "font": Font(bold=True, color=TEXT[1:])}
-    put(sheet, _TOUCHPOINTS, 1, at.words("map.touchpoint"), alignment=_TOP, **style)
+    style = {"fill": _filled(BAND), "font": font(bold=True)}
+    put(sheet, _TOUCHPOINTS, 1, at.words("map.touchpoint"), alignment=_top(at), **style)
     lines = 1
     for number, column in enumerate(columns, 2):
         step = column.touchpoint
         text = f"{step.number}  {step.name}{_marks(step, at)}" if step else None
-        put(sheet, _TOUCHPOINTS, number, text, alignment=_TOP, **style)
+        put(sheet, _TOUCHPOINTS, number, text, alignment=_top(at), **style)
         lines = max(lines, _lines(text or "", _COLUMN_WIDTH))
     sheet.row_dimensions[_TOUCHPOINTS].height = lines * _LINE_HEIGHT + 4
 
@@ -126,7 +130,7 @@ def _marks(step: Touchpoint, at: Place) -> str:
 def _group(sheet: Worksheet, row: int, name: str, columns: int) -> int:
     for column in range(1, columns + 2):
         put(sheet, row, column, None, fill=_filled(SHADE))
-    put(sheet, row, 1, name, font=Font(bold=True, color=DIM[1:]))
+    put(sheet, row, 1, name, font=font(DIM, bold=True))
     return row + 1
 
 
@@ -134,7 +138,7 @@ def _feeling(sheet: Worksheet, row: int, journey: Journey, columns: Sequence[Col
     """The curve in steps: a row for each level, and each feeling at its own."""
     if not any(column.touchpoint and column.touchpoint.emotion for column in columns):
         return row
-    put(sheet, row, 1, at.words("lane.feeling"), font=Font(bold=True), alignment=_TOP, border=_RULE)
+    put(sheet, row, 1, at.words("lane.feeling"), font=font(bold=True), alignment=_top(at), border=_RULE)
     for down, level in enumerate(_LEVELS):
         border = _RULE if level in (2, 0) else Border()
         for number, column in enumerate(columns, 2):
@@ -151,7 +155,7 @@ def _feeling(sheet: Worksheet, row: int, journey: Journey, columns: Sequence[Col
                 row + down,
                 number,
                 f"{word}{score(step.emotion, at)}{sure}",
-                font=Font(color=ink[1:], bold=is_felt, italic=bool(sure)),
+                font=font(ink, bold=is_felt, italic=bool(sure)),
                 fill=_filled(fill),
                 alignment=_MIDDLE,
                 border=border,
@@ -169,12 +173,12 @@ def _lane(sheet: Worksheet, row: int, lane: Lane, at: Place) -> int:
         said = [items(lane, cell, at) for cell in cells]
         if not any(said):
             continue
-        put(sheet, row, 1, name, font=Font(bold=True), alignment=_TOP, border=_RULE)
+        put(sheet, row, 1, name, font=font(bold=True), alignment=_top(at), border=_RULE)
         lines = max(1, _lines(name, _LABEL_WIDTH))
         column = 2
         for cell, found in zip(cells, said, strict=True):
             text = _text(found)
-            _fill(sheet, row, column, cell, found, text)
+            _fill(sheet, row, column, cell, found, text, at)
             lines = max(lines, _lines(text, _COLUMN_WIDTH * cell.span))
             column += cell.span
         sheet.row_dimensions[row].height = min(_TALLEST, lines * _LINE_HEIGHT + 4)
@@ -182,14 +186,17 @@ def _lane(sheet: Worksheet, row: int, lane: Lane, at: Place) -> int:
     return row
 
 
-def _fill(sheet: Worksheet, row: int, column: int, cell: Cell, found: Sequence[Item], text: str) -> None:
+def _fill(
+    sheet: Worksheet, row: int, column: int, cell: Cell, found: Sequence[Item], text: str, at: Place
+) -> None:
     tint = next((item.tint for item in found if item.tint), "")
     for each in range(column, column + cell.span):
         put(sheet, row, each, None, border=_RULE)
-    style = {"fill": _filled(_TINTS[tint])} if tint else {}
+    style: dict[str, Any] = {"fill": _filled(_TINTS[tint])} if tint else {}
     role = found[0].said[0].role if found else "plain"
-    font = Font(bold=role == "strong", italic=role == "quote", color=TEXT[1:])
-    put(sheet, row, column, text or None, alignment=_TOP, border=_RULE, font=font, **style)
+    style["font"] = font(bold=role == "strong", italic=role == "quote")
+    border = _STARTING if cell.is_stage_start else _RULE
+    put(sheet, row, column, text or None, alignment=_top(at), border=border, **style)
     _merge(sheet, row, column, cell.span)
 
 
@@ -211,6 +218,10 @@ def _lines(text: str, width: int) -> int:
 def _merge(sheet: Worksheet, row: int, column: int, span: int) -> None:
     if span > 1:
         sheet.merge_cells(start_row=row, end_row=row, start_column=column, end_column=column + span - 1)
+
+
+def _top(at: Place) -> Alignment:
+    return _TOP_RTL if at.words.direction == "rtl" else _TOP
 
 
 def _filled(colour: str) -> PatternFill:

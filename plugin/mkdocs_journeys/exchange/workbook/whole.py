@@ -8,14 +8,14 @@ import zipfile
 from collections.abc import Iterable
 
 from openpyxl import Workbook
-from openpyxl.styles import Font
 from openpyxl.worksheet.worksheet import Worksheet
 
 from mkdocs_journeys import __version__
+from mkdocs_journeys.exchange.drawn.colours import DIM
 from mkdocs_journeys.exchange.sheets.filled import sheets_of
 from mkdocs_journeys.exchange.sheets.sheet import BY_NAME, SETTINGS, UNLISTED
 from mkdocs_journeys.exchange.workbook.as_exported import AS_EXPORTED, note_export
-from mkdocs_journeys.exchange.workbook.look import LINK, WRAPPED, put, table
+from mkdocs_journeys.exchange.workbook.look import LINK, WRAPPED, font, put, table
 from mkdocs_journeys.exchange.workbook.map_sheet import map_sheet
 from mkdocs_journeys.exchange.workbook.reading import ABOUT, CONTINUED, MARK
 from mkdocs_journeys.model.journey import Journey
@@ -27,6 +27,7 @@ _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 _LONGEST_NAME = 31
 _MODIFIED = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*")
 _EVER = (1980, 1, 1, 0, 0, 0)
+_ABOUT_WIDTH = 95
 _ABOUT_LINES = ("what", "rows", "change", "back", "pictures")
 
 
@@ -76,10 +77,12 @@ def _about(sheet: Worksheet, wiki: Wiki, drawn: Iterable[tuple[Journey, str]]) -
     words = wiki.words
     sheet.sheet_view.rightToLeft = words.direction == "rtl"
     sheet.sheet_view.showGridLines = False
-    sheet.column_dimensions["A"].width = 100
-    put(sheet, 1, 1, words("workbook.title"), font=Font(bold=True, size=16))
+    sheet.column_dimensions["A"].width = _ABOUT_WIDTH
+    put(sheet, 1, 1, words("workbook.title"), font=font(bold=True, size=16))
     for number, line in enumerate(_ABOUT_LINES, 3):
-        put(sheet, number, 1, words(f"workbook.{line}"), alignment=WRAPPED)
+        text = words(f"workbook.{line}")
+        put(sheet, number, 1, text, alignment=WRAPPED, font=font())
+        sheet.row_dimensions[number].height = 16 * (1 + len(text) // _ABOUT_WIDTH) + 6
     row = len(_ABOUT_LINES) + 4
     for journey, name in drawn:
         persona = wiki.catalog.personas.get(journey.persona)
@@ -87,7 +90,7 @@ def _about(sheet: Worksheet, wiki: Wiki, drawn: Iterable[tuple[Journey, str]]) -
         quoted = name.replace("'", "''")
         cell.hyperlink = f"#'{quoted}'!A1"
         row += 1
-    put(sheet, row + 1, 1, f"{MARK} {__version__}", font=Font(color="808080", size=9))
+    put(sheet, row + 1, 1, f"{MARK} {__version__}", font=font(DIM, size=9))
 
 
 def _settled(book: Workbook) -> bytes:
