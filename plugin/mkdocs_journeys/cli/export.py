@@ -14,7 +14,7 @@ from mkdocs_journeys.cli.exports.asked import Asked
 from mkdocs_journeys.cli.options import in_directory, today, wiki_folder
 
 # Each stands in the module of its name below `exports`, which is loaded when it is asked for.
-FORMATS = ("html", "site", "json", "csv", "xlsx")
+FORMATS = ("html", "site", "json", "csv", "xlsx", "llms", "markdown", "mermaid", "what-to-expect")
 # Options that are for all formats.
 _SHARED = {"form", "target", "folder", "directory", "help"}
 
@@ -78,8 +78,17 @@ def command(
     looks like the map. csv: the lists of the site, and the sheets of the workbook in the folder `fields`.
     A file with errors is left out, and they end with 1. Drafts are among them. `journeys import` brings all
     three back.
+
+    markdown: each JOURNEY as one plain Markdown file, with tables and lists that any wiki shows.
+
+    mermaid: each JOURNEY as a Mermaid diagram of the kind journey, and the flow of its stages.
+
+    llms: all journeys as text for programs that read: llms.txt with links, and llms-full.txt.
+
+    what-to-expect: each JOURNEY as one may show it to customers, as HTML and as Markdown: the stages, what
+    happens, how long it takes, whom they meet. Nothing internal is in it.
     """
-    made = importlib.import_module(f"mkdocs_journeys.cli.exports.{form}")
+    made = importlib.import_module(f"mkdocs_journeys.cli.exports.{form.replace('-', '_')}")
     for parameter in ctx.command.params:
         name = str(parameter.name)
         is_given = ctx.get_parameter_source(name) is not ParameterSource.DEFAULT and ctx.params.get(name)

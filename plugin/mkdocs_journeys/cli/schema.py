@@ -17,9 +17,7 @@ KINDS = (*FILE_KINDS, CATALOG_SCHEMA)
 
 
 @click.command("schema")
-@click.option(
-    "--kind", metavar="KIND", type=click.Choice(KINDS), help=f"One of {', '.join(KINDS)}."
-)
+@click.option("--kind", metavar="KIND", type=click.Choice(KINDS), help=f"One of {', '.join(KINDS)}.")
 @click.option(
     "--to",
     "folder",

@@ -54,6 +54,11 @@ def journey_table(journey_id: str) -> str:
     return f"{PORTFOLIO}{journey_id}/touchpoints.csv"
 
 
+def card(journey_id: str) -> str:
+    """A journey as a small page for the frames of other wikis."""
+    return f"{PORTFOLIO}{journey_id}/card.html"
+
+
 def schema(kind: str) -> str:
     """The JSON Schema of a kind of file, for editors that complete and check while one writes."""
     return f"{DATA}{kind}.schema.json"

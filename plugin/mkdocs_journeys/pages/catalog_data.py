@@ -41,7 +41,9 @@ def catalog_data(catalog: Catalog, *, people: bool = True) -> Data:
         },
         "unlisted": _unlisted(catalog.registries),
         "personas": {
-            persona.id: _persona(persona) for persona in catalog.personas.values() if persona.fields is not None
+            persona.id: _persona(persona)
+            for persona in catalog.personas.values()
+            if persona.fields is not None
         },
         "journeys": {journey.id: journey_data(journey) for journey in catalog.journeys.values()},
     }
