@@ -25,8 +25,6 @@ def whole_wiki(asked: Asked) -> Wiki:
 
 def write_ours(target: Path, data: bytes, is_ours: Callable[[bytes], bool], wiki: Wiki) -> None:
     """Write one file, unless another stands there that no export has written, or that was changed since."""
-    if target.is_dir():
-        raise click.UsageError(f"{visible(str(target))} is a folder. Name a file.")
     if target.exists() and not is_ours(target.read_bytes()):
         raise click.ClickException(
             f"{visible(str(target))} is there already, and is no export of ours or was changed since. "

@@ -7,7 +7,7 @@ import importlib
 import click
 
 from mkdocs_journeys.cli.exports.asked import Asked
-from mkdocs_journeys.cli.exports.chosen import chosen
+from mkdocs_journeys.cli.exports.named import named
 from mkdocs_journeys.cli.exports.whole_wiki import whole_wiki, write_ours
 from mkdocs_journeys.cli.status import FINE
 
@@ -26,6 +26,6 @@ def write(asked: Asked) -> int:
             f"--format xlsx needs {missing.name}, which is not installed: pip install 'mkdocs-journeys[sheets]'"
         ) from None
     wiki = whole_wiki(asked)
-    drawn = chosen(wiki.reading, asked.names)
+    drawn = named(wiki.catalog, asked.names)
     write_ours(asked.target, whole.workbook(wiki, drawn), whole.is_untouched, wiki)
     return FINE
