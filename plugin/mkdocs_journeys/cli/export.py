@@ -74,9 +74,9 @@ def command(
     then.
 
     site: all pages of the wiki as finished Markdown, with styles, script and pictures, for a site that is
-    built without our plugin. The folder must be new, empty, or an earlier export: what is no longer part of the
-    site is removed, and what others wrote or changed there stays. Ends with 1 where files of the wiki have
-    errors; their pages are written and show them.
+    built without our plugin. The folder must be new, empty, or an earlier export: what is no longer part of
+    the site is removed, and what others wrote or changed there stays. Ends with 1 where files of the wiki
+    have errors; their pages are written and show them.
 
     json: all that the files say as one file, and what follows from it; `journeys schema --kind catalog` is
     its schema. xlsx: the same as a workbook with a sheet for each kind of thing, and each map as a sheet that

@@ -38,7 +38,9 @@ def files_of(brought: Brought) -> dict[str, str]:
     files: dict[str, str] = {}
     names = brought.unlisted
     if brought.settings:
-        files[SETTINGS_FILE] = settings_text(_shortened(brought.settings, SettingsFields, names), SettingsFields)
+        files[SETTINGS_FILE] = settings_text(
+            _shortened(brought.settings, SettingsFields, names), SettingsFields
+        )
     for kind, entries in brought.registries.items():
         if kind in KINDS:
             whole = {key: _shortened(entry, KINDS[kind], names) for key, entry in entries.items()}
@@ -72,18 +74,15 @@ def problems(brought: Brought) -> tuple[Problem, ...]:
             path = wiki / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(text.encode("utf-8", "surrogatepass"))
-        for finding in read(wiki).findings:
-            # Pictures come along by hand.
-            if finding.level is Level.ERROR and not finding.key.endswith(_PICTURE):
-                found.append(_problem(brought, finding))
+        errors = [finding for finding in read(wiki).findings if finding.level is Level.ERROR]
+        # Pictures come along by hand.
+        found += [_problem(brought, error) for error in errors if not error.key.endswith(_PICTURE)]
     return tuple(dict.fromkeys(found))
 
 
 def _problem(brought: Brought, finding: Finding) -> Problem:
     name = finding.file.partition("/")[2]
-    path = tuple(
-        int(index) - 1 if index else key for index, key in _STEP.findall(finding.key)
-    )
+    path = tuple(int(index) - 1 if index else key for index, key in _STEP.findall(finding.key))
     what, root = _root(brought, name)
     line, rest = _origin(brought, root, path)
     place = line.place(column_at(line, rest)) if line else ".".join(filter(None, (what, finding.key)))
@@ -124,7 +123,9 @@ def _bad_names(brought: Brought) -> Iterator[Problem]:
             yield _bad_name(brought, f"personas.{persona}", fields, "the name of a folder, such as mina")
     for journey, fields in brought.journeys.items():
         if not _is_address(journey):
-            yield _bad_name(brought, f"journeys.{journey}", fields, "persona/journey, such as mina/first-shoes")
+            yield _bad_name(
+                brought, f"journeys.{journey}", fields, "persona/journey, such as mina/first-shoes"
+            )
     for kind in brought.registries:
         if kind not in KINDS:
             yield Problem(f"registries.{kind}", f"There is no registry `{kind}`.", ", ".join(KINDS))
@@ -193,7 +194,9 @@ def _shortened(value: Any, kind: type[Record], names: Mapping[str, Mapping[str, 
         if held is not None:
             items = [_bare(_shortened(item, held, names), held) for item in items]
         elif referred is not None:
-            items = [names.get(referred, {}).get(item, item) if isinstance(item, str) else item for item in items]
+            items = [
+                names.get(referred, {}).get(item, item) if isinstance(item, str) else item for item in items
+            ]
         is_bare = not isinstance(written, list) or (
             len(items) == 1 and held is None and isinstance(items[0], str) and is_list(kind, name)
         )

@@ -23,7 +23,8 @@ def write(asked: Asked) -> int:
         if missing.name not in _NEEDED:
             raise
         raise click.UsageError(
-            f"--format xlsx needs {missing.name}, which is not installed: pip install 'mkdocs-journeys[sheets]'"
+            f"--format xlsx needs {missing.name}, which is not installed: "
+            "pip install 'mkdocs-journeys[sheets]'"
         ) from None
     wiki = whole_wiki(asked)
     drawn = named(wiki.catalog, asked.names)

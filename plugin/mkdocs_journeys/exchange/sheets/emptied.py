@@ -99,8 +99,8 @@ def _lines(spec: Spec, sheet: Sheet, problems: list[Problem]) -> Iterator[Line]:
     columns = {name: letters(place) for place, name in enumerate(sheet.columns) if name}
     known = {column.name: column for column in (*columns_of(spec.record), *columns_on(spec))}
     chosen: list[tuple[int, Column]] = []
-    for missing in (place for place in spec.places if place not in sheet.columns):
-        problems.append(Problem(f"{sheet.name}!A1", f"The column `{missing}` is missing."))
+    missing = [place for place in spec.places if place not in sheet.columns]
+    problems += [Problem(f"{sheet.name}!A1", f"The column `{place}` is missing.") for place in missing]
     for at, name in enumerate(sheet.columns):
         column = known.get(name) or own_column(name)
         if column is not None:

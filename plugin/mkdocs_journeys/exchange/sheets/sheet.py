@@ -108,7 +108,9 @@ UNLISTED_COLUMNS = ("kind", "id", "name")
 @cache
 def columns_of(record: type[Record]) -> tuple[Column, ...]:
     """The columns of all fields of a record, in the order of the format. One record in a field is spread."""
-    attributes = {key_of(record, name): name for name, info in record.model_fields.items() if info.alias != EXTRAS}
+    attributes = {
+        key_of(record, name): name for name, info in record.model_fields.items() if info.alias != EXTRAS
+    }
     found: list[Column] = []
     for key in in_order(record):
         annotation = record.model_fields[attributes[key]].annotation

@@ -1,10 +1,10 @@
-"""How the sheets of things look: headings that stay, widths, filters, lists to choose from. Text stays text."""
+"""How the sheets of things look: headings that stay, widths, filters, words to choose from."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Any, cast
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell as WorkbookCell
@@ -39,9 +39,8 @@ _PLAIN = font()
 
 
 def put(sheet: Worksheet, row: int, column: int, value: Cell, **style: Any) -> WorkbookCell:
-    """Write a cell. A text is a text, whatever it looks like."""
-    cell = sheet.cell(row, column)
-    assert isinstance(cell, WorkbookCell)
+    """Write a cell that is not part of a merged one. A text is a text, whatever it looks like."""
+    cell = cast("WorkbookCell", sheet.cell(row, column))
     cell.value = value
     if isinstance(value, str):
         cell.data_type = "s"
@@ -67,7 +66,7 @@ def table(sheet: Worksheet, held: Sheet, book: Workbook) -> None:
                 _continue(book, held.name, place_of(row, places), held.columns[column - 1], rest)
             put(sheet, number, column, value, **_style(value, column <= places))
     _measure(sheet, held)
-    sheet.freeze_panes = sheet.cell(2, places + 1)
+    sheet.freeze_panes = f"{get_column_letter(places + 1)}2"
     last = get_column_letter(len(held.columns))
     sheet.auto_filter.ref = f"A1:{last}{len(held.rows) + 1}"
     for column, name in enumerate(held.columns, 1):
@@ -116,8 +115,7 @@ def _continue(book: Workbook, sheet_name: str, place: str, column: str, rest: st
         sheet = book.create_sheet(CONTINUED)
         for at, name in enumerate(CONTINUED_COLUMNS, 1):
             put(sheet, 1, at, name, font=HEADING, fill=_BAND)
-    sheet = book[CONTINUED]
-    assert isinstance(sheet, Worksheet)
+    sheet = cast("Worksheet", book[CONTINUED])
     for start in range(0, len(rest), MOST_IN_A_CELL):
         number = sheet.max_row + 1
         part = rest[start : start + MOST_IN_A_CELL]

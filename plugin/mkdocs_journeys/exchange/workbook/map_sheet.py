@@ -1,4 +1,4 @@
-"""A map as a sheet that looks like it: stages above, touchpoints in columns, lanes in rows, the curve in steps."""
+"""A map as a sheet that looks like it: touchpoints in columns, lanes in rows, the curve in steps."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Any
 
 from openpyxl.styles import Alignment, Border, PatternFill, Side
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from mkdocs_journeys.exchange.drawn.cells import Item, items, lane_name, score
@@ -75,11 +76,11 @@ def _set_up(sheet: Worksheet, drawn: JourneyMap, at: Place) -> None:
     sheet.column_dimensions["A"].width = _LABEL_WIDTH
     for column in range(2, len(drawn.columns) + 2):
         sheet.column_dimensions[get_column_letter(column)].width = _COLUMN_WIDTH
-    sheet.freeze_panes = sheet.cell(_TOUCHPOINTS + 1, 2)
+    sheet.freeze_panes = f"B{_TOUCHPOINTS + 1}"
     page = sheet.page_setup
     page.orientation, page.paperSize = "landscape", 8  # A3
     page.fitToWidth, page.fitToHeight = 1, 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.sheet_properties.tabColor = INK[1:]
     sheet.print_title_rows = f"{_STAGES}:{_TOUCHPOINTS}"
     sheet.print_title_cols = "A:A"

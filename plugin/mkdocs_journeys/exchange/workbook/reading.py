@@ -73,9 +73,8 @@ def sheets_in(data: bytes, names: Sequence[str] = ()) -> tuple[tuple[Sheet, ...]
     problems: list[Problem] = []
     book = _opened(data)
     try:
-        for name in wanted:
-            if name in book.sheetnames:
-                found.append(_sheet(name, book[name], problems))
+        there = [name for name in wanted if name in book.sheetnames]
+        found += [_sheet(name, book[name], problems) for name in there]
     except _BROKEN as error:
         raise UnreadableWorkbookError(_damaged(error)) from None
     return tuple(_continued(found)), tuple(problems)

@@ -34,13 +34,15 @@ _ABOUT_LINES = ("what", "rows", "change", "back", "pictures")
 def workbook(wiki: Wiki, journeys: Iterable[Journey]) -> bytes:
     """The workbook of a wiki, with the maps of some journeys. The same wiki makes the same bytes."""
     book = Workbook()
-    about = book.active
-    assert isinstance(about, Worksheet)
-    about.title = ABOUT
+    for sheet in book.worksheets:
+        book.remove(sheet)
+    about: Worksheet = book.create_sheet(ABOUT)
     sheets = sheets_of(wiki.catalog, people=wiki.options.people)
-    for sheet in sheets:
-        table(book.create_sheet(sheet.name), sheet, book)
-    taken = {name.casefold() for name in (ABOUT, CONTINUED, AS_EXPORTED, SETTINGS, UNLISTED, "history", *BY_NAME)}
+    for held in sheets:
+        table(book.create_sheet(held.name), held, book)
+    taken = {
+        name.casefold() for name in (ABOUT, CONTINUED, AS_EXPORTED, SETTINGS, UNLISTED, "history", *BY_NAME)
+    }
     drawn = []
     for journey in journeys:
         name = _name(journey.name, taken)
@@ -86,7 +88,9 @@ def _about(sheet: Worksheet, wiki: Wiki, drawn: Iterable[tuple[Journey, str]]) -
     row = len(_ABOUT_LINES) + 4
     for journey, name in drawn:
         persona = wiki.catalog.personas.get(journey.persona)
-        cell = put(sheet, row, 1, f"{persona.name if persona else journey.persona}: {journey.name}", font=LINK)
+        cell = put(
+            sheet, row, 1, f"{persona.name if persona else journey.persona}: {journey.name}", font=LINK
+        )
         quoted = name.replace("'", "''")
         cell.hyperlink = f"#'{quoted}'!A1"
         row += 1
