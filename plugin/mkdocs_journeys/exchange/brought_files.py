@@ -39,23 +39,23 @@ def files_of(brought: Brought) -> dict[str, str]:
     names = brought.unlisted
     if brought.settings:
         files[SETTINGS_FILE] = settings_text(
-            _shortened(brought.settings, SettingsFields, names), SettingsFields
+            shortened(brought.settings, SettingsFields, names), SettingsFields
         )
     for kind, entries in brought.registries.items():
         if kind in KINDS:
-            whole = {key: _shortened(entry, KINDS[kind], names) for key, entry in entries.items()}
+            whole = {key: shortened(entry, KINDS[kind], names) for key, entry in entries.items()}
             files[f"{kind}.yml"] = registry_text(whole, KINDS[kind])
     for persona, fields in brought.personas.items():
         if _is_name(persona):
             body = str(fields.get(PROSE, ""))
             files[f"{persona}/{PERSONA_FILE}"] = persona_text(
-                _shortened(_without_prose(fields), PersonaFields, names), body
+                shortened(_without_prose(fields), PersonaFields, names), body
             )
     for journey, fields in brought.journeys.items():
         if _is_address(journey):
             body = str(fields.get(PROSE, ""))
             files[f"{journey}.md"] = journey_text(
-                _shortened(_without_prose(fields), JourneyFields, names), body
+                shortened(_without_prose(fields), JourneyFields, names), body
             )
     return files
 
@@ -175,7 +175,7 @@ def _without_prose(fields: Data) -> Data:
     return {key: value for key, value in fields.items() if key != PROSE}
 
 
-def _shortened(value: Any, kind: type[Record], names: Mapping[str, Mapping[str, str]]) -> Any:
+def shortened(value: Any, kind: type[Record], names: Mapping[str, Mapping[str, str]]) -> Any:
     """A record as people write it: one item without a list, a record that says one thing as a bare text.
 
     What no registry lists gets its name back, so that it keeps it.
@@ -192,7 +192,7 @@ def _shortened(value: Any, kind: type[Record], names: Mapping[str, Mapping[str, 
         held, referred = nested(kind).get(name), references(kind).get(name)
         items = written if isinstance(written, list) else [written]
         if held is not None:
-            items = [_bare(_shortened(item, held, names), held) for item in items]
+            items = [_bare(shortened(item, held, names), held) for item in items]
         elif referred is not None:
             items = [
                 names.get(referred, {}).get(item, item) if isinstance(item, str) else item for item in items

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from mkdocs_journeys.exchange.sheets.cells import EMPTY_LIST, Cell, to_cell
 from mkdocs_journeys.exchange.sheets.sheet import (
@@ -26,17 +26,26 @@ from mkdocs_journeys.exchange.sheets.sheet import (
 from mkdocs_journeys.model.catalog import Catalog
 from mkdocs_journeys.model.fields.record import EXTRAS
 from mkdocs_journeys.pages.catalog_data import catalog_data
+from mkdocs_journeys.reading.folder import PERSONA_FILE
 from mkdocs_journeys.reading.naming import Ids
+from mkdocs_journeys.reading.spots import Path_
 
-# The places of a row, and the fields of the thing that it is.
-Row = tuple[tuple[str, ...], Mapping[str, Any]]
+
+class Row(NamedTuple):
+    """A thing on its sheet: the cells that say which it is, its fields, and where it stands: the file, from
+    the wiki's folder on, and the way to it in the file.
+    """
+
+    places: tuple[str, ...]
+    fields: Mapping[str, Any]
+    file: str
+    path: Path_
 
 
 def sheets_of(catalog: Catalog, *, people: bool = True) -> tuple[Sheet, ...]:
     """All sheets of a wiki. Those of things that it has none of hold their headings."""
     data = catalog_data(catalog, people=people)
-    things = _Things(catalog, data)
-    found = [_sheet(spec, tuple(things.rows(spec))) for spec in SPECS if things.has(spec)]
+    found = [_sheet(spec, tuple(rows)) for spec, rows in rows_of(catalog, data)]
     settings = tuple(_setting(data["settings"]))
     unlisted = tuple(
         (kind, entry_id, name) for kind, names in data["unlisted"].items() for entry_id, name in names.items()
@@ -46,6 +55,12 @@ def sheets_of(catalog: Catalog, *, people: bool = True) -> tuple[Sheet, ...]:
     if unlisted:
         found.append(Sheet(UNLISTED, UNLISTED_COLUMNS, unlisted))
     return tuple(found)
+
+
+def rows_of(catalog: Catalog, data: Mapping[str, Any]) -> Iterator[tuple[Spec, Iterator[Row]]]:
+    """The things on each sheet. `data` is that of the catalog: see `pages.catalog_data`."""
+    things = _Things(catalog, data)
+    return ((spec, things.rows(spec)) for spec in SPECS if things.has(spec))
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +77,20 @@ class _Things:
         return spec.kind != "registry" or spec.registry in self.data["registries"]
 
     def rows(self, spec: Spec) -> Iterator[Row]:
-        if spec.kind in ("journey", "persona"):
-            things = self.data["journeys" if spec.kind == "journey" else "personas"]
-            yield from (((key,), fields) for key, fields in things.items())
+        if spec.kind == "journey":
+            for key, fields in self.data["journeys"].items():
+                yield Row((key,), fields, f"{key}.md", ())
+        elif spec.kind == "persona":
+            for key, fields in self.data["personas"].items():
+                yield Row((key,), fields, f"{key}/{PERSONA_FILE}", ())
         elif spec.kind == "registry":
-            yield from (((key,), fields) for key, fields in self.data["registries"][spec.registry].items())
+            for key, fields in self.data["registries"][spec.registry].items():
+                yield Row((key,), fields, f"{spec.registry}.yml", (key,))
         elif spec.kind == "reading":
             for metric, fields in self.data["registries"]["metrics"].items():
-                yield from (((metric,), reading) for reading in fields.get("readings", ()))
+                for number, reading in enumerate(fields.get("readings", ())):
+                    path = (metric, "readings", number)
+                    yield Row((metric, str(number + 1)), reading, "metrics.yml", path)
         else:
             yield from self._parts(spec.kind)
             yield from self._of_shared(spec.kind)
@@ -77,18 +98,18 @@ class _Things:
     def _parts(self, kind: Kind) -> Iterator[Row]:
         """What journeys are made of, under the ids that it has there."""
         for journey in self.catalog.journeys.values():
+            file = f"{journey.id}.md"
             written = self.data["journeys"][journey.id]["stages"]
             for stage, stage_fields in zip(journey.stages, written, strict=True):
+                path: Path_ = ("stages", stage.index)
                 if kind == "stage":
-                    yield (journey.id, stage.id), stage_fields
+                    yield Row((journey.id, stage.id), stage_fields, file, path)
                     continue
-                yield from _held(kind, (journey.id, stage.id, ""), stage, stage_fields)
+                yield from _held(kind, stage, Row((journey.id, stage.id, ""), stage_fields, file, path))
                 steps = stage_fields.get("touchpoints", ())
-                for step, step_fields in zip(stage.touchpoints, steps, strict=True):
-                    if kind == "touchpoint":
-                        yield (journey.id, stage.id, step.id), step_fields
-                    else:
-                        yield from _held(kind, (journey.id, stage.id, step.id), step, step_fields)
+                for at, (step, step_fields) in enumerate(zip(stage.touchpoints, steps, strict=True)):
+                    row = Row((journey.id, stage.id, step.id), step_fields, file, (*path, "touchpoints", at))
+                    yield from [row] if kind == "touchpoint" else _held(kind, step, row)
 
     def _of_shared(self, kind: Kind) -> Iterator[Row]:
         shelf = _shelf(kind)
@@ -97,21 +118,22 @@ class _Things:
         for shared, fields in self.data["registries"].get("touchpoints", {}).items():
             written = fields.get(shelf, ())
             ids = Ids(each["id"] for each in written if "id" in each)
-            for each in written:
-                yield ("", "", shared, each.get("id") or ids.make(each["text"], kind)), each
+            for at, each in enumerate(written):
+                key = each.get("id") or ids.make(each["text"], kind)
+                yield Row(("", "", shared, key), each, "touchpoints.yml", (shared, shelf, at))
 
 
 def _shelf(kind: Kind) -> str | None:
     return {"pain": "pains", "opportunity": "opportunities"}.get(kind)
 
 
-def _held(kind: Kind, places: tuple[str, ...], holder: Any, fields: Mapping[str, Any]) -> Iterator[Row]:
+def _held(kind: Kind, holder: Any, row: Row) -> Iterator[Row]:
     """The pains or opportunities that a stage or touchpoint has of its own."""
     shelf = _shelf(kind)
-    written = fields.get(shelf, ()) if shelf else ()
+    written = row.fields.get(shelf, ()) if shelf else ()
     if shelf and written:
-        for found, each in zip(getattr(holder, shelf), written, strict=True):
-            yield (*places, found.id), each
+        for at, (found, each) in enumerate(zip(getattr(holder, shelf), written, strict=True)):
+            yield Row((*row.places, found.id), each, row.file, (*row.path, shelf, at))
 
 
 def _sheet(spec: Spec, rows: Sequence[Row]) -> Sheet:
@@ -119,19 +141,23 @@ def _sheet(spec: Spec, rows: Sequence[Row]) -> Sheet:
     columns = tuple(
         column
         for column in columns
-        if column.name not in spec.apart or any(fields.get(column.name) == [] for _, fields in rows)
+        if column.name not in spec.apart or any(row.fields.get(column.name) == [] for row in rows)
     )
     return Sheet(
         spec.name,
         (*spec.places, *(column.name for column in columns)),
         tuple(
-            (*(place or None for place in places), *(_cell(spec, fields, column) for column in columns))
-            for places, fields in rows
+            (
+                *(place or None for place in row.places),
+                *(cell_of(spec, row.fields, column) for column in columns),
+            )
+            for row in rows
         ),
     )
 
 
-def _cell(spec: Spec, fields: Mapping[str, Any], column: Column) -> Cell:
+def cell_of(spec: Spec, fields: Mapping[str, Any], column: Column) -> Cell:
+    """The cell of a thing in a column."""
     value: Any = fields
     for step in column.path:
         value = value.get(step) if isinstance(value, Mapping) else None
@@ -144,7 +170,7 @@ def _own_columns(spec: Spec, rows: Iterable[Row]) -> Iterator[Column]:
     """Lanes, and keys that begin with x-, of the rows and of the records that are spread in them."""
     spread = dict.fromkeys(column.path[0] for column in columns_of(spec.record) if len(column.path) > 1)
     names: dict[str, None] = {}
-    for _, fields in rows:
+    for fields in (row.fields for row in rows):
         names |= dict.fromkeys(f"{MORE}{lane}" for lane in fields.get("more", ()))
         names |= dict.fromkeys(key for key in fields if key.startswith(EXTRAS))
         for holder in spread:

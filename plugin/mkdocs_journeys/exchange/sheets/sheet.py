@@ -98,7 +98,7 @@ SPECS: tuple[Spec, ...] = (
     Spec("opportunities", "opportunity", OpportunityFields, (JOURNEY, STAGE, TOUCHPOINT, KEY)),
     Spec("personas", "persona", PersonaFields, (KEY,), has_prose=True),
     *_registries(),
-    Spec("readings", "reading", ReadingFields, (METRIC,)),
+    Spec("readings", "reading", ReadingFields, (METRIC, KEY)),
 )
 BY_NAME: Mapping[str, Spec] = {spec.name: spec for spec in SPECS}
 SETTINGS_COLUMNS = ("field", "value")

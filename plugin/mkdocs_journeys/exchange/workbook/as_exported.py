@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from openpyxl import Workbook
 
-from mkdocs_journeys.exchange.sheets.cells import Cell
+from mkdocs_journeys.exchange.sheets.marks import Marks, mark_of, place_of
 from mkdocs_journeys.exchange.sheets.sheet import BY_NAME, Sheet
-from mkdocs_journeys.exchange.workbook.reading import place_of, sheets_in
+from mkdocs_journeys.exchange.workbook.reading import sheets_in
 
 AS_EXPORTED = "as exported"
 _COLUMNS = ("sheet", "row", "cells")
-_DIGITS = 8
-# By sheet and row: a mark of each cell by its column.
-Marks = Mapping[tuple[str, str], Mapping[str, str]]
 
 
 def note_export(book: Workbook, sheets: Iterable[Sheet]) -> None:
@@ -50,12 +46,3 @@ def marks_in(data: bytes) -> Marks:
             place = "" if row == " " else str(row)
             found[str(sheet), place] = dict(zip(names, str(cells).split(" "), strict=False))
     return found
-
-
-def mark_of(cell: Cell) -> str:
-    """A mark of what stands in a cell."""
-    if cell is None or cell == "":
-        return "-"
-    if isinstance(cell, float) and cell.is_integer():
-        cell = int(cell)
-    return hashlib.sha256(str(cell).encode("utf-8", "surrogatepass")).hexdigest()[:_DIGITS]

@@ -15,8 +15,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from mkdocs_journeys.exchange.drawn.colours import GOOD, INK, ON_INK, SHADE, TEXT
 from mkdocs_journeys.exchange.sheets.cells import Cell
+from mkdocs_journeys.exchange.sheets.marks import place_of
 from mkdocs_journeys.exchange.sheets.sheet import BY_NAME, Sheet, choices_of
-from mkdocs_journeys.exchange.workbook.reading import CONTINUED, CONTINUED_COLUMNS, MOST_IN_A_CELL, place_of
+from mkdocs_journeys.exchange.workbook.reading import CONTINUED, CONTINUED_COLUMNS, MOST_IN_A_CELL
 
 WRAPPED = Alignment(vertical="top", wrap_text=True)
 _FACE = "Calibri"

@@ -15,6 +15,7 @@ from openpyxl.utils.exceptions import InvalidFileException
 from mkdocs_journeys.exchange.brought import Problem
 from mkdocs_journeys.exchange.sheets.cells import Cell, from_cell
 from mkdocs_journeys.exchange.sheets.emptied import letters
+from mkdocs_journeys.exchange.sheets.marks import place_of
 from mkdocs_journeys.exchange.sheets.sheet import BY_NAME, SETTINGS, UNLISTED, Sheet
 
 ABOUT = "about"
@@ -78,11 +79,6 @@ def sheets_in(data: bytes, names: Sequence[str] = ()) -> tuple[tuple[Sheet, ...]
     except _BROKEN as error:
         raise UnreadableWorkbookError(_damaged(error)) from None
     return tuple(_continued(found)), tuple(problems)
-
-
-def place_of(row: Sequence[Cell], places: int) -> str:
-    """What tells a row from the others of its sheet."""
-    return "\n".join(str(cell or "") for cell in row[:places])
 
 
 def _opened(data: bytes) -> Any:

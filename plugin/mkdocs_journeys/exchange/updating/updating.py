@@ -1,0 +1,191 @@
+"""Changed cells as changed files: all of them or none, with everything else byte for byte as it was."""
+
+from __future__ import annotations
+
+import copy
+import datetime
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from mkdocs_journeys.checks.rewriting import bytes_of_lines, lines_of
+from mkdocs_journeys.exchange.brought import Problem
+from mkdocs_journeys.exchange.brought_files import shortened
+from mkdocs_journeys.exchange.sheets.marks import Marks
+from mkdocs_journeys.exchange.sheets.sheet import Sheet
+from mkdocs_journeys.exchange.updating.comparing import CellChange, as_text, compared
+from mkdocs_journeys.exchange.updating.editing import CannotEditError, edited
+from mkdocs_journeys.model.finding import Finding
+from mkdocs_journeys.pages.catalog_data import catalog_data
+from mkdocs_journeys.reading.reader import Reading, read
+from mkdocs_journeys.reading.spots import Path_
+
+
+@dataclass(frozen=True, slots=True)
+class Rewritten:
+    """A file before and after. `file` is its name in findings."""
+
+    file: str
+    path: Path
+    before: bytes
+    after: bytes
+    cells: int
+
+
+@dataclass
+class Update:
+    """What bringing sheets back would change. With `problems` there are no files: nothing is half done."""
+
+    files: tuple[Rewritten, ...] = ()
+    problems: list[Problem] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+
+# The changes of a record in a file, and those of a file.
+_OfFile = dict[str, dict[Path_, list[CellChange]]]
+
+
+def update(
+    folder: Path,
+    sheets: Sequence[Sheet],
+    marks: Marks = {},
+    today: datetime.date | None = None,  # noqa: B006
+) -> Update:
+    """What the changed cells of exported sheets change in the files of a wiki. Nothing is written.
+
+    `marks` are those of the workbook, where there are any. A wiki with errors is read as far as it goes.
+    """
+    reading = read(folder, today)
+    data = catalog_data(reading.catalog)
+    found = compared(reading.catalog, data, sheets, marks)
+    result = Update((), list(found.problems), found.notes)
+    by_file: _OfFile = {}
+    for change in found.changes:
+        by_file.setdefault(change.row.file, {}).setdefault(change.row.path, []).append(change)
+    rewritten = []
+    for file, records in by_file.items():
+        try:
+            rewritten.append(_rewritten(reading, file, records))
+        except CannotEditError as error:
+            places = ", ".join(change.place for changes in records.values() for change in changes)
+            message = f"This can't be brought into {file}: {error}. Change it there by hand."
+            result.problems.append(Problem(places, message))
+    if not result.problems:
+        result.problems += _checked(reading, folder, today, data, rewritten, by_file)
+    if not result.problems:
+        result.files = tuple(rewritten)
+    return result
+
+
+def _rewritten(reading: Reading, file: str, records: Mapping[Path_, Sequence[CellChange]]) -> Rewritten:
+    name = f"{reading.folder.name}/{file}"
+    source = reading.sources[name]
+    path = reading.folder / file
+    before = path.read_bytes()
+    lines = lines_of(before)
+    text, first = source.fields or ("", 1)
+    start, count = first - 1, text.count("\n") + (not text.endswith("\n") and bool(text))
+    values = {
+        _as_written(reading, file, place): (changes[0].spec.record, _values(changes))
+        for place, changes in records.items()
+    }
+    new = edited("".join(lines[start : start + count]), values)
+    after = bytes_of_lines([*lines[:start], new, *lines[start + count :]], before)
+    return Rewritten(name, path, before, after, sum(map(len, records.values())))
+
+
+def _as_written(reading: Reading, file: str, path: Path_) -> Path_:
+    """The path with the key of a registry's entry as its file spells it."""
+    if "/" in file or not path:
+        return path
+    from mkdocs_journeys.reading.registries import keys_of
+
+    keys = keys_of(reading.sources[f"{reading.folder.name}/{file}"])
+    return (keys.get(str(path[0]), path[0]), *path[1:])
+
+
+def _values(changes: Sequence[CellChange]) -> dict[str, Any]:
+    """The new values of a record by its own keys: what is spread over columns is put together."""
+    whole: dict[str, Any] = {}
+    fields = copy.deepcopy(dict(changes[0].row.fields))
+    for change in changes:
+        key, *inner = change.column.path
+        if not inner:
+            whole[key] = fields[key] = change.value
+            continue
+        held = fields.get(key)
+        record = dict(held) if isinstance(held, dict) else {}
+        if change.value is None:
+            record.pop(inner[-1], None)
+        else:
+            record[inner[-1]] = change.value
+        whole[key] = fields[key] = record or None
+    short = shortened(
+        {key: value for key, value in whole.items() if value is not None}, changes[0].spec.record, {}
+    )
+    return {key: short.get(key) for key in whole}
+
+
+def _checked(
+    reading: Reading,
+    folder: Path,
+    today: datetime.date | None,
+    data: Mapping[str, Any],
+    rewritten: Sequence[Rewritten],
+    by_file: _OfFile,
+) -> list[Problem]:
+    """What would be wrong with the files afterwards: errors, and whatever else would say something new."""
+    if not rewritten:
+        return []
+    then = read(folder, today, instead={each.file: each.after for each in rewritten})
+    before = {(error.file, error.message) for error in reading.errors}
+    new = [error for error in then.errors if (error.file, error.message) not in before]
+    if new:
+        return [_problem(error, reading.folder.name, by_file) for error in new]
+    expected, found = copy.deepcopy(dict(data)), catalog_data(then.catalog)
+    for file, records in by_file.items():
+        for path, changes in records.items():
+            for whole in (expected, found):
+                _forget(_record(whole, file, path), changes)
+    if as_text(expected) != as_text(found):
+        files = ", ".join(each.file for each in rewritten)
+        return [
+            Problem(files, "The change would reach further than these cells. Make it in the files by hand.")
+        ]
+    return []
+
+
+def _problem(error: Finding, folder: str, by_file: _OfFile) -> Problem:
+    """An error at the cell that has led to it; at the file, where that is none of those that change."""
+    file = error.file.removeprefix(f"{folder}/")
+    changes = [change for changes in by_file.get(file, {}).values() for change in changes]
+    fitting = [change for change in changes if _is_at(change, error.key)]
+    place = max(fitting, key=lambda change: len(change.row.path)).place if fitting else error.file
+    return Problem(place, error.message, error.allowed, error.suggestion)
+
+
+def _is_at(change: CellChange, key: str) -> bool:
+    """Whether an error stands at a changed cell: `stages[2].touchpoints[1].owner`."""
+    way = "".join(f"[{step + 1}]" if isinstance(step, int) else f".{step}" for step in change.row.path)
+    whole = f"{way}.{change.column.path[0]}".removeprefix(".")
+    return key == whole or key.startswith((f"{whole}.", f"{whole}["))
+
+
+def _record(data: Mapping[str, Any], file: str, path: Path_) -> dict[str, Any]:
+    """The record at a path of a file, in the data of a wiki."""
+    name = file.removesuffix(".md").removesuffix(".yml")
+    if "/" not in file:
+        here: Any = data["registries"].get(name, {})
+    elif file.endswith("/index.md"):
+        here = data["personas"].get(name.removesuffix("/index"), {})
+    else:
+        here = data["journeys"].get(name, {})
+    for step in path:
+        here = here[step]
+    return dict(here) if not isinstance(here, dict) else here
+
+
+def _forget(record: dict[str, Any], changes: Sequence[CellChange]) -> None:
+    for change in changes:
+        record.pop(change.column.path[0], None)
