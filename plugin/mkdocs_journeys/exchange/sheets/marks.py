@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from mkdocs_journeys.exchange.sheets.cells import Cell
 
 _DIGITS = 8
 # By sheet and row: a mark of each cell by its column.
 Marks = Mapping[tuple[str, str], Mapping[str, str]]
+NO_MARKS: Marks = MappingProxyType({})
 
 
 def place_of(row: Sequence[Cell], places: int) -> str:

@@ -10,7 +10,7 @@ from mkdocs_journeys.exchange.brought import Problem
 from mkdocs_journeys.exchange.sheets.cells import Cell, from_cell
 from mkdocs_journeys.exchange.sheets.emptied import letters
 from mkdocs_journeys.exchange.sheets.filled import Row, cell_of, rows_of, sheets_of
-from mkdocs_journeys.exchange.sheets.marks import Marks, mark_of, place_of
+from mkdocs_journeys.exchange.sheets.marks import NO_MARKS, Marks, mark_of, place_of
 from mkdocs_journeys.exchange.sheets.sheet import (
     BY_NAME,
     SETTINGS,
@@ -54,7 +54,7 @@ def compared(
     catalog: Catalog,
     data: Mapping[str, Any],
     sheets: Sequence[Sheet],
-    marks: Marks = {},  # noqa: B006  never changed
+    marks: Marks = NO_MARKS,
 ) -> Compared:
     """The cells of sheets that differ from the files; with `marks`, those that differ from the export.
 

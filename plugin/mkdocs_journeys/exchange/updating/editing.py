@@ -22,6 +22,7 @@ from mkdocs_journeys.reading.spots import Path_
 Edit = tuple[int, int, str]
 # Values by key; None takes the key away.
 Values = Mapping[str, Any]
+_SIGN = re.compile(r"[^\n]")
 _PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9 _/-]*[A-Za-z0-9]|[0-9]+(\.[0-9]+)?")
 
 
@@ -67,11 +68,7 @@ def end_of(text: str, node: Node) -> int:
     """Where what is written of a node ends: without line ends, blank lines and comments behind it."""
     if isinstance(node, MappingNode | SequenceNode) and not node.flow_style and node.value:
         last = node.value[-1]
-        return (
-            max(end_of(text, last[0]), end_of(text, last[1]))
-            if isinstance(last, tuple)
-            else end_of(text, last)
-        )
+        return max(end_of(text, each) for each in (last if isinstance(last, tuple) else (last,)))
     start, end = node.start_mark.index, node.end_mark.index
     return start + len(text[start:end].rstrip())
 
@@ -109,25 +106,22 @@ class _Record:
 
     def _spelled_out(self, node: ScalarNode, values: Values) -> Edit:
         """A bare text: with other fields than the one that it stands for it becomes a mapping."""
-        shorthand = self._kind.shorthand
+        shorthand = self._kind.shorthand or ""
         kept = {shorthand: node.value} if shorthand and node.value else {}
         whole = {key: value for key, value in {**kept, **values}.items() if value is not None}
         start, end = node.start_mark.index, end_of(self._text, node)
         if not whole:
             raise CannotEditError("nothing would be left of it")
         if whole.keys() == {shorthand} and isinstance(whole[shorthand], str) and node.value:
-            written = self._value(str(shorthand), whole[shorthand], node.start_mark.column)
+            written = self._value(shorthand, whole[shorthand], node.start_mark.column)
             return start, end, written
         if self._in_flow(node):
             return start, end, _flow(whole)
         before = self._text[self._text.rfind("\n", 0, start) + 1 : start]
         if before.strip(" -"):  # behind a key: `shop: Shop team`
             column = self._column + 2
-            return (
-                start - (len(before) - len(before.rstrip(" "))),
-                end,
-                f"\n{' ' * column}{self._lines(whole, column)}",
-            )
+            start -= len(before) - len(before.rstrip(" "))
+            return start, end, f"\n{' ' * column}{self._lines(whole, column)}"
         return start, end, self._lines(whole, node.start_mark.column)
 
     def _replaced(self, node: MappingNode, key: Node, old: Node, value: Any) -> list[Edit]:
@@ -136,13 +130,8 @@ class _Record:
         if node.flow_style:
             self._keep_comments(old.start_mark.index, end_of(self._text, old), old)
             return [(old.start_mark.index, end_of(self._text, old), _flow(value))]
-        if (
-            isinstance(old, SequenceNode)
-            and not old.flow_style
-            and isinstance(value, list)
-            and old.value
-            and value
-        ):
+        is_block = isinstance(old, SequenceNode) and not old.flow_style
+        if is_block and isinstance(value, list) and value:
             return self._entries(key, old, value)
         start, end = key.end_mark.index, max(key.end_mark.index + 1, end_of(self._text, old))
         self._keep_comments(start, end, old)
@@ -150,7 +139,7 @@ class _Record:
         # Behind the key and its colon.
         return [(start, end, self._lines({key.value: value}, column)[len(_key(key.value, self._kind)) :])]
 
-    def _entries(self, key: Node, old: SequenceNode, value: Sequence[Any]) -> list[Edit]:
+    def _entries(self, key: Node, old: Node, value: Sequence[Any]) -> list[Edit]:
         """Of a list only the entries between those that stay at its beginning and at its end."""
         dash = old.start_mark.column
         held = settings_text({key.value: list(value)}, self._kind)
@@ -242,11 +231,8 @@ class _Record:
         rest = self._text[start:end]
         for scalar in (inner for node in nodes for inner in _scalars(node)):
             first, last = scalar.start_mark.index - start, scalar.end_mark.index - start
-            rest = (
-                rest[: max(first, 0)]
-                + re.sub(r"[^\n]", "x", rest[max(first, 0) : max(last, 0)])
-                + rest[max(last, 0) :]
-            )
+            first, last = max(first, 0), max(last, 0)
+            rest = rest[:first] + _SIGN.sub("x", rest[first:last]) + rest[last:]
         if re.search(r"(^|\s)#", rest):
             raise CannotEditError("a comment stands within it, which would be lost")
 
@@ -298,7 +284,7 @@ def _data(node: Node) -> Any:
         return {key.value: _data(value) for key, value in node.value}
     if isinstance(node, SequenceNode):
         return [_data(item) for item in node.value]
-    is_number = node.style is None and node.tag in ("tag:yaml.org,2002:int", "tag:yaml.org,2002:float")
+    is_number = node.tag in ("tag:yaml.org,2002:int", "tag:yaml.org,2002:float")
     if is_number and re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", node.value):
         return float(node.value) if "." in node.value else int(node.value)
     return node.value

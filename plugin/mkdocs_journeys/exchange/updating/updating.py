@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -12,13 +12,16 @@ from typing import Any
 from mkdocs_journeys.checks.rewriting import bytes_of_lines, lines_of
 from mkdocs_journeys.exchange.brought import Problem
 from mkdocs_journeys.exchange.brought_files import shortened
-from mkdocs_journeys.exchange.sheets.marks import Marks
+from mkdocs_journeys.exchange.sheets.marks import NO_MARKS, Marks
 from mkdocs_journeys.exchange.sheets.sheet import Sheet
 from mkdocs_journeys.exchange.updating.comparing import CellChange, as_text, compared
 from mkdocs_journeys.exchange.updating.editing import CannotEditError, edited
+from mkdocs_journeys.model.fields import Record
+from mkdocs_journeys.model.fields.shape import key_of, nested
 from mkdocs_journeys.model.finding import Finding
 from mkdocs_journeys.pages.catalog_data import catalog_data
 from mkdocs_journeys.reading.reader import Reading, read
+from mkdocs_journeys.reading.registries import keys_of
 from mkdocs_journeys.reading.spots import Path_
 
 
@@ -49,8 +52,8 @@ _OfFile = dict[str, dict[Path_, list[CellChange]]]
 def update(
     folder: Path,
     sheets: Sequence[Sheet],
-    marks: Marks = {},
-    today: datetime.date | None = None,  # noqa: B006
+    marks: Marks = NO_MARKS,
+    today: datetime.date | None = None,
 ) -> Update:
     """What the changed cells of exported sheets change in the files of a wiki. Nothing is written.
 
@@ -87,8 +90,9 @@ def _rewritten(reading: Reading, file: str, records: Mapping[Path_, Sequence[Cel
     text, first = source.fields or ("", 1)
     start, count = first - 1, text.count("\n") + (not text.endswith("\n") and bool(text))
     values = {
-        _as_written(reading, file, place): (changes[0].spec.record, _values(changes))
+        way: (kind, new)
         for place, changes in records.items()
+        for way, kind, new in _values(_as_written(reading, file, place), changes)
     }
     new = edited("".join(lines[start : start + count]), values)
     after = bytes_of_lines([*lines[:start], new, *lines[start + count :]], before)
@@ -99,32 +103,40 @@ def _as_written(reading: Reading, file: str, path: Path_) -> Path_:
     """The path with the key of a registry's entry as its file spells it."""
     if "/" in file or not path:
         return path
-    from mkdocs_journeys.reading.registries import keys_of
-
     keys = keys_of(reading.sources[f"{reading.folder.name}/{file}"])
     return (keys.get(str(path[0]), path[0]), *path[1:])
 
 
-def _values(changes: Sequence[CellChange]) -> dict[str, Any]:
-    """The new values of a record by its own keys: what is spread over columns is put together."""
-    whole: dict[str, Any] = {}
-    fields = copy.deepcopy(dict(changes[0].row.fields))
+def _values(
+    place: Path_, changes: Sequence[CellChange]
+) -> Iterator[tuple[Path_, type[Record], dict[str, Any]]]:
+    """The new values of a record by its keys, and of the records in it that are spread over columns."""
+    kind, fields = changes[0].spec.record, changes[0].row.fields
+    own: dict[str, Any] = {}
+    spread: dict[str, dict[str, Any]] = {}
     for change in changes:
         key, *inner = change.column.path
-        if not inner:
-            whole[key] = fields[key] = change.value
-            continue
-        held = fields.get(key)
-        record = dict(held) if isinstance(held, dict) else {}
-        if change.value is None:
-            record.pop(inner[-1], None)
+        if inner:
+            spread.setdefault(key, {})[inner[-1]] = change.value
         else:
-            record[inner[-1]] = change.value
-        whole[key] = fields[key] = record or None
-    short = shortened(
-        {key: value for key, value in whole.items() if value is not None}, changes[0].spec.record, {}
-    )
-    return {key: short.get(key) for key in whole}
+            own[key] = change.value
+    for key, values in spread.items():
+        held = fields.get(key)
+        record = dict(held) if isinstance(held, Mapping) else {}
+        left = {name: value for name, value in {**record, **values}.items() if value is not None}
+        if record and left:
+            attribute = next(name for name in kind.model_fields if key_of(kind, name) == key)
+            inner_kind = nested(kind).get(attribute, Record)
+            yield (*place, key), inner_kind, _short(values, inner_kind)
+        else:
+            own[key] = left or None
+    if own:
+        yield place, kind, _short(own, kind)
+
+
+def _short(values: Mapping[str, Any], kind: type[Record]) -> dict[str, Any]:
+    told = shortened({key: value for key, value in values.items() if value is not None}, kind, {})
+    return {key: told.get(key) for key in values}
 
 
 def _checked(
@@ -150,9 +162,8 @@ def _checked(
                 _forget(_record(whole, file, path), changes)
     if as_text(expected) != as_text(found):
         files = ", ".join(each.file for each in rewritten)
-        return [
-            Problem(files, "The change would reach further than these cells. Make it in the files by hand.")
-        ]
+        message = "The change would reach further than these cells. Make it in the files by hand."
+        return [Problem(files, message)]
     return []
 
 
