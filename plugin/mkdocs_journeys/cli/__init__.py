@@ -20,6 +20,7 @@ COMMANDS = (
     "history",
     "due",
     "export",
+    "metrics",
     "publish",
     "versions",
     "retitle",

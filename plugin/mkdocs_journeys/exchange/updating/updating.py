@@ -9,13 +9,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from mkdocs_journeys.checks.rewriting import bytes_of_lines, lines_of
 from mkdocs_journeys.exchange.brought import Problem
 from mkdocs_journeys.exchange.brought_files import shortened
 from mkdocs_journeys.exchange.sheets.marks import NO_MARKS, Marks
 from mkdocs_journeys.exchange.sheets.sheet import Sheet
 from mkdocs_journeys.exchange.updating.comparing import CellChange, as_text, compared
-from mkdocs_journeys.exchange.updating.editing import CannotEditError, edited
+from mkdocs_journeys.exchange.updating.editing import CannotEditError
+from mkdocs_journeys.exchange.updating.rewriting import Rewritten, rewritten
 from mkdocs_journeys.model.fields import Record
 from mkdocs_journeys.model.fields.shape import key_of, nested
 from mkdocs_journeys.model.finding import Finding
@@ -23,17 +23,6 @@ from mkdocs_journeys.pages.catalog_data import catalog_data
 from mkdocs_journeys.reading.reader import Reading, read
 from mkdocs_journeys.reading.registries import keys_of
 from mkdocs_journeys.reading.spots import Path_
-
-
-@dataclass(frozen=True, slots=True)
-class Rewritten:
-    """A file before and after. `file` is its name in findings."""
-
-    file: str
-    path: Path
-    before: bytes
-    after: bytes
-    cells: int
 
 
 @dataclass
@@ -66,37 +55,28 @@ def update(
     by_file: _OfFile = {}
     for change in found.changes:
         by_file.setdefault(change.row.file, {}).setdefault(change.row.path, []).append(change)
-    rewritten = []
+    changed = []
     for file, records in by_file.items():
         try:
-            rewritten.append(_rewritten(reading, file, records))
+            changed.append(_rewritten(reading, file, records))
         except CannotEditError as error:
             places = ", ".join(change.place for changes in records.values() for change in changes)
             message = f"This can't be brought into {file}: {error}. Change it there by hand."
             result.problems.append(Problem(places, message))
     if not result.problems:
-        result.problems += _checked(reading, folder, today, data, rewritten, by_file)
+        result.problems += _checked(reading, folder, today, data, changed, by_file)
     if not result.problems:
-        result.files = tuple(rewritten)
+        result.files = tuple(changed)
     return result
 
 
 def _rewritten(reading: Reading, file: str, records: Mapping[Path_, Sequence[CellChange]]) -> Rewritten:
-    name = f"{reading.folder.name}/{file}"
-    source = reading.sources[name]
-    path = reading.folder / file
-    before = path.read_bytes()
-    lines = lines_of(before)
-    text, first = source.fields or ("", 1)
-    start, count = first - 1, text.count("\n") + (not text.endswith("\n") and bool(text))
     values = {
         way: (kind, new)
         for place, changes in records.items()
         for way, kind, new in _values(_as_written(reading, file, place), changes)
     }
-    new = edited("".join(lines[start : start + count]), values)
-    after = bytes_of_lines([*lines[:start], new, *lines[start + count :]], before)
-    return Rewritten(name, path, before, after, sum(map(len, records.values())))
+    return rewritten(reading, file, values, sum(map(len, records.values())))
 
 
 def _as_written(reading: Reading, file: str, path: Path_) -> Path_:
@@ -144,13 +124,13 @@ def _checked(
     folder: Path,
     today: datetime.date | None,
     data: Mapping[str, Any],
-    rewritten: Sequence[Rewritten],
+    changed: Sequence[Rewritten],
     by_file: _OfFile,
 ) -> list[Problem]:
     """What would be wrong with the files afterwards: errors, and whatever else would say something new."""
-    if not rewritten:
+    if not changed:
         return []
-    then = read(folder, today, instead={each.file: each.after for each in rewritten})
+    then = read(folder, today, instead={each.file: each.after for each in changed})
     before = {(error.file, error.message) for error in reading.errors}
     new = [error for error in then.errors if (error.file, error.message) not in before]
     if new:
@@ -161,7 +141,7 @@ def _checked(
             for whole in (expected, found):
                 _forget(_record(whole, file, path), changes)
     if as_text(expected) != as_text(found):
-        files = ", ".join(each.file for each in rewritten)
+        files = ", ".join(each.file for each in changed)
         message = "The change would reach further than these cells. Make it in the files by hand."
         return [Problem(files, message)]
     return []
