@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from mkdocs_journeys.exchange.brought import Problem
-from mkdocs_journeys.model.registry import Registry
+from mkdocs_journeys.model.registry import Registries
 from mkdocs_journeys.model.values import dates, numbers
 from mkdocs_journeys.model.values.refusal import Refusal, nearest
 from mkdocs_journeys.pages.tables import unguarded
@@ -44,7 +44,7 @@ class _Raw:
 
 
 def readings_in(
-    name: str, data: bytes, metrics: Registry[Any]
+    name: str, data: bytes, registries: Registries
 ) -> tuple[tuple[NewReading, ...], tuple[Problem, ...]]:
     """The readings of a file, and what is wrong in it. `name` is that of the file; its end tells its form."""
     problems: list[Problem] = []
@@ -55,7 +55,7 @@ def readings_in(
     except UnicodeDecodeError:
         return (), (Problem(name, "The file is not saved as UTF-8."),)
     rows = _json(name, text, problems) if name.lower().endswith(".json") else _csv(name, text, problems)
-    found = [reading for row in rows if (reading := _reading(row, metrics, problems)) is not None]
+    found = [reading for row in rows if (reading := _reading(row, registries, problems)) is not None]
     return tuple(found), tuple(problems)
 
 
@@ -112,9 +112,9 @@ def _json(name: str, text: str, problems: list[Problem]) -> Iterator[_Raw]:
             problems.append(Problem(place, "This is no reading.", _JSON_FORM))
 
 
-def _reading(row: _Raw, metrics: Registry[Any], problems: list[Problem]) -> NewReading | None:
+def _reading(row: _Raw, registries: Registries, problems: list[Problem]) -> NewReading | None:
     """A reading with its parts checked. All that is wrong with it is told."""
-    before = len(problems)
+    before, metrics = len(problems), registries.metrics
     spelled = str(row.fields.get("id") or row.fields.get("metric") or "")
     metric = metrics.find(spelled) if spelled else None
     if metric is None:
@@ -134,6 +134,11 @@ def _reading(row: _Raw, metrics: Registry[Any], problems: list[Problem]) -> NewR
         except Refusal as refusal:
             message = f"{refusal.message[:1].upper()}{refusal.message[1:]}."
             problems.append(Problem(row.place, message, refusal.allowed, refusal.suggestion))
+    evidence = _evidence(row.fields.get("evidence"))
+    for piece in evidence if registries.evidence.binding else ():
+        if registries.evidence.find(piece) is None:
+            near = registries.evidence.near(piece) if len(problems) < SUGGESTIONS else ""
+            problems.append(Problem(row.place, f"There is no evidence `{piece}` in evidence.yml.", "", near))
     if metric is None or len(problems) > before:
         return None
     return NewReading(

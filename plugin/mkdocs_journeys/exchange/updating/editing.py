@@ -23,7 +23,7 @@ Edit = tuple[int, int, str]
 # Values by key; None takes the key away.
 Values = Mapping[str, Any]
 _SIGN = re.compile(r"[^\n]")
-_PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9 _/-]*[A-Za-z0-9]|[0-9]+(\.[0-9]+)?")
+_PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9 _/-]*[A-Za-z0-9]|[0-9]+(\.[0-9]+)?|[0-9]{4}(-[0-9]{2}){1,2}")
 
 
 class CannotEditError(Exception):
@@ -153,6 +153,9 @@ class _Record:
             last += 1
         gone, new = old.value[first : len(texts) - last], items[first : len(items) - last]
         margin = " " * dash
+        if old.value and all(isinstance(item, MappingNode) and item.flow_style for item in old.value):
+            told = list(value)[first : len(items) - last]
+            new = [_flow(item) for item in told]  # as the others are written
         lines = [f"{margin}- " + item.replace("\n", f"\n{margin}  ") for item in new]
         if gone:
             start = self._line_start(gone[0].start_mark.index)

@@ -47,7 +47,7 @@ def add_readings(folder: Path, name: str, data: bytes, today: datetime.date | No
         state = "has errors: see journeys check" if source else "is missing: write the metrics there first"
         added.problems.append(Problem(_FILE, f"The file {state}."))
         return added
-    found, problems = readings_in(name, data, reading.catalog.registries.metrics)
+    found, problems = readings_in(name, data, reading.catalog.registries)
     added.problems += problems
     lists = _merged(added, found)
     if added.problems or not lists:
