@@ -1,0 +1,263 @@
+"""From a draft to a journey file: what has a field goes there, all else into the prose."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from mkdocs_journeys.exchange.importing.cleaning import clean, lines_of, shortened, unmarked
+from mkdocs_journeys.exchange.importing.draft import Draft, NoMapError, Said, Stage, Step
+from mkdocs_journeys.exchange.importing.emotions import FIVE, OURS, Scale, scale_of
+from mkdocs_journeys.exchange.importing.filling import Filling, minus_is_bad, name_of
+from mkdocs_journeys.exchange.journey_file import journey_text
+from mkdocs_journeys.model.fields import JourneyFields, StageFields, TouchpointFields
+from mkdocs_journeys.model.registry import Registries
+from mkdocs_journeys.model.values.texts import LABEL_LIMIT
+from mkdocs_journeys.reading.amounts import IN_ALL
+from mkdocs_journeys.reading.source import Source
+from mkdocs_journeys.reading.text import SIZE_LIMIT
+from mkdocs_journeys.reading.written import read_file
+
+_NUMBERED = re.compile(r"^\s*(?:[^\W\d_]+\s+)?[0-9]{1,2}\s*[.:)–-]\s*")
+_BLOCK_SIGN = re.compile(r"^(\s*)(#|```|~~~|>|<!--|={3,}|-{3,})")
+# Fields that a whole journey has under another name than a stage.
+_OF_JOURNEYS = {"needs": "expectations"}
+_SCRIPTS = (
+    ("ja", re.compile("[\u3040-\u30ff]")),
+    ("ko", re.compile("[\uac00-\ud7a3]")),
+    ("zh", re.compile("[\u4e00-\u9fff]")),
+    ("ar", re.compile("[\u0600-\u06ff]")),
+    ("he", re.compile("[\u0590-\u05ff]")),
+    ("ru", re.compile("[\u0400-\u04ff]")),
+    ("el", re.compile("[\u0370-\u03ff]")),
+    ("hi", re.compile("[\u0900-\u097f]")),
+    ("th", re.compile("[\u0e00-\u0e7f]")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Shaped:
+    """A journey ready to be written, and what is to be told of how it was read.
+
+    `kept` are the labels of what went into the prose.
+    """
+
+    title: str
+    fields: dict[str, Any]
+    body: str
+    kept: tuple[str, ...]
+    guesses: tuple[str, ...]
+
+    @property
+    def text(self) -> str:
+        return journey_text(self.fields, self.body)
+
+    @property
+    def stages(self) -> int:
+        return len(self.fields["stages"])
+
+    @property
+    def touchpoints(self) -> int:
+        return sum(len(stage.get("touchpoints", ())) for stage in self.fields["stages"])
+
+
+def shaped(draft: Draft, registries: Registries, language: str = "") -> Shaped:
+    """The journey of a draft. `language` is the wiki's own, which need not be written.
+
+    Raises NoMapError where it is more than one file may hold.
+    """
+    work = _Shaping(draft, registries)
+    return work.done(language)
+
+
+class _Shaping:
+    """Shapes one draft."""
+
+    def __init__(self, draft: Draft, registries: Registries) -> None:
+        self._draft = draft
+        self._registries = registries
+        cells = [each for each in _all_said(draft) if each.field == "emotion"]
+        scale = draft.scale or scale_of((each.text for each in cells), {each.label for each in cells})
+        self._fill = Filling(registries, scale, minus_is_bad(each.text for each in cells))
+        self._left: list[tuple[str, str, Said]] = []
+        self._guesses = list(draft.guesses)
+        self._unnamed = 0
+
+    def done(self, language: str) -> Shaped:
+        draft = self._draft
+        fields: dict[str, Any] = {}
+        title = self._title()
+        fields["title"] = title
+        for said in draft.said:
+            meant = Said(said.label, said.text, _OF_JOURNEYS.get(said.field, said.field))
+            self._put(fields, JourneyFields, meant, "", "")
+        if draft.future:
+            fields["state"] = "future"
+            self._guesses.append("its title says that it tells of a future state")
+        fields["stages"] = [self._stage(stage) for stage in draft.stages]
+        if (found := _language(draft)) and found != language.partition("-")[0]:
+            fields["language"] = found
+        self._tell_emotions()
+        if self._unnamed:
+            self._guesses.append(f"{self._unnamed} touchpoints without a name are called after what happens there")
+        shape = Shaped(title, _tidy(fields), self._body(), self._kept(), tuple(self._guesses))
+        _say_excess(shape, draft)
+        return shape
+
+    def _title(self) -> str:
+        whole = unmarked(clean(self._draft.title)) or "Journey"
+        title = shortened(whole, LABEL_LIMIT - 1)
+        if title != whole:
+            self._left.append(("", "", Said("Title", whole)))
+        return title
+
+    def _put(self, record: dict[str, Any], kind: Any, said: Said, stage: str, step: str) -> None:
+        text = clean(said.text)
+        if not text:
+            return
+        left = self._fill.put(record, kind, Said(said.label, text, said.field))
+        if left is not None:
+            self._left.append((stage, step, left))
+
+    def _stage(self, stage: Stage) -> dict[str, Any]:
+        whole = " ".join(clean(stage.name).split()) or self._title()
+        name = shortened(whole, LABEL_LIMIT - 1)
+        if name != whole:
+            self._left.append((name, "", Said("Stage", whole)))
+        record: dict[str, Any] = {"name": name}
+        for spelling in (name, _NUMBERED.sub("", name)):
+            if known := self._registries.stages.find(spelling):
+                record["stage"] = known
+                break
+        for said in stage.said:
+            self._put(record, StageFields, said, name, "")
+        record["touchpoints"] = [each for step in stage.steps for each in self._steps(step, name, record)]
+        return record
+
+    def _steps(self, step: Step, stage: str, of_stage: dict[str, Any]) -> list[dict[str, Any] | str]:
+        """The touchpoints of a step: one, or several where its name is a list of them."""
+        names = lines_of(clean(step.name))
+        if len(names) > 1 and all(len(name) <= LABEL_LIMIT for name in names):
+            for said in step.said:
+                kind = StageFields if said.field in StageFields.keys() or said.field in ("emotion", "mood") else None
+                if kind:
+                    self._put(of_stage, kind, said, stage, ", ".join(names)[:80])
+                else:
+                    self._left.append((stage, ", ".join(names), said))
+            return list(names)
+        record: dict[str, Any] = {"name": self._name(step, stage)}
+        if names and record["name"] != " ".join(names):
+            self._left.append((stage, record["name"], Said("Touchpoint", clean(step.name))))
+        for said in step.said:
+            self._put(record, TouchpointFields, said, stage, record["name"])
+        return [record]
+
+    def _name(self, step: Step, stage: str) -> str:
+        written = " ".join(clean(step.name).split())
+        if written:
+            return shortened(written, LABEL_LIMIT - 1)
+        self._unnamed += 1
+        action = next((clean(said.text) for said in step.said if said.field == "action"), "")
+        return name_of(action) if action else stage
+
+    # What is told of it
+
+    def _tell_emotions(self) -> None:
+        fill = self._fill
+        if fill.by_word:
+            self._guesses.append(f"{fill.by_word} emotions were read out of words or emoji")
+        if fill.by_number and fill.scale != OURS:
+            low, high = fill.scale
+            guess = f"numbers of emotion were read as {low:g} (worst) to {high:g} (best)"
+            if fill.scale != FIVE:
+                guess += "; what was written stays as `x-score`"
+            if high > 10:
+                guess += "; they look more like counts than like feelings"
+            self._guesses.append(guess)
+        if fill.unread:
+            self._guesses.append(f"{fill.unread} feelings have no emotion: no number for the curve could be guessed")
+
+    def _kept(self) -> tuple[str, ...]:
+        labels = dict.fromkeys(said.label or "text without a heading" for _, _, said in self._left)
+        return (*labels, *(["the text around the map"] if self._draft.prose.strip() else []))
+
+    def _body(self) -> str:
+        parts: list[str] = []
+        for stage in dict.fromkeys(stage for stage, _, _ in self._left):
+            items = [_item(step, said) for of, step, said in self._left if of == stage]
+            parts.append((f"## {stage}\n\n" if stage else "") + "\n".join(items))
+        if self._draft.prose.strip():
+            parts.append(self._draft.prose.strip("\n"))
+        return "".join(f"\n{part}\n" for part in parts)
+
+
+def _item(step: str, said: Said) -> str:
+    """One bullet of the prose; what a text may look like to Markdown stays within it."""
+    lines = [_BLOCK_SIGN.sub(r"\1\\\2", line) for line in said.text.split("\n") if line.strip()]
+    of = f" ({shortened(step, 80)})" if step else ""
+    label = f"**{said.label}**{of}: " if said.label else f"{step}: " if step else ""
+    return "\n    ".join([f"- {label}{lines[0] if lines else ''}", *lines[1:]])
+
+
+def _all_said(draft: Draft) -> Iterable[Said]:
+    for stage in draft.stages:
+        yield from stage.said
+        for step in stage.steps:
+            yield from step.said
+
+
+def _tidy(value: Any) -> Any:
+    """Lists of one as the one, and nothing that is empty; a step with a name alone is its name."""
+    if isinstance(value, dict):
+        kept = {key: _tidy(item) for key, item in value.items() if item not in ([], {}, "", None)}
+        return {key: item[0] if _is_lone(key, item) else item for key, item in kept.items()}
+    if isinstance(value, list):
+        tidied = [_tidy(item) for item in value]
+        return [item["name"] if isinstance(item, dict) and item.keys() == {"name"} and False else item for item in tidied]
+    return value
+
+
+def _is_lone(key: str, item: Any) -> bool:
+    return isinstance(item, list) and len(item) == 1 and key not in ("stages", "touchpoints") and isinstance(item[0], str)
+
+
+def _language(draft: Draft) -> str:
+    """The language that the script of a map's texts tells; nothing where it tells none."""
+    names = [stage.name for stage in draft.stages] + [step.name for stage in draft.stages for step in stage.steps]
+    text = " ".join([draft.title, *names, *(said.text for said in _all_said(draft))])
+    letters = sum(map(str.isalpha, text))
+    for language, script in _SCRIPTS:
+        needed = 0.05 if language == "ja" else 0.4
+        if letters and len(script.findall(text)) > letters * needed:
+            return language
+    return ""
+
+
+def _say_excess(shape: Shaped, draft: Draft) -> None:
+    """Refuse what no single file may hold. Raises NoMapError."""
+    counts = {"stages": shape.stages, "touchpoints": shape.touchpoints}
+    for what, count in counts.items():
+        if count > IN_ALL[what]:
+            raise NoMapError(
+                f"{draft.place}: “{shape.title}” has {count:,} {what}; one journey has at most {IN_ALL[what]}.",
+                "Is it a map? If so, divide it into several.",
+            )
+    data = shape.text.encode("utf-8", "replace")
+    if len(data) > SIZE_LIMIT:
+        size = -(-len(data) // 1024)
+        raise NoMapError(
+            f"{draft.place}: “{shape.title}” would be a file of {size:,} KiB; at most {SIZE_LIMIT // 1024} KiB are read.",
+            "Take out what is not part of the map.",
+        )
+    source = Source("import.md")
+    read_file(source, JourneyFields, data)
+    if source.findings:
+        first = source.findings[0]
+        raise NoMapError(f"{draft.place}: “{shape.title}” does not fit into a journey file. {first.message}")
+
+
+def counted(shapes: Sequence[Shaped]) -> int:
+    """How many touchpoints some journeys have together."""
+    return sum(shape.touchpoints for shape in shapes)
