@@ -8,7 +8,9 @@ import unicodedata
 from functools import lru_cache
 
 # What the format refuses in a text (see model/values/texts), and what editors can't show.
-_HARMFUL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]")
+_HARMFUL = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
+)
 _BREAKS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]|_x000[dD]_\n?")
 _HTML_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _MARKS = re.compile(r"\*\*|__|~~|`|(?<!\w)[*_]|[*_](?!\w)|\\(?=[^\w\s])|<[^<>]{1,80}>")
@@ -40,7 +42,7 @@ def unmarked(text: str) -> str:
 
 
 def plain(text: str) -> str:
-    """A cell of Markdown as plain text: nothing of it is lost but the signs around bold, code and the like."""
+    """A cell of Markdown as plain text: nothing is lost but the signs around bold, code and so on."""
     linked = _LINK.sub(lambda found: f"{found[1]} ({found[2]})" if found[1] != found[2] else found[1], text)
     parted = _HTML_BREAK.sub("\n", linked)
     for pattern in _PAIRS:
@@ -52,7 +54,10 @@ def plain(text: str) -> str:
 def bare(heading: str) -> str:
     """The words of a heading alone, to compare: no marks, no signs around them, small letters."""
     plain = unicodedata.normalize("NFKC", unmarked(heading)).casefold()
-    kept = "".join(" " if unicodedata.category(each) in ("So", "Sk", "Cf", "Mn") and not _is_joined(each) else each for each in plain)
+    kept = "".join(
+        " " if unicodedata.category(each) in ("So", "Sk", "Cf", "Mn") and not _is_joined(each) else each
+        for each in plain
+    )
     return " ".join(kept.split()).strip(" :*_-.?!\"'“”„»«|").removesuffix("：").strip() or plain.strip()
 
 

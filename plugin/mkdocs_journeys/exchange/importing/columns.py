@@ -22,7 +22,9 @@ _WHOLE_ONLY = "="
 # Where the word that counts stands last; in the others it stands first: customer pains, dores do cliente.
 _HEAD_LAST = frozenset({"en", "de", "nl", "zh", "ja", "ko"})
 _ASIDE = re.compile(r"\(([^()]*)\)|（([^（）]*)）|\[([^\[\]]*)\]")
-_PARTS = re.compile(r"\s*[/|,、，・／+＋＆&;–—:：]\s*|\s+-\s+|\s+(?:and|und|et|y|e|и|en|or)\s+|(?<=[\u3040-\u9fff])[和与與と](?=[\u3040-\u9fff])")
+_PARTS = re.compile(
+    r"\s*[/|,、，・／+＋＆&;–—:：]\s*|\s+-\s+|\s+(?:and|und|et|y|e|и|en|or)\s+|(?<=[\u3040-\u9fff])[和与與と](?=[\u3040-\u9fff])"
+)
 _NUMBERED = re.compile(r"^\(?[0-9]{1,2}[.):]\s*|^#+\s*")
 # Where a heading names two things, the text goes to the one that stands first here.
 _FIRST = (
@@ -67,7 +69,9 @@ class Columns:
             for name in names:
                 self._names[bare(name)] = Name(field, "", whole_only=False)
         self._within = [
-            (spelling, name) for spelling, name in self._names.items() if not name.whole_only and len(spelling) > 1
+            (spelling, name)
+            for spelling, name in self._names.items()
+            if not name.whole_only and len(spelling) > 1
         ]
         self.meaning = lru_cache(maxsize=10_000)(self._meaning)
 
@@ -156,13 +160,17 @@ def _added(added: object, lanes: Mapping[str, str]) -> dict[str, tuple[str, ...]
         return {}
     allowed = (*fields(), *lanes)
     if not isinstance(added, Mapping):
-        raise Refusal("`columns` takes fields, each with the names of its columns", allowed=", ".join(allowed))
+        raise Refusal(
+            "`columns` takes fields, each with the names of its columns", allowed=", ".join(allowed)
+        )
     found: dict[str, tuple[str, ...]] = {}
     for key, written in added.items():
         field = next((each for each in allowed if fold(each) == fold(str(key))), "")
         if not field:
             near = nearest(str(key), allowed)
-            raise Refusal(f"`columns` names `{key}`, which is no field", ", ".join(allowed), suggestion=near)
+            raise Refusal(
+                f"`columns` names `{key}`, which is no field", allowed=", ".join(allowed), suggestion=near
+            )
         names: list[Any] = list(written) if isinstance(written, list | tuple) else [written]
         found[f"more:{field}" if field in lanes and field not in fields() else field] = tuple(map(str, names))
     return found
@@ -179,6 +187,20 @@ def counts_up(texts: Iterable[str]) -> bool:
 
 def is_sign(text: str) -> bool:
     """Whether a cell says that there is nothing: a dash, n/a."""
-    return fold(text) in {"", "-", "–", "—", "--", "---", "n/a", "na", "n.a.", "/", "無", "无", "なし", "none", "нет"} or (
-        bool(text.strip()) and all(unicodedata.category(each) == "Pd" for each in text.strip())
-    )
+    return fold(text) in {
+        "",
+        "-",
+        "–",
+        "—",
+        "--",
+        "---",
+        "n/a",
+        "na",
+        "n.a.",
+        "/",
+        "無",
+        "无",
+        "なし",
+        "none",
+        "нет",
+    } or (bool(text.strip()) and all(unicodedata.category(each) == "Pd" for each in text.strip()))

@@ -51,6 +51,7 @@ class Draft:
     """A map. `place` says where in the source it stands; `columns` are labels with what each was taken for.
 
     `scale` is the lowest and the highest score, where the source says which it has. `prose` is Markdown.
+    `headings` are words of the source that became names in part only, such as `Stage 2: Decision`.
     """
 
     title: str
@@ -63,17 +64,16 @@ class Draft:
     columns: tuple[tuple[str, str], ...] = ()
     guesses: tuple[str, ...] = ()
     future: bool = False
+    headings: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
 class NoMapError(Exception):
     """The source holds no map, or can't be read; `reason` says it to people. `hint` is what to do."""
 
-    reason: str
-    hint: str = ""
-
-    def __str__(self) -> str:
-        return f"{self.reason} {self.hint}".strip()
+    def __init__(self, reason: str, hint: str = "") -> None:
+        super().__init__(f"{reason} {hint}".strip())
+        self.reason = reason
+        self.hint = hint
 
 
 def gathered(steps: Iterable[tuple[str, Iterable[Said], Step | None]]) -> tuple[Stage, ...]:

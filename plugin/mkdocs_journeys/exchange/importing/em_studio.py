@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 import yaml
@@ -14,8 +15,6 @@ from mkdocs_journeys.reading.nodes import DEPTH_LIMIT
 _KIND = "cjm"
 _KNOWN = frozenset({"kind", "version", "id", "persona", "phases", "actions"})
 _KNOWN_ACTION = frozenset({"id", "name", "phase", "touchpoints", "thoughts_feelings", "emotion_score"})
-# Texts of one file, with all that is beside the map.
-_MOST = 50_000
 
 
 class _Loader(yaml.SafeLoader):
@@ -33,13 +32,14 @@ _Loader.yaml_implicit_resolvers = {}
 def documents(text: str) -> list[Any]:
     """The documents of a YAML file, all scalars as texts. Raises NoMapError where it is no YAML."""
     try:
-        found = list(yaml.load_all(text, Loader=_Loader))  # noqa: S506  a safe loader of ours
+        found = list(yaml.load_all(text, Loader=_Loader))
     except RecursionError:
         raise NoMapError("The file is nested too deep.") from None
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         where = f" at line {mark.line + 1}" if mark else ""
-        raise NoMapError(f"The file is no YAML that can be read{where}: {getattr(error, 'problem', None) or 'a mistake in it'}.") from None
+        problem = getattr(error, "problem", None) or "a mistake in it"
+        raise NoMapError(f"The file is no YAML that can be read{where}: {problem}.") from None
     return found
 
 
@@ -48,31 +48,39 @@ def drafts_of(text: str, name: str) -> tuple[Draft, ...]:
     all_ = documents(text)
     maps = [each for each in all_ if isinstance(each, Mapping) and each.get("kind") == _KIND]
     if not maps:
-        raise NoMapError("There is no document with `kind: cjm` in it.", "Of YAML files, those of Enablement Map Studio are read, and `journeys` reads its own.")
+        raise NoMapError(
+            "There is no document with `kind: cjm` in it.",
+            "Of YAML files, those of Enablement Map Studio are read, and `journeys` reads its own.",
+        )
     rest = [each for each in all_ if each not in maps]
     drafts = [_draft(each, name, f"document {all_.index(each) + 1}") for each in maps]
     if rest:
         lines = [line for each in rest for line in _lines(each)]
         first = drafts[0]
-        prose = "\n".join(("## Besides the map", "", *(f"- {line}" for line in lines[:_MOST])))
-        drafts[0] = Draft(
-            first.title, first.place, first.stages, first.said, first.persona, prose, first.scale, first.columns,
-            (*first.guesses, f"{len(rest)} more documents of the file went into the prose"),
-        )  # fmt: skip
+        prose = "\n".join(("## Besides the map", "", *(f"- {line}" for line in lines)))
+        guess = f"{len(rest)} more documents of the file went into the prose"
+        drafts[0] = replace(first, prose=prose, guesses=(*first.guesses, guess))
     return tuple(drafts)
 
 
 def _draft(data: Mapping[str, Any], name: str, place: str) -> Draft:
     persona = data.get("persona")
-    who = Persona(str(persona.get("name", "")), str(persona.get("description", ""))) if isinstance(persona, Mapping) else Persona()
-    phases = {str(each.get("id")): str(each.get("name", each.get("id"))) for each in _mappings(data.get("phases"))}
+    who = (
+        Persona(str(persona.get("name", "")), str(persona.get("description", "")))
+        if isinstance(persona, Mapping)
+        else Persona()
+    )
+    phases = {
+        str(each.get("id")): str(each.get("name", each.get("id"))) for each in _mappings(data.get("phases"))
+    }
     actions = list(_mappings(data.get("actions")))
     if not actions and not phases:
         raise NoMapError(f"{place} has neither phases nor actions.")
-    rows = []
+    rows: list[tuple[str, tuple[Said, ...], Step | None]] = []
     for phase, label in [*phases.items(), *_unknown(actions, phases)]:
         steps = [each for each in actions if str(each.get("phase", "")) == phase]
-        rows += [(label, (), _step(each)) for each in steps] or [(label, (), None)]
+        own = (Said("id", phase, "x-id"),) if phase in phases else ()
+        rows += [(label, own, _step(each)) for each in steps] or [(label, own, None)]
     left = [Said(key, line) for key, value in data.items() if key not in _KNOWN for line in _lines(value)]
     if who.name:
         left.append(Said("Persona", f"{who.name}. {who.about}".strip()))
@@ -80,7 +88,7 @@ def _draft(data: Mapping[str, Any], name: str, place: str) -> Draft:
         title=str(data.get("title") or data.get("name") or name),
         place=place,
         stages=gathered(rows),
-        said=(*left, *([Said("id", str(data["id"]))] if "id" in data else [])),
+        said=(*left, *([Said("id", str(data["id"]), "x-id")] if "id" in data else [])),
         persona=who,
         scale=OURS,
         columns=(
@@ -100,9 +108,13 @@ def _step(data: Mapping[str, Any]) -> Step:
     name = str(data.get("name", ""))
     said = [Said("action", name, "action")]
     said += [Said("thoughts_feelings", text, "thought") for text in _texts(data.get("thoughts_feelings"))]
+    if "id" in data:
+        said.append(Said("id", str(data["id"]), "x-id"))
     if "emotion_score" in data:
         said.append(Said("emotion_score", str(data["emotion_score"]), "emotion"))
-    said += [Said(key, line) for key, value in data.items() if key not in _KNOWN_ACTION for line in _lines(value)]
+    said += [
+        Said(key, line) for key, value in data.items() if key not in _KNOWN_ACTION for line in _lines(value)
+    ]
     return Step(", ".join(_texts(data.get("touchpoints"))), tuple(said))
 
 

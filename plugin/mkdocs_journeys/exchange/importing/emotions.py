@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -29,10 +29,23 @@ _ONLY_NUMBERS = re.compile(
 _OF = re.compile(r"([0-9]+(?:[.,][0-9]+)?)\s*/\s*(5|7|10|100)(?![0-9])")
 _SIGNED = re.compile(r"[(（\[]\s*([+\-−][0-9](?:[.,]5)?|0)\s*[)）\]]")
 _SIGNS = re.compile(r"[+＋]{1,3}|[\-−–]{1,3}|±|\+/-|○|◯|◎|△|×|✕|✗|0")
-_SIGN_VALUES = {"±": 0.0, "+/-": 0.0, "0": 0.0, "◎": 2.0, "○": 1.0, "◯": 1.0, "△": -0.5, "×": -1.0, "✕": -1.0, "✗": -1.0}
+_SIGN_VALUES = {
+    "±": 0.0,
+    "+/-": 0.0,
+    "0": 0.0,
+    "◎": 2.0,
+    "○": 1.0,
+    "◯": 1.0,
+    "△": -0.5,
+    "×": -1.0,
+    "✕": -1.0,
+    "✗": -1.0,
+}
 _MORE = re.compile(r"(?<=\w)(\+{1,3})(?!\w)")
 _STARS = re.compile("[★⭐☆]{2,10}")
-_RANGE_IN_LABEL = re.compile(r"([+\-−]?[0-9]{1,3})\s*(?:\.{2,3}|…|-|–|—|~|～|〜|to|bis|à|a|/)\s*\+?([0-9]{1,3})")
+_RANGE_IN_LABEL = re.compile(
+    r"([+\-−]?[0-9]{1,3})\s*(?:\.{2,3}|…|-|–|—|~|～|〜|to|bis|à|a|/)\s*\+?([0-9]{1,3})"
+)
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _WORDS_READ = 14
 
@@ -73,18 +86,22 @@ def scale_of(texts: Iterable[str], labels: Iterable[str] = ()) -> Scale:
 def felt(text: str, scale: Scale = FIVE) -> Felt | None:
     """What a text says of how it feels; None where nothing in it is known."""
     plain = " ".join(unmarked(text).split())
-    for how, values in (
-        ("number", lambda: [_on_ours(_value(number), (1 if of != "100" else 0, float(of))) for number, of in _OF.findall(plain)]),
-        ("number", lambda: [_value(number) for number in _SIGNED.findall(plain) if -2 <= _value(number) <= 2]),
-        ("number", lambda: [_on_ours(number, scale) for number in _only_numbers(_without_emoji(plain))]),
-        ("sign", lambda: _stars(plain)),
-        ("sign", lambda: _sign(plain)),
-        ("emoji", lambda: [_emoji()[each] for each in plain if each in _emoji()]),
-    ):
-        if found := values():
-            return _felt(found, how, is_change=len(found) == 2 or bool(_ARROW.search(plain)))
+    for how, values in _readings(plain, scale):
+        if values:
+            is_range = how == "number" and len(values) == 2
+            return _felt(values, how, is_change=is_range or bool(_ARROW.search(plain)))
     steps = [value for part in _ARROW.split(plain) if (value := _words(part)) is not None]
     return _felt(steps, "word", is_change=len(steps) > 1) if steps else None
+
+
+def _readings(text: str, scale: Scale) -> Iterator[tuple[str, list[float]]]:
+    """What a text says in all ways but words, the clearest first."""
+    of = [(_value(number), float(most)) for number, most in _OF.findall(text)]
+    yield "number", [_on_ours(number, (0 if most == 100 else 1, most)) for number, most in of]
+    yield "number", [_value(number) for number in _SIGNED.findall(text) if -2 <= _value(number) <= 2]
+    yield "number", [_on_ours(number, scale) for number in _only_numbers(text)]
+    yield "sign", _stars(text) or _sign(text)
+    yield "emoji", [_emoji()[each] for each in text if each in _emoji()]
 
 
 def is_feeling(text: str) -> bool:
@@ -170,7 +187,11 @@ def _words(text: str) -> float | None:
 def _has(before: str, what: str) -> bool:
     """Whether a word of a kind stands right before."""
     return any(
-        before.endswith(word) if _is_unspaced(word) else before.split()[-2:].count(word) > 0 or before.strip().endswith(f" {word}") or before.strip() == word
+        before.endswith(word)
+        if _is_unspaced(word)
+        else before.split()[-2:].count(word) > 0
+        or before.strip().endswith(f" {word}")
+        or before.strip() == word
         for word in _table()[what]
     )
 
@@ -186,21 +207,30 @@ def _placed(plain: str) -> list[tuple[int, int, float]]:
         for match in pattern.finditer(plain):
             start, end = match.span()
             value = values(match[0])
-            if value is not None and not any(start < other_end and end > other for other, other_end, _ in found):
+            if value is not None and not any(
+                start < other_end and end > other for other, other_end, _ in found
+            ):
                 found.append((start, end, value))
     return sorted(found)
 
 
 @cache
 def _table() -> Mapping[Any, Any]:
-    text = (resources.files("mkdocs_journeys.exchange.importing") / "emotions.yml").read_text(encoding="utf-8")
+    text = (resources.files("mkdocs_journeys.exchange.importing") / "emotions.yml").read_text(
+        encoding="utf-8"
+    )
     table: Mapping[Any, Any] = yaml.safe_load(text)
     return table
 
 
 @cache
 def _emoji() -> Mapping[str, float]:
-    return {sign: float(value) for value, signs in _table()["emoji"].items() for sign in str(signs) if sign not in "\ufe0f"}
+    return {
+        sign: float(value)
+        for value, signs in _table()["emoji"].items()
+        for sign in str(signs)
+        if sign not in "\ufe0f"
+    }
 
 
 @cache
@@ -215,7 +245,10 @@ def _patterns() -> Sequence[tuple[re.Pattern[str], Any]]:
     spaced = {word: value for word, value in exact.items() if not _is_unspaced(word)}
     unspaced = {word: value for word, value in (exact | stems).items() if _is_unspaced(word)}
     stems = {word: value for word, value in stems.items() if not _is_unspaced(word)}
-    ordered = sorted([*((re.escape(w), w) for w in spaced), *((re.escape(w) + r"[^\W\d_]*", w) for w in stems)], key=lambda each: -len(each[1]))
+    ordered = sorted(
+        [*((re.escape(w), w) for w in spaced), *((re.escape(w) + r"[^\W\d_]*", w) for w in stems)],
+        key=lambda each: -len(each[1]),
+    )
     parted = re.compile(rf"(?<!\w)(?:{'|'.join(each for each, _ in ordered)})(?!\w)")
     joined = re.compile("|".join(sorted(map(re.escape, unspaced), key=len, reverse=True)))
 

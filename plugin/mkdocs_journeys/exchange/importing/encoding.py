@@ -12,8 +12,28 @@ from mkdocs_journeys.exchange.importing.draft import NoMapError
 SIZE_LIMIT = 4 * 1024 * 1024
 # Enough to tell an encoding by.
 _SAMPLE = 64 * 1024
-_MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
-_USUAL = ["cp1252", "cp932", "shift_jis", "gb18030", "big5", "euc_jp", "euc_kr", "cp949", "cp1251", "koi8_r", "cp1250", "cp1256", "cp1254", "mac_roman"]
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_USUAL = [
+    "cp1252",
+    "cp932",
+    "shift_jis",
+    "gb18030",
+    "big5",
+    "euc_jp",
+    "euc_kr",
+    "cp949",
+    "cp1251",
+    "koi8_r",
+    "cp1250",
+    "cp1256",
+    "cp1254",
+    "mac_roman",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +51,9 @@ def text_of(data: bytes, encoding: str = "") -> Text:
     """
     if len(data) > SIZE_LIMIT:
         size = -(-len(data) // (1024 * 1024))
-        raise NoMapError(f"The file has {size} MiB; at most {SIZE_LIMIT // (1024 * 1024)} MiB are read.", "Is it a map?")
+        raise NoMapError(
+            f"The file has {size} MiB; at most {SIZE_LIMIT // (1024 * 1024)} MiB are read.", "Is it a map?"
+        )
     if encoding:
         return Text(_decoded(data, encoding))
     for mark, name in _MARKS:
@@ -47,9 +69,14 @@ def _decoded(data: bytes, encoding: str) -> str:
     try:
         return _without_nul(data.decode(encoding))
     except LookupError:
-        raise NoMapError(f"There is no encoding `{encoding}`.", "Usual ones are utf-8, cp1252, shift_jis and gb18030.") from None
+        raise NoMapError(
+            f"There is no encoding `{encoding}`.", "Usual ones are utf-8, cp1252, shift_jis and gb18030."
+        ) from None
     except UnicodeDecodeError as error:
-        raise NoMapError(f"The file is not {encoding}: byte {error.start + 1} does not fit.", "Save it as UTF-8, or name its encoding: --encoding.") from None
+        raise NoMapError(
+            f"The file is not {encoding}: byte {error.start + 1} does not fit.",
+            "Save it as UTF-8, or name its encoding: --encoding.",
+        ) from None
 
 
 def _without_nul(text: str) -> str:
@@ -61,8 +88,14 @@ def _without_nul(text: str) -> str:
 def _guessed(data: bytes) -> Text:
     best = from_bytes(data[:_SAMPLE], cp_isolation=_USUAL, enable_fallback=False).best()
     if best is None:
-        raise NoMapError("The file is not UTF-8, and its encoding can't be guessed.", "Save it as UTF-8, or name its encoding: --encoding cp1252.")
+        raise NoMapError(
+            "The file is not UTF-8, and its encoding can't be guessed.",
+            "Save it as UTF-8, or name its encoding: --encoding cp1252.",
+        )
     try:
         return Text(_without_nul(data.decode(best.encoding)), best.encoding)
     except UnicodeDecodeError:
-        raise NoMapError(f"The file looks like {best.encoding}, but is not.", "Save it as UTF-8, or name its encoding: --encoding.") from None
+        raise NoMapError(
+            f"The file looks like {best.encoding}, but is not.",
+            "Save it as UTF-8, or name its encoding: --encoding.",
+        ) from None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from dataclasses import field as dataclass_field
 from typing import Any
 
 from mkdocs_journeys.exchange.importing.cleaning import lines_of, shortened, unmarked
@@ -12,6 +13,7 @@ from mkdocs_journeys.exchange.importing.columns import is_sign
 from mkdocs_journeys.exchange.importing.draft import Said
 from mkdocs_journeys.exchange.importing.emotions import FIVE, OURS, Felt, Scale, felt
 from mkdocs_journeys.model.fields import Record
+from mkdocs_journeys.model.fields.record import EXTRAS
 from mkdocs_journeys.model.fields.shape import fields_of
 from mkdocs_journeys.model.registry import Registries, Registry
 from mkdocs_journeys.model.values import durations, numbers, texts
@@ -20,14 +22,19 @@ from mkdocs_journeys.model.values.texts import ID_BYTES, slug
 from mkdocs_journeys.reading.amounts import FEWER, ITEMS
 from mkdocs_journeys.reading.references import NAMES
 
-_TEXTS = frozenset({"action", "thought", "needs", "gains", "frontstage", "backstage", "convinces", "quote", "expectations"})
+_TEXTS = frozenset(
+    {"action", "thought", "needs", "gains", "frontstage", "backstage", "convinces", "quote", "expectations"}
+)
 _SENTENCES = frozenset({"pains", "opportunities"})
 _QUESTIONS = frozenset({"questions", "objectives"})
 _LABELS = frozenset({"systems", "data_asked", "tags"})
 _SINGLE = frozenset({"goal", "scenario", "summary", "message", "trust", "handover", "start", "end"})
 _LENGTHS = frozenset({"duration", "wait"})
 _SEVERAL = re.compile(r"\s*(?:[,;/|、，；／+＋\n]|\s&\s)\s*")
-_YES = frozenset({"yes", "y", "x", "✓", "✔", "✅", "true", "ja", "oui", "sí", "si", "sim", "是", "はい", "да", "mot"})
+_YES = frozenset(
+    {"yes", "y", "x", "✓", "✔", "✅", "true", "ja", "oui", "sí", "si", "sim", "是", "はい", "да", "mot"}
+)
+_NO = frozenset({"no", "n", "false", "nein", "non", "não", "否", "нет", "いいえ", "✗", "✘", "❌"})
 _SIGN_ONLY = re.compile(r"[+＋]{1,3}|[\-−–]{2,3}")
 
 Record_ = dict[str, Any]
@@ -43,6 +50,7 @@ class Filling:
     by_number: int = 0
     by_word: int = 0
     unread: int = 0
+    _new: dict[str, set[str]] = dataclass_field(default_factory=dict)
 
     def put(self, record: Record_, kind: type[Record], said: Said) -> Said | None:
         """Put a cell where it belongs; what has no place there comes back."""
@@ -55,12 +63,19 @@ class Filling:
         if field.startswith("more:") and "more" in fields_of(kind):
             lane = record.setdefault("more", {}).setdefault(field.partition(":")[2], [])
             return _rest(said, _appended(lane, lines_of(said.text), texts.text))
+        if field.startswith(EXTRAS):
+            record.setdefault(field, said.text)
+            return None if record[field] == said.text else said
         if field not in fields_of(kind):
             return said
         if field in _TEXTS or field in _QUESTIONS:
-            return _rest(said, _appended(record.setdefault(field, []), lines_of(said.text), texts.text, field))
+            return _rest(
+                said, _appended(record.setdefault(field, []), lines_of(said.text), texts.text, field)
+            )
         if field in _SENTENCES:
-            return _rest(said, _appended(record.setdefault(field, []), lines_of(said.text), texts.sentence, field))
+            return _rest(
+                said, _appended(record.setdefault(field, []), lines_of(said.text), texts.sentence, field)
+            )
         if field in _LABELS:
             items = [each for line in lines_of(said.text) for each in _SEVERAL.split(line) if each]
             return _rest(said, _appended(record.setdefault(field, []), items, texts.label, field))
@@ -75,21 +90,27 @@ class Filling:
         text = said.text
         if field in _SINGLE:
             joined = "\n".join(filter(None, (record.get(field), text)))
-            return None if text in str(record.get(field, "")).split("\n") or _set(record, field, joined, texts.text) else said
+            return (
+                None
+                if text in str(record.get(field, "")).split("\n") or _set(record, field, joined, texts.text)
+                else said
+            )
         if field == "feeling":
             return None if self._feeling(record, text) else said
         if field in _LENGTHS:
-            return said if field in record or not _set(record, field, text, durations.duration, as_written=True) else None
+            return (
+                said
+                if field in record or not _set(record, field, text, durations.duration, as_written=True)
+                else None
+            )
         if field == "drop_off":
             is_new = field not in record and "%" in text
             return None if is_new and _set(record, field, text, numbers.percent, as_written=True) else said
         if field == "importance":
             return None if field not in record and _set(record, field, text, numbers.importance) else said
         if field == "moment_of_truth":
-            if texts.fold(text) not in _YES:
-                return said
-            record[field] = True
-            return None
+            record[field] = texts.fold(text) not in _NO
+            return None if texts.fold(text) in _YES | _NO else said
         if field == "channel":
             return self._channels(record, said)
         if field == "owner":
@@ -153,15 +174,15 @@ class Filling:
 
     def _channels(self, record: Record_, said: Said) -> Said | None:
         names = [name for name in _SEVERAL.split(said.text) if name]
-        known = _known(self.registries.channels, names)
+        known = self._known(self.registries.channels, names)
         if known is None or len(known) > ITEMS or ("none" in map(str.lower, known) and len(known) > 1):
             return said
         record.setdefault("channel", []).extend(name for name in known if name not in record["channel"])
         return None
 
     def _owners(self, record: Record_, said: Said) -> Said | None:
-        names = _known(self.registries.owners, [said.text])
-        names = names or _known(self.registries.owners, [name for name in _SEVERAL.split(said.text) if name])
+        parts = [name for name in _SEVERAL.split(said.text) if name]
+        names = self._known(self.registries.owners, [said.text] if len(parts) == 1 else parts)
         if not names or ("owner" in record and record["owner"] != names[0]):
             return said
         record["owner"] = names[0]
@@ -169,16 +190,23 @@ class Filling:
             record["supporting"] = names[1:]
         return None
 
+    def _known(self, registry: Registry[Any], names: Iterable[str]) -> list[str] | None:
+        """Names as a journey may write them: ids where the list is binding; None where one can't stand."""
+        found: list[str] = []
+        new = self._new.setdefault(registry.kind, set())
+        for name in names:
+            known = registry.find(name)
+            if known is None and not self._may_be_new(registry, name, new):
+                return None
+            found.append(known if known is not None and registry.binding else name)
+        return found
 
-def _known(registry: Registry[Any], names: Iterable[str]) -> list[str] | None:
-    """Names as a journey may write them: ids where the registry knows them; None where one can't stand there."""
-    found: list[str] = []
-    for name in names:
-        known = registry.find(name)
-        if known is None and (registry.binding or _taken(texts.label, name) is None or len(slug(name).encode()) > ID_BYTES):
-            return None
-        found.append(known if known is not None and registry.binding else name)
-    return found
+    def _may_be_new(self, registry: Registry[Any], name: str, new: set[str]) -> bool:
+        made = slug(name)
+        if registry.binding or _taken(texts.label, name) is None or len(made.encode()) > ID_BYTES:
+            return False
+        new.add(made)
+        return len(new) <= NAMES
 
 
 def _appended(
@@ -219,7 +247,11 @@ def _taken(form: Callable[[object], Any], text: str) -> Any:
 
 def _is_bare(text: str) -> bool:
     """Whether a text is figures and signs alone, so that the emotion says all of it."""
-    return not any(each.isalpha() for each in text) and text.isprintable() and all(ord(each) < 0x2600 or each in "＋" for each in text)
+    return (
+        not any(each.isalpha() for each in text)
+        and text.isprintable()
+        and all(ord(each) < 0x2600 or each in "＋" for each in text)
+    )
 
 
 def minus_is_bad(cells: Iterable[str]) -> bool:
@@ -230,8 +262,3 @@ def minus_is_bad(cells: Iterable[str]) -> bool:
 def name_of(text: str, length: int = 80) -> str:
     """A text as the name of a step."""
     return shortened(unmarked(" ".join(lines_of(text)[:1]) or text), length)
-
-
-def names_limit() -> int:
-    """How many channels or owners one file may name that no list knows."""
-    return NAMES

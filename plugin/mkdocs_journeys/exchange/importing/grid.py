@@ -39,7 +39,8 @@ class Grid:
         return cls(
             name,
             tuple(
-                Row((*row, *[""] * (width - len(row))), f"{word} {first + index}") for index, row in enumerate(rows)
+                Row((*row, *[""] * (width - len(row))), f"{word} {first + index}")
+                for index, row in enumerate(rows)
             ),
         )
 

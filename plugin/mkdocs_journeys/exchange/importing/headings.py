@@ -1,4 +1,4 @@
-"""Maps that stand in headings and lists: a section for each stage, and labels such as **Pain points:** in it."""
+"""Maps in headings and lists: a section for each stage, and labels such as **Pain points:** in it."""
 
 from __future__ import annotations
 
@@ -22,12 +22,31 @@ _LEADING = re.compile(
 )
 _COLLECTIONS = frozenset(
     {
-        *("stages", "phases", "events", "steps", "journey stages", "journey phases", "journey steps", "the journey"),
-        *("the journey stages", "user journey stages", "customer journey stages", "phasen", "etapas", "étapes", "этапы"),
+        *(
+            "stages",
+            "phases",
+            "events",
+            "steps",
+            "journey stages",
+            "journey phases",
+            "journey steps",
+            "the journey",
+        ),
+        *(
+            "the journey stages",
+            "user journey stages",
+            "customer journey stages",
+            "phasen",
+            "etapas",
+            "étapes",
+            "этапы",
+        ),
         *("フェーズ", "ステージ", "阶段", "階段", "fases", "schritte"),
     }
 )
-_LABEL = re.compile(r"^(?:[-*+]\s+)?(?:\*\*|__)(?P<label>[^*_]{1,80}?)\s*(?P<colon>[:：]?)\s*(?:\*\*|__)\s*(?P<more>[:：–—-]?)\s*(?P<text>.*)$")
+_LABEL = re.compile(
+    r"^(?:[-*+]\s+)?(?:\*\*|__)(?P<label>[^*_]{1,80}?)\s*(?P<colon>[:：]?)\s*(?:\*\*|__)\s*(?P<more>[:：–—-]?)\s*(?P<text>.*)$"
+)
 _PLAIN_LABEL = re.compile(r"^(?:[-*+]\s+)?(?P<label>[^:：|*`]{2,60})[:：]\s*(?P<text>.*)$")
 _FENCE = re.compile(r"\s*(```+|~~~+)")
 _RULER = re.compile(r"(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,}")
@@ -104,8 +123,8 @@ class _Labels:
 
     def take(self, line: str) -> None:
         stripped = line.strip()
-        if self._fence or (found := _FENCE.match(line)):
-            self._in_fence(line, "" if self._fence else found[1])
+        if self._fence or _FENCE.match(line):
+            self._in_fence(line)
         elif not stripped:
             self._after_gap = True
             self.rest += [""] if self.rest and self.rest[-1] and not self._label else []
@@ -130,12 +149,13 @@ class _Labels:
         self._label, self._name = label, meaning.field if meaning else ""
         self._items = [plain(text)] if text else []
 
-    def _in_fence(self, line: str, mark: str) -> None:
-        if mark:
-            self.close()
+    def _in_fence(self, line: str) -> None:
         self.rest.append(line)
-        is_end = bool(self._fence) and line.strip().startswith(self._fence)
-        self._fence = mark or ("" if is_end else self._fence)
+        if self._fence:
+            self._fence = "" if line.strip().startswith(self._fence) else self._fence
+        elif found := _FENCE.match(line):
+            self.close()
+            self._fence = found[1]
 
     def close(self) -> None:
         """End the label that is open."""

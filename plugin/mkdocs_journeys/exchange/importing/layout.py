@@ -54,16 +54,14 @@ def tables_in(grid: Grid, columns: Columns) -> tuple[tuple[Table, ...], tuple[Ro
             parts[-1].rows += block
             parts[-1].labels |= _labels(block, column, columns)
             continue
-        for rows, above in _split(block, start, column, columns):
+        for rows, above in _split(block, start, column):
             labels = _labels(rows, column, columns) if column >= 0 else set()
             parts.append(_Part(list(rows), [*loose, *above], column, labels))
             loose = []
     return tuple(map(_table, parts)), tuple(loose)
 
 
-def _split(
-    block: Sequence[Row], start: int, column: int, columns: Columns
-) -> list[tuple[Sequence[Row], Sequence[Row]]]:
+def _split(block: Sequence[Row], start: int, column: int) -> list[tuple[Sequence[Row], Sequence[Row]]]:
     """The tables of a block without empty rows, each with the rows above it."""
     if column >= 0:
         top = _top(block, start, column)

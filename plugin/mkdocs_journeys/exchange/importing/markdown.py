@@ -21,7 +21,10 @@ LINES = 20_000
 _PARSER = MarkdownIt("commonmark", {"maxNesting": 20}).enable("table")
 _KEYWORD = re.compile(r"\s*(?:\{%\s*mermaid\s+)?journey\s*(?:%\}|%%.*)?\s*", re.IGNORECASE)
 _STOP = re.compile(r"\s*(?:```|~~~|:::|</|\{%|<!--|-->|#{1,6}\s|\|)")
-_OPENING = re.compile(r"\s*(?:(?:```+|~~~+)\s*\{?\.?mermaid\b.*|:::\s*mermaid\b.*|<(?:div|pre)[^>]*mermaid[^>]*>|(?:```+|~~~+)|%%\{.*\}%%)\s*")
+_OPENING = re.compile(
+    r"\s*(?:(?:```+|~~~+)\s*\{?\.?mermaid\b.*|:::\s*mermaid\b.*|<(?:div|pre)[^>]*mermaid[^>]*>"
+    r"|(?:```+|~~~+)|%%\{.*\}%%)\s*"
+)
 _CLOSING = re.compile(r"\s*(?:```+|~~~+|:::|</(?:div|pre)>|\{%\s*endmermaid\s*%\})\s*")
 _NAME_END = re.compile(r"\s*(?:[,;(（、。—–|]|\s-\s|\.\s)")
 
@@ -49,17 +52,28 @@ class _Page:
 def drafts_in(text: str, name: str, columns: Columns) -> tuple[Draft, ...]:
     """The maps of a Markdown file, in their order. Raises NoMapError where there is none."""
     page = _page(text)
-    found = sorted([*_diagrams(page, name), *_sections(page, name, columns), *_tables(page, name, columns)], key=lambda each: each.start)
+    found = sorted(
+        [*_diagrams(page, name), *_sections(page, name, columns), *_tables(page, name, columns)],
+        key=lambda each: each.start,
+    )
     found = _without_copies(found)
     if not found:
-        raise NoMapError(_reason(text), "A map is a table with stages and what customers do, think or feel; a section for each stage; or a `journey` diagram.")
+        raise NoMapError(
+            _reason(text),
+            "A map is a table with stages and what customers do, think or feel; "
+            "a section for each stage; or a `journey` diagram.",
+        )
     return tuple(_with_prose(page, found, columns))
 
 
 def _reason(text: str) -> str:
-    kinds = [kind for block in re.findall(r"(?:```+|~~~+|:::)\s*mermaid\s*\n(.*?)(?:```|~~~|:::)", text, re.DOTALL) if (kind := mermaid.kind_of(block))]
+    kinds = [
+        kind
+        for block in re.findall(r"(?:```+|~~~+|:::)\s*mermaid\s*\n(.*?)(?:```|~~~|:::)", text, re.DOTALL)
+        if (kind := mermaid.kind_of(block))
+    ]
     if kinds:
-        return f"Its diagram is a {kinds[0]}, which shows how things are connected, not how they feel; and nothing else in it is a map."
+        return f"Its diagram is a {kinds[0]}: how things connect, not how they feel. Nothing else is a map."
     return "Nothing in it looks like a map."
 
 
@@ -157,7 +171,11 @@ def _grid(name: str, start: int, rows: Sequence[Sequence[str]]) -> Grid:
 
 
 def _tables(page: _Page, name: str, columns: Columns) -> Iterator[_Found]:
-    taken = [(start, end) for run in sections(page.headings, len(page.lines)) for start, end in [(run[0][0].line, run[-1][1])]]
+    taken = [
+        (start, end)
+        for run in sections(page.headings, len(page.lines))
+        for start, end in [(run[0][0].line, run[-1][1])]
+    ]
     for start, end, rows in page.tables:
         if any(first <= start < last for first, last in taken):
             continue
@@ -177,14 +195,25 @@ def _sections(page: _Page, name: str, columns: Columns) -> Iterator[_Found]:
     """Maps of which each stage is a section."""
     for run in sections(page.headings, len(page.lines)):
         stages = [_stage(page, heading, end, columns) for heading, end in run]
-        known = sum(bool(each.field) for stage, _ in stages for each in stage.said) + sum(len(stage.steps) for stage, _ in stages)
+        known = sum(bool(each.field) for stage, _ in stages for each in stage.said) + sum(
+            len(stage.steps) for stage, _ in stages
+        )
         start, end = run[0][0].line, run[-1][1]
         way = _way(page, start)
         if not known and not is_about_journeys(" ".join((*way, *_first(page), name))):
             continue
         title = unmarked(way[-1]) if way else name
-        told = {said.label: said.field for stage, _ in stages for said in (*stage.said, *(s for step in stage.steps for s in step.said)) if said.label}
-        rest = [f"### {stage.name}\n\n" + "\n".join(lines).strip("\n") for stage, lines in stages if any(map(str.strip, lines))]
+        told = {
+            said.label: said.field
+            for stage, _ in stages
+            for said in (*stage.said, *(s for step in stage.steps for s in step.said))
+            if said.label
+        }
+        rest = [
+            f"### {stage.name}\n\n" + "\n".join(lines).strip("\n")
+            for stage, lines in stages
+            if any(map(str.strip, lines))
+        ]
         draft = Draft(
             title=title,
             place=f"line {start + 1}",
@@ -192,6 +221,7 @@ def _sections(page: _Page, name: str, columns: Columns) -> Iterator[_Found]:
             prose="\n\n".join(rest),
             columns=(("headings", "stage"), *told.items()),
             guesses=("its headings were taken for the stages",),
+            headings=tuple(unmarked(heading.text) for heading, _ in run),
             future=is_future(title),
         )
         yield _Found(start, [(start, end)], draft)
@@ -207,8 +237,14 @@ def _stage(page: _Page, heading: Heading, end: int, columns: Columns) -> tuple[S
         if not heading.line < start < end:
             continue
         tables, _ = tables_in(_grid(name, start, rows), columns)
-        made = [draft for table in tables for draft in drafts_of(table, columns, name, about=name, stage=name)]
-        pairs = [pair for table in tables for pair in _pairs(table, columns)] if not made or len(made[0].stages) > 1 else []
+        made = [
+            draft for table in tables for draft in drafts_of(table, columns, name, about=name, stage=name)
+        ]
+        pairs = (
+            [pair for table in tables for pair in _pairs(table, columns)]
+            if not made or len(made[0].stages) > 1
+            else []
+        )
         if not made and not pairs:
             continue
         if pairs:
@@ -216,20 +252,9 @@ def _stage(page: _Page, heading: Heading, end: int, columns: Columns) -> tuple[S
         else:
             said += made[0].stages[0].said
             steps += made[0].stages[0].steps
-            said += _loose_headings(tables)
         kept = [(at, line) for at, line in kept if not start <= at < stop]
     told, rest = told_in([line for _, line in kept], columns)
-    return Stage(stage_name(heading.text) if stage_name(heading.text) else name, (*_whole_heading(heading), *said, *told), tuple(steps)), rest
-
-
-def _whole_heading(heading: Heading) -> tuple[Said, ...]:
-    whole = unmarked(heading.text)
-    return (Said("Heading", whole),) if stage_name(heading.text) != whole else ()
-
-
-def _loose_headings(tables: Sequence[Table]) -> list[Said]:
-    """Headings of a table of two columns that say nothing of its cells: Dimension, Detail."""
-    return []
+    return Stage(stage_name(heading.text) or name, (*said, *told), tuple(steps)), rest
 
 
 def _pairs(table: Table, columns: Columns) -> Iterator[Said]:
@@ -244,10 +269,17 @@ def _pairs(table: Table, columns: Columns) -> Iterator[Said]:
 
 
 def _without_copies(found: Sequence[_Found]) -> list[_Found]:
-    """Maps without those that say the same as one above, such as a diagram once shown and once in a comment."""
+    """Maps without those that say the same as one above, such as a diagram in a comment once more."""
     kept: list[_Found] = []
     for each in found:
-        same = next((other for other in kept if other.draft.stages == each.draft.stages and other.draft.title == each.draft.title), None)
+        same = next(
+            (
+                other
+                for other in kept
+                if other.draft.stages == each.draft.stages and other.draft.title == each.draft.title
+            ),
+            None,
+        )
         if same is None:
             kept.append(each)
         else:
@@ -261,20 +293,24 @@ def _with_prose(page: _Page, found: list[_Found], columns: Columns) -> Iterator[
     for number, each in enumerate(found):
         if number == 0:
             continue
-        headings = [heading.line for heading in page.headings if found[number - 1].start < heading.line <= each.start]
-        last = max(end for _, end in found[number - 1].used if end <= each.start or True)
-        each.begins = next((line for line in reversed(headings)), min(last, each.start))
+        last = min(found[number - 1].used[0][1], each.start)
+        headings = [heading.line for heading in page.headings if last <= heading.line <= each.start]
+        each.begins = headings[-1] if headings else last
     h1 = next((unmarked(heading.text) for heading in page.headings if heading.level == 1), "")
     for number, each in enumerate(found):
         end = found[number + 1].begins if number + 1 < len(found) else len(page.lines)
-        lines = [page.lines[at] for at in range(each.begins, end) if at not in used]
         draft = each.draft
-        before = page.lines[:  each.start]
-        persona = draft.persona if draft.persona.name else _persona(before, columns)
-        is_named = draft.columns[:1] == (("section", "stage"),) and draft.title != _title(page, each.start, "")
+        persona = draft.persona if draft.persona.name else _persona(page.lines[: each.start], columns)
+        is_named = draft.columns[:1] == (("section", "stage"),) and draft.title != _title(
+            page, each.start, ""
+        )
         title = h1 if len(found) == 1 and h1 and not is_named else draft.title
-        prose = "\n".join(filter(None, (draft.prose, _tidied(lines))))
-        yield replace(draft, title=title, persona=persona, prose=prose, future=draft.future or is_future(title))
+        titles = {heading.line for heading in page.headings if unmarked(heading.text) == title}
+        lines = [page.lines[at] for at in range(each.begins, end) if at not in used | titles]
+        prose = "\n\n".join(filter(None, (draft.prose, _tidied(lines))))
+        yield replace(
+            draft, title=title, persona=persona, prose=prose, future=draft.future or is_future(title)
+        )
 
 
 def _tidied(lines: Sequence[str]) -> str:

@@ -58,7 +58,10 @@ def is_journey(text: str) -> bool:
 def draft_of(text: str, name: str, place: str = "diagram") -> Draft:
     """The map of a journey diagram. Raises NoMapError where it is another diagram, or has no tasks."""
     if kind := kind_of(text):
-        raise NoMapError(f"This is a {kind} of Mermaid's, which shows how things are connected, not how they feel.", "Only `journey` diagrams are maps.")
+        raise NoMapError(
+            f"This is a {kind} of Mermaid's, which shows how things are connected, not how they feel.",
+            "Only `journey` diagrams are maps.",
+        )
     lines = _Lines()
     body = _body(text, lines)
     for line in body.split("\n"):
@@ -87,9 +90,13 @@ def _take(line: str, lines: _Lines) -> None:
         return
     keyed = _LINE.fullmatch(line)
     score = next(reversed(list(_SCORE.finditer(line))), None)
-    if keyed and (score is None or not keyed["key"].lower() in ("title", "section") or not keyed["text"]):
+    if keyed and (score is None or keyed["key"].lower() not in ("title", "section") or not keyed["text"]):
         _key(keyed["key"].lower().rstrip(": "), keyed["text"].strip(), lines)
-    elif keyed and keyed["key"].lower() == "section" and not re.search(r":\s*[^:]+$", line[score.end() :] if score else ""):
+    elif (
+        keyed
+        and keyed["key"].lower() == "section"
+        and not re.search(r":\s*[^:]+$", line[score.end() :] if score else "")
+    ):
         _key("section", keyed["text"].strip(), lines)
     elif score is None:
         lines.about.append(Said("Line without a score", line))
@@ -124,7 +131,7 @@ def _parted(rest: str) -> Iterator[str]:
     for at, sign in enumerate(rest):
         if quote:
             quote = "" if sign == quote else quote
-        elif sign in "\"“「" and (at == 0 or not rest[at - 1].isalnum()):
+        elif sign in '"“「' and (at == 0 or not rest[at - 1].isalnum()):
             quote = {"“": "”", "「": "」"}.get(sign, sign)
         elif sign in "([（":
             depth += 1
@@ -160,7 +167,9 @@ def _draft(lines: _Lines, name: str, place: str) -> Draft:
         title=title,
         place=place,
         stages=gathered(rows),
-        said=tuple(each if each.field != "title" else Said("Title for screen readers", each.text) for each in about),
+        said=tuple(
+            each if each.field != "title" else Said("Title for screen readers", each.text) for each in about
+        ),
         persona=Persona(main),
         scale=scale,
         columns=(("section", "stage"), ("task", "touchpoint"), ("score", "emotion")),
@@ -171,7 +180,11 @@ def _draft(lines: _Lines, name: str, place: str) -> Draft:
 
 def _main(counts: Counter[str], tasks: int) -> str:
     """The actor who is in at least half of the tasks, if it is somebody."""
-    named = [(actor, count) for actor, count in counts.most_common() if not is_feeling(actor) and len(actor.split()) <= _WORDS_OF_A_NAME]
+    named = [
+        (actor, count)
+        for actor, count in counts.most_common()
+        if not is_feeling(actor) and len(actor.split()) <= _WORDS_OF_A_NAME
+    ]
     return named[0][0] if named and named[0][1] * 2 >= tasks and tasks > 1 else ""
 
 

@@ -110,7 +110,7 @@ def _sections(text: str) -> tuple[list[str], list[_Section]]:
 
 
 def _bullets(lines: list[str]) -> Iterator[tuple[str, str]]:
-    """Keys with their texts. What is indented below a key belongs to it, a line each; a key may come often."""
+    """Keys with their texts. What is indented below a key belongs to it; a key may come often."""
     key, found = "", False
     for line in lines:
         stripped = line.strip()
@@ -167,7 +167,9 @@ def _step(section: _Section) -> Step:
     if name.casefold().replace(" ", "-") != section.name.casefold():
         said.append(Said("id", section.name))
     if not any(each.field == "action" for each in said):
-        said = [Said(each.label, each.text, "action") if each.label == "description" else each for each in said]
+        said = [
+            Said(each.label, each.text, "action") if each.label == "description" else each for each in said
+        ]
     touchpoint = section.first("touchpoint")
     return Step(touchpoint or name, (*([Said("step", name)] if touchpoint else []), *said))
 

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from mkdocs_journeys.exchange.importing.cleaning import clean, lines_of, shortened, unmarked
 from mkdocs_journeys.exchange.importing.draft import Draft, NoMapError, Said, Stage, Step
-from mkdocs_journeys.exchange.importing.emotions import FIVE, OURS, Scale, scale_of
+from mkdocs_journeys.exchange.importing.emotions import FIVE, OURS, scale_of
 from mkdocs_journeys.exchange.importing.filling import Filling, minus_is_bad, name_of
 from mkdocs_journeys.exchange.journey_file import journey_text
 from mkdocs_journeys.model.fields import JourneyFields, StageFields, TouchpointFields
+from mkdocs_journeys.model.fields.shape import fields_of
 from mkdocs_journeys.model.registry import Registries
 from mkdocs_journeys.model.values.texts import LABEL_LIMIT
 from mkdocs_journeys.reading.amounts import IN_ALL
@@ -22,6 +23,7 @@ from mkdocs_journeys.reading.written import read_file
 
 _NUMBERED = re.compile(r"^\s*(?:[^\W\d_]+\s+)?[0-9]{1,2}\s*[.:)–-]\s*")
 _BLOCK_SIGN = re.compile(r"^(\s*)(#|```|~~~|>|<!--|={3,}|-{3,})")
+_STEPS_ALONE = fields_of(TouchpointFields).keys() - fields_of(StageFields).keys() - {"name"}
 # Fields that a whole journey has under another name than a stage.
 _OF_JOURNEYS = {"needs": "expectations"}
 _SCRIPTS = (
@@ -63,20 +65,23 @@ class Shaped:
         return sum(len(stage.get("touchpoints", ())) for stage in self.fields["stages"])
 
 
-def shaped(draft: Draft, registries: Registries, language: str = "") -> Shaped:
-    """The journey of a draft. `language` is the wiki's own, which need not be written.
+def shaped(draft: Draft, registries: Registries, source: str = "", language: str = "") -> Shaped:
+    """The journey of a draft. `source` is the name of its file.
+
+    `language` is the wiki's own, which need not be written.
 
     Raises NoMapError where it is more than one file may hold.
     """
-    work = _Shaping(draft, registries)
+    work = _Shaping(draft, registries, source)
     return work.done(language)
 
 
 class _Shaping:
     """Shapes one draft."""
 
-    def __init__(self, draft: Draft, registries: Registries) -> None:
+    def __init__(self, draft: Draft, registries: Registries, source: str) -> None:
         self._draft = draft
+        self._source = source
         self._registries = registries
         cells = [each for each in _all_said(draft) if each.field == "emotion"]
         scale = draft.scale or scale_of((each.text for each in cells), {each.label for each in cells})
@@ -101,7 +106,9 @@ class _Shaping:
             fields["language"] = found
         self._tell_emotions()
         if self._unnamed:
-            self._guesses.append(f"{self._unnamed} touchpoints without a name are called after what happens there")
+            self._guesses.append(
+                f"{self._unnamed} touchpoints without a name are called after what happens there"
+            )
         shape = Shaped(title, _tidy(fields), self._body(), self._kept(), tuple(self._guesses))
         _say_excess(shape, draft)
         return shape
@@ -131,9 +138,10 @@ class _Shaping:
             if known := self._registries.stages.find(spelling):
                 record["stage"] = known
                 break
-        for said in stage.said:
+        steps, of_stage = _with_steps(stage, name)
+        for said in of_stage:
             self._put(record, StageFields, said, name, "")
-        record["touchpoints"] = [each for step in stage.steps for each in self._steps(step, name, record)]
+        record["touchpoints"] = [each for step in steps for each in self._steps(step, name, record)]
         return record
 
     def _steps(self, step: Step, stage: str, of_stage: dict[str, Any]) -> list[dict[str, Any] | str]:
@@ -141,7 +149,11 @@ class _Shaping:
         names = lines_of(clean(step.name))
         if len(names) > 1 and all(len(name) <= LABEL_LIMIT for name in names):
             for said in step.said:
-                kind = StageFields if said.field in StageFields.keys() or said.field in ("emotion", "mood") else None
+                kind = (
+                    StageFields
+                    if said.field in fields_of(StageFields) or said.field in ("emotion", "mood")
+                    else None
+                )
                 if kind:
                     self._put(of_stage, kind, said, stage, ", ".join(names)[:80])
                 else:
@@ -177,20 +189,50 @@ class _Shaping:
                 guess += "; they look more like counts than like feelings"
             self._guesses.append(guess)
         if fill.unread:
-            self._guesses.append(f"{fill.unread} feelings have no emotion: no number for the curve could be guessed")
+            self._guesses.append(
+                f"{fill.unread} feelings have no emotion: no number for the curve could be guessed"
+            )
 
     def _kept(self) -> tuple[str, ...]:
         labels = dict.fromkeys(said.label or "text without a heading" for _, _, said in self._left)
         return (*labels, *(["the text around the map"] if self._draft.prose.strip() else []))
 
     def _body(self) -> str:
-        parts: list[str] = []
+        # First: a comment in the prose that is never closed would else end with this one.
+        parts = [self._origin()]
         for stage in dict.fromkeys(stage for stage, _, _ in self._left):
             items = [_item(step, said) for of, step, said in self._left if of == stage]
             parts.append((f"## {stage}\n\n" if stage else "") + "\n".join(items))
         if self._draft.prose.strip():
             parts.append(self._draft.prose.strip("\n"))
         return "".join(f"\n{part}\n" for part in parts)
+
+    def _origin(self) -> str:
+        """Where the map came from, and what its columns were called there: a comment, which no page shows."""
+        draft, scale = self._draft, self._fill.scale
+        lines = [f"Imported from {self._source}, {draft.place}." if self._source else "Imported."]
+        columns = "; ".join(f"{label} ({field or 'prose'})" for label, field in draft.columns)
+        lines += [f"Its headings: {columns}."] if columns else []
+        lines += [f"Its stages: {'; '.join(draft.headings)}."] if draft.headings else []
+        if self._fill.by_number and scale != OURS:
+            lines.append(f"Its emotions: {scale[0]:g} to {scale[1]:g}.")
+        text = "\n".join(" ".join(clean(line).split()) for line in lines)
+        return f"<!--\n{text.replace('--', '- -')}\n-->"
+
+
+def _with_steps(stage: Stage, name: str) -> tuple[list[Step], list[Said]]:
+    """The steps of a stage, and what is said of it as a whole.
+
+    Touchpoints that are only listed become steps. What a stage can't say goes to its step, if it has but one.
+    """
+    listed = [said for said in stage.said if said.field in ("touchpoint", "step")]
+    steps = [*stage.steps, *(Step(line) for said in listed for line in lines_of(clean(said.text)))]
+    rest = [said for said in stage.said if said not in listed]
+    of_step = [said for said in rest if said.field in _STEPS_ALONE]
+    if not of_step or len(steps) > 1:
+        return steps, rest
+    step = steps[0] if steps else Step(name)
+    return [Step(step.name, (*step.said, *of_step))], [said for said in rest if said not in of_step]
 
 
 def _item(step: str, said: Said) -> str:
@@ -209,23 +251,29 @@ def _all_said(draft: Draft) -> Iterable[Said]:
 
 
 def _tidy(value: Any) -> Any:
-    """Lists of one as the one, and nothing that is empty; a step with a name alone is its name."""
+    """Lists of one text as the text, and nothing that is empty."""
     if isinstance(value, dict):
         kept = {key: _tidy(item) for key, item in value.items() if item not in ([], {}, "", None)}
         return {key: item[0] if _is_lone(key, item) else item for key, item in kept.items()}
     if isinstance(value, list):
-        tidied = [_tidy(item) for item in value]
-        return [item["name"] if isinstance(item, dict) and item.keys() == {"name"} and False else item for item in tidied]
+        return [_tidy(item) for item in value]
     return value
 
 
 def _is_lone(key: str, item: Any) -> bool:
-    return isinstance(item, list) and len(item) == 1 and key not in ("stages", "touchpoints") and isinstance(item[0], str)
+    return (
+        isinstance(item, list)
+        and len(item) == 1
+        and key not in ("stages", "touchpoints")
+        and isinstance(item[0], str)
+    )
 
 
 def _language(draft: Draft) -> str:
     """The language that the script of a map's texts tells; nothing where it tells none."""
-    names = [stage.name for stage in draft.stages] + [step.name for stage in draft.stages for step in stage.steps]
+    names = [stage.name for stage in draft.stages] + [
+        step.name for stage in draft.stages for step in stage.steps
+    ]
     text = " ".join([draft.title, *names, *(said.text for said in _all_said(draft))])
     letters = sum(map(str.isalpha, text))
     for language, script in _SCRIPTS:
@@ -238,26 +286,22 @@ def _language(draft: Draft) -> str:
 def _say_excess(shape: Shaped, draft: Draft) -> None:
     """Refuse what no single file may hold. Raises NoMapError."""
     counts = {"stages": shape.stages, "touchpoints": shape.touchpoints}
+    what_it_is = f"{draft.place}: “{shape.title}”"
     for what, count in counts.items():
         if count > IN_ALL[what]:
             raise NoMapError(
-                f"{draft.place}: “{shape.title}” has {count:,} {what}; one journey has at most {IN_ALL[what]}.",
+                f"{what_it_is} has {count:,} {what}; one journey has at most {IN_ALL[what]}.",
                 "Is it a map? If so, divide it into several.",
             )
     data = shape.text.encode("utf-8", "replace")
     if len(data) > SIZE_LIMIT:
         size = -(-len(data) // 1024)
         raise NoMapError(
-            f"{draft.place}: “{shape.title}” would be a file of {size:,} KiB; at most {SIZE_LIMIT // 1024} KiB are read.",
+            f"{what_it_is} would be a file of {size:,} KiB; at most {SIZE_LIMIT // 1024} KiB are read.",
             "Take out what is not part of the map.",
         )
     source = Source("import.md")
     read_file(source, JourneyFields, data)
     if source.findings:
         first = source.findings[0]
-        raise NoMapError(f"{draft.place}: “{shape.title}” does not fit into a journey file. {first.message}")
-
-
-def counted(shapes: Sequence[Shaped]) -> int:
-    """How many touchpoints some journeys have together."""
-    return sum(shape.touchpoints for shape in shapes)
+        raise NoMapError(f"{what_it_is} does not fit into a journey file. {first.message}")

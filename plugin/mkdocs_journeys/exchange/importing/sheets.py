@@ -7,6 +7,7 @@ import datetime
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -25,7 +26,6 @@ CELLS = 100_000
 UNPACKED = 24 * 1024 * 1024
 PARTS = 2_000
 _DELIMITERS = ",;\t|"
-_FIELD = 131_072
 _SHEETS = re.compile(r"xl/(worksheets/|sharedStrings|styles|workbook|comments|drawings/)", re.IGNORECASE)
 _SHAPE_TEXT = re.compile(rb"<a:t>([^<]*)</a:t>")
 _TOO_MANY = "A map has a few dozen rows. Take out what is not part of it."
@@ -40,7 +40,7 @@ class Sheet:
 
 
 def csv_sheet(text: str, name: str) -> Sheet:
-    """The sheet of a CSV file, whatever parts its cells. Raises NoMapError where it is too much, or no table."""
+    """The sheet of a CSV file, whatever parts its cells. Raises NoMapError where it is too much."""
     sample = text[:20_000]
     delimiter = _delimiter(sample)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
@@ -59,7 +59,9 @@ def _delimiter(sample: str) -> str:
 
     def worth(sign: str) -> tuple[float, int]:
         try:
-            widths = [len(row) for row in csv.reader(io.StringIO(sample, newline=""), delimiter=sign) if any(row)]
+            widths = [
+                len(row) for row in csv.reader(io.StringIO(sample, newline=""), delimiter=sign) if any(row)
+            ]
         except csv.Error:
             return (0, 0)
         wide = [width for width in widths if width > 1]
@@ -83,7 +85,8 @@ def workbook_sheets(data: bytes) -> tuple[Sheet, ...]:
         import openpyxl
     except ImportError:
         raise NoMapError(
-            "Workbooks are read with openpyxl, which is not installed.", 'Run: pip install "mkdocs-journeys[sheets]"'
+            "Workbooks are read with openpyxl, which is not installed.",
+            'Run: pip install "mkdocs-journeys[sheets]"',
         ) from None
     shapes = _unpacked(data)
     try:
@@ -93,14 +96,17 @@ def workbook_sheets(data: bytes) -> tuple[Sheet, ...]:
     except NoMapError:
         raise
     except Exception as error:  # whatever a damaged file leads the library to
-        raise NoMapError(f"The workbook is damaged, and can't be read ({type(error).__name__}).", "Open it in a spreadsheet, and save it again.") from None
+        raise NoMapError(
+            f"The workbook is damaged, and can't be read ({type(error).__name__}).",
+            "Open it in a spreadsheet, and save it again.",
+        ) from None
     if shapes and sheets:
         sheets[0] = replace(sheets[0], notes=(*sheets[0].notes, *shapes))
     return tuple(sheets)
 
 
 def _unpacked(data: bytes) -> tuple[str, ...]:
-    """Look into a workbook before it is opened: whether it is one, and not too much. Gives the texts of shapes."""
+    """Look into a workbook before it is opened: is it one, and not too much? Gives the texts of shapes."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             parts = [part for part in archive.infolist() if _SHEETS.match(part.filename)]
@@ -110,9 +116,18 @@ def _unpacked(data: bytes) -> tuple[str, ...]:
                 raise NoMapError("The file is no workbook of the kind .xlsx.", "Save it as .xlsx or .csv.")
             drawings = [part for part in parts if part.filename.startswith("xl/drawings/drawing")]
             texts = [text for part in drawings for text in _SHAPE_TEXT.findall(archive.read(part))]
-    except (zipfile.BadZipFile, EOFError, OSError, NotImplementedError, RuntimeError, zipfile.zlib.error) as error:
+    except (
+        zipfile.BadZipFile,
+        EOFError,
+        OSError,
+        NotImplementedError,
+        RuntimeError,
+        zlib.error,
+    ) as error:
         hint = "Open it in a spreadsheet, and save it again as .xlsx."
-        raise NoMapError(f"The file is no workbook, or only a part of one ({type(error).__name__}).", hint) from None
+        raise NoMapError(
+            f"The file is no workbook, or only a part of one ({type(error).__name__}).", hint
+        ) from None
     found = (clean(text.decode("utf-8", "replace")) for text in texts)
     return tuple(f"Text of a shape: {text}" for text in found if text)
 
@@ -125,7 +140,9 @@ def _rows(sheet: Any) -> Iterator[Any]:
     _say_excess(sheet.max_row if sheet.max_row * sheet.max_column > CELLS else 0, 0)
     _say_excess(0, sheet.max_column)
     if sheet.max_row > ROWS or sheet.max_row * sheet.max_column > CELLS * 5:
-        raise NoMapError(f"The sheet “{sheet.title}” has {sheet.max_row:,} rows of {sheet.max_column} columns.", _TOO_MANY)
+        raise NoMapError(
+            f"The sheet “{sheet.title}” has {sheet.max_row:,} rows of {sheet.max_column} columns.", _TOO_MANY
+        )
     yield from sheet.iter_rows()
 
 
@@ -170,7 +187,7 @@ def _written(value: object) -> str:
     return clean(str(value))
 
 
-def maps_of(sheets: Sequence[Sheet], columns: Columns, file: str) -> tuple[tuple[Draft, ...], tuple[str, ...]]:
+def maps_of(sheets: Sequence[Sheet], columns: Columns) -> tuple[tuple[Draft, ...], tuple[str, ...]]:
     """The maps of all sheets, and the names of sheets without any.
 
     What stands around the tables goes along with the map beside it, and sheets without a map with the first.
@@ -178,24 +195,25 @@ def maps_of(sheets: Sequence[Sheet], columns: Columns, file: str) -> tuple[tuple
     found: list[Draft] = []
     empty: list[tuple[Sheet, list[str]]] = []
     for sheet in sheets:
-        drafts, loose = _maps(sheet, columns, file, is_only=len(sheets) == 1)
+        drafts, loose = _maps(sheet, columns, is_only=len(sheets) == 1)
         if drafts:
             found += drafts
         elif loose:
             empty.append((sheet, loose))
     if found and empty:
-        texts = [f"## {sheet.grid.name}\n\n" + "\n".join(f"- {line}" for line in lines) for sheet, lines in empty]
+        texts = [
+            f"## {sheet.grid.name}\n\n" + "\n".join(f"- {line}" for line in lines) for sheet, lines in empty
+        ]
         found[0] = replace(found[0], prose="\n\n".join(filter(None, (found[0].prose, *texts))))
     return tuple(found), tuple(sheet.grid.name for sheet, _ in empty)
 
 
-def _maps(sheet: Sheet, columns: Columns, file: str, *, is_only: bool) -> tuple[list[Draft], list[str]]:
+def _maps(sheet: Sheet, columns: Columns, *, is_only: bool) -> tuple[list[Draft], list[str]]:
     tables, loose = tables_in(sheet.grid, columns)
     drafts: list[Draft] = []
     waiting: list[Row] = []
     for table in tables:
-        title = sheet.grid.name if not is_only or not file else sheet.grid.name
-        made = list(drafts_of(table, columns, title, about="journey"))
+        made = list(drafts_of(table, columns, sheet.grid.name, about="journey"))
         if made:
             made[0] = with_above(made[0], (*waiting, *table.above), columns)
             where = table.place if is_only else f"sheet “{sheet.grid.name}”, {table.place}"

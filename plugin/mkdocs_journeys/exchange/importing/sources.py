@@ -47,7 +47,7 @@ def source_of(name: str, data: bytes, columns: Columns, encoding: str = "") -> S
     if not data.strip():
         raise NoMapError("The file is empty.")
     if kind in (".xlsx", ".xlsm") or data.startswith(b"PK\x03\x04"):
-        return _workbook(data, columns, title)
+        return _workbook(data, columns)
     found = text_of(data, encoding)
     drafts = _reader(kind, found.text)(found.text, title, columns)
     return Source(drafts, _told(found))
@@ -59,15 +59,19 @@ def _told(text: Text) -> tuple[str, ...]:
     return (f"it is not UTF-8, and was read as {text.guessed}: if letters are wrong, name its --encoding",)
 
 
-def _workbook(data: bytes, columns: Columns, title: str) -> Source:
+def _workbook(data: bytes, columns: Columns) -> Source:
     if len(data) > WORKBOOK_LIMIT:
-        raise NoMapError(f"The workbook has more than {WORKBOOK_LIMIT // (1024 * 1024)} MiB.", "Take out what is not part of the map.")
+        raise NoMapError(
+            f"The workbook has more than {WORKBOOK_LIMIT // (1024 * 1024)} MiB.",
+            "Take out what is not part of the map.",
+        )
     sheets = workbook_sheets(data)
-    drafts, without = maps_of(sheets, columns, title)
+    drafts, without = maps_of(sheets, columns)
     if not drafts:
         raise NoMapError("No sheet in it looks like a map.", _NO_TABLE)
-    remarks = (f"no map was found on {', '.join(f'“{name}”' for name in without)}: its text went into the prose of the first",) if without else ()
-    return Source(drafts, remarks)
+    names = ", ".join(f"“{name}”" for name in without)
+    remark = f"no map was found on {names}: what stands there went into the prose of the first map"
+    return Source(drafts, (remark,) if without else ())
 
 
 def _reader(kind: str, text: str) -> Callable[[str, str, Columns], tuple[Draft, ...]]:
@@ -85,11 +89,14 @@ def _reader(kind: str, text: str) -> Callable[[str, str, Columns], tuple[Draft, 
         if mermaid.is_journey(text) and not re.search(r"^\s*(```|:::|#{1,6}\s|\|)", text, re.MULTILINE):
             return lambda body, title, _: (mermaid.draft_of(body, title),)
         return markdown.drafts_in
-    raise NoMapError(f"Files of the kind {kind} are not read.", "Those that are: .csv, .tsv, .xlsx, .md, .mmd, .yaml, .html.")
+    raise NoMapError(
+        f"Files of the kind {kind} are not read.",
+        "Those that are: .csv, .tsv, .xlsx, .md, .mmd, .yaml, .html.",
+    )
 
 
 def _csv(text: str, title: str, columns: Columns) -> tuple[Draft, ...]:
-    drafts, _ = maps_of([csv_sheet(text, title)], columns, title)
+    drafts, _ = maps_of([csv_sheet(text, title)], columns)
     if not drafts:
         raise NoMapError("Nothing in it looks like a map.", _NO_TABLE)
     return drafts

@@ -31,12 +31,13 @@ _OF_STEPS = frozenset(
 )
 _LONGEST_STAGE = 120
 _JOURNEY = re.compile(
-    r"journey|jornada|parcours|customer experience|experience map|blueprint|\bcjm\b|kundenreise|nutzerreise|\breise\b"
+    r"journey|jornada|parcours|customer experience|experience map|blueprint|\bcjm\b|kundenreise|\breise\b"
     r"|viaje|recorrido|旅程|ジャーニー|путь|пути|путешеств|여정|hành trình|رحلة|klantreis|percorso",
     re.IGNORECASE,
 )
 _FUTURE = re.compile(
-    r"\bto[- ]?be\b|\btobe\b|future state|target state|soll-?zustand|zielzustand|理想|未来|état futur|estado futuro",
+    r"\bto[- ]?be\b|\btobe\b|future state|target state|soll-?zustand|zielzustand|理想|未来"
+    r"|état futur|estado futuro",
     re.IGNORECASE,
 )
 
@@ -46,6 +47,8 @@ class Roles:
     """Which column is what: the places of the columns that say where a row belongs, and the fields of all."""
 
     fields: tuple[str, ...]
+    moods: frozenset[int]
+    """The columns that tell of feelings beside what they are for."""
     stage: int
     step: int
     guesses: tuple[str, ...]
@@ -61,10 +64,12 @@ def is_future(text: str) -> bool:
     return bool(_FUTURE.search(text))
 
 
-def drafts_of(table: Table, columns: Columns, title: str, *, about: str = "", stage: str = "") -> tuple[Draft, ...]:
+def drafts_of(
+    table: Table, columns: Columns, title: str, *, about: str = "", stage: str = ""
+) -> tuple[Draft, ...]:
     """The maps of a table; none where it is no map.
 
-    `about` is what stands around it, such as the heading of its section: in Markdown not every table is a map.
+    `about` is what stands around it, such as the heading of its section: not every table is a map.
     `stage` is the stage that the whole table is about, where a heading names one.
     """
     roles = roles_of(table, meanings_of(table, columns), about, stage)
@@ -105,13 +110,20 @@ def roles_of(table: Table, meanings: Sequence[Meaning | None], about: str, stage
             heading = unmarked(table.headings.cell(at_stage))
             which = "the first row" if table.is_turned else "the first column"
             guesses.append(f"{which}{f', “{heading}”,' if heading else ''} was taken for the stages")
-    fields = [PROSE if name in ("stage", "step") and at != at_stage else name for at, name in enumerate(fields)]
-    tells = known & _EXPERIENCE or (known & _BESIDES and (is_about_journeys(about) or len(known & _BESIDES) > 1))
+    fields = [
+        PROSE if name in ("stage", "step") and at != at_stage else name for at, name in enumerate(fields)
+    ]
+    tells = known & _EXPERIENCE or (
+        known & _BESIDES and (is_about_journeys(about) or len(known & _BESIDES) > 1)
+    )
     is_placed = at_stage >= 0 or at_step >= 0 or bool(stage)
-    has_more = len(known - {"stage", "number", "step", "persona", "journey", "title"}) >= (1 if at_stage >= 0 or stage else 2)
+    has_more = len(known - {"stage", "number", "step", "persona", "journey", "title"}) >= (
+        1 if at_stage >= 0 or stage else 2
+    )
     if not (tells and is_placed and has_more and table.records):
         return None
-    return Roles(tuple(fields), at_stage, at_step, tuple(guesses))
+    moods = {at for at, meaning in enumerate(meanings) if meaning and "emotion" in meaning.also}
+    return Roles(tuple(fields), frozenset(moods), at_stage, at_step, tuple(guesses))
 
 
 def _first_column(table: Table, fields: Sequence[str]) -> int:
@@ -161,7 +173,7 @@ def _draft(
     table: Table, roles: Roles, records: Sequence[Row], title: str, key: tuple[str, str], stage: str
 ) -> Draft:
     journey, persona = key
-    rows = []
+    rows: list[tuple[str, list[Said], Step | None]] = []
     now = stage
     for record in records:
         if roles.stage >= 0:
@@ -211,6 +223,8 @@ def _row(
         if name in ("stage", "step", "journey", "persona", "title", "number", "scenario"):
             name = PROSE
         (of_stage if name in _OF_STAGES else of_step).append(Said(heading, text, name))
+        if at in roles.moods:
+            of_step.append(Said(heading, text, "mood"))
     name = plain(record.cell(roles.step)) if roles.step >= 0 and said(record.cell(roles.step)) else ""
     is_step = bool(name) or any(each.field in _OF_STEPS for each in of_step)
     if not is_step:
@@ -230,7 +244,9 @@ def with_above(draft: Draft, above: Iterable[Row], columns: Columns) -> Draft:
         if meaning is None and len(cells) > 1 and cells[0].endswith(":"):
             told.append(Said(cells[0].rstrip(": "), " ".join(cells[1:])))
             continue
-        told.append(Said(cells[0], " ".join(cells[1:]), meaning.field) if meaning else Said("", " | ".join(cells)))
+        told.append(
+            Said(cells[0], " ".join(cells[1:]), meaning.field) if meaning else Said("", " | ".join(cells))
+        )
     return with_told(draft, told)
 
 
