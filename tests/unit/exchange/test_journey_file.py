@@ -154,6 +154,17 @@ What we saw.
     )
 
 
+def test_a_text_that_is_not_folded_stays_on_its_line() -> None:
+    text = "word " * 15 + "- and a dash - that could begin a line"
+    stages = [{"name": "Buy", "touchpoints": [{"name": "Shop", "action": text, "thought": f"{text}: x"}]}]
+    written = journey_text({"title": "I buy", "stages": stages})
+    assert f"        action: {text}\n" in written
+    fields, source = _read(written)
+    assert source.findings == []
+    assert fields is not None
+    assert fields.stages[0].touchpoints[0].thought == (f"{text}: x",)
+
+
 def test_the_same_list_twice_is_written_twice() -> None:
     owners = ["brand", "web"]
     text = registry_text(
