@@ -155,7 +155,7 @@ What we saw.
 
 
 def test_a_text_that_is_not_folded_stays_on_its_line() -> None:
-    text = "word " * 15 + "- and a dash - that could begin a line"
+    text = "word " * 11 + "- and a dash - that could begin a line"
     stages = [{"name": "Buy", "touchpoints": [{"name": "Shop", "action": text, "thought": f"{text}: x"}]}]
     written = journey_text({"title": "I buy", "stages": stages})
     assert f"        action: {text}\n" in written

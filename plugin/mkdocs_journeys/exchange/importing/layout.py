@@ -10,6 +10,8 @@ from mkdocs_journeys.exchange.importing.grid import Grid, Row, turned
 
 # Labels of rows stand in one of the first columns.
 _LABEL_COLUMNS = 3
+# Rows of a table in which its headings are looked for.
+_LOOKED_THROUGH = 200
 _NOT_LANES = frozenset({"number", "title", "journey"})
 
 
@@ -82,7 +84,8 @@ def _split(block: Sequence[Row], start: int, column: int) -> list[tuple[Sequence
 def _top(block: Sequence[Row], start: int, column: int) -> int:
     """The row in which the stages stand: the one over the first label that fills several columns."""
     top = start
-    while top > 0 and sum(bool(cell) for cell in block[top - 1].cells[column + 1 :]) > 1:
+    few = 0 if max(len(row.cells) for row in block) == column + 2 else 1
+    while top > 0 and sum(bool(cell) for cell in block[top - 1].cells[column + 1 :]) > few:
         top -= 1
     return top
 
@@ -93,14 +96,16 @@ def _best(block: Sequence[Row], columns: Columns) -> tuple[int, int, float]:
     The row is -1 where nothing looks like headings.
     """
     best = (-1, -1, 0.0)
-    for at, row in enumerate(block[:-1]):
+    for at, row in enumerate(block[:_LOOKED_THROUGH]):
+        if at + 1 == len(block):
+            break
         score = _score(row.cells, columns)
         if score > best[2] and score >= 0.3 * row.filled:
             best = (at, -1, score)
             break
     width = max(len(row.cells) for row in block)
     for column in range(min(_LABEL_COLUMNS, width - 1)):
-        cells = [row.cell(column) for row in block]
+        cells = [row.cell(column) for row in block[:_LOOKED_THROUGH]]
         score = _score(cells, columns)
         first = next((at for at, cell in enumerate(cells) if cell and columns.meaning(cell)), -1)
         if score > best[2] and first >= 0:

@@ -154,7 +154,8 @@ def _people(head: list[tuple[str, str]]) -> dict[str, Persona]:
             people[-1][key] = value
     found: dict[str, Persona] = {}
     for each in people:
-        persona = Persona(each["name"], each.get("role", ""))
+        told = (each.get("role", ""), f"({each['type']})" if "type" in each else "")
+        persona = Persona(each["name"], " ".join(filter(None, told)))
         kind = fold(each.get("type", ""))
         found[kind if kind not in found else each["name"]] = persona
     return found

@@ -11,6 +11,8 @@ from mkdocs_journeys.exchange.importing.cleaning import clean, lines_of, shorten
 from mkdocs_journeys.exchange.importing.draft import Draft, NoMapError, Said, Stage, Step
 from mkdocs_journeys.exchange.importing.emotions import FIVE, OURS, scale_of
 from mkdocs_journeys.exchange.importing.filling import Filling, minus_is_bad, name_of
+from mkdocs_journeys.exchange.importing.prose import Left, body_of, labels_of
+from mkdocs_journeys.exchange.importing.scripts import language_of
 from mkdocs_journeys.exchange.journey_file import journey_text
 from mkdocs_journeys.model.fields import JourneyFields, StageFields, TouchpointFields
 from mkdocs_journeys.model.fields.shape import fields_of
@@ -22,21 +24,9 @@ from mkdocs_journeys.reading.text import SIZE_LIMIT
 from mkdocs_journeys.reading.written import read_file
 
 _NUMBERED = re.compile(r"^\s*(?:[^\W\d_]+\s+)?[0-9]{1,2}\s*[.:)–-]\s*")
-_BLOCK_SIGN = re.compile(r"^(\s*)(#|```|~~~|>|<!--|={3,}|-{3,})")
 _STEPS_ALONE = fields_of(TouchpointFields).keys() - fields_of(StageFields).keys() - {"name"}
 # Fields that a whole journey has under another name than a stage.
 _OF_JOURNEYS = {"needs": "expectations"}
-_SCRIPTS = (
-    ("ja", re.compile("[\u3040-\u30ff]")),
-    ("ko", re.compile("[\uac00-\ud7a3]")),
-    ("zh", re.compile("[\u4e00-\u9fff]")),
-    ("ar", re.compile("[\u0600-\u06ff]")),
-    ("he", re.compile("[\u0590-\u05ff]")),
-    ("ru", re.compile("[\u0400-\u04ff]")),
-    ("el", re.compile("[\u0370-\u03ff]")),
-    ("hi", re.compile("[\u0900-\u097f]")),
-    ("th", re.compile("[\u0e00-\u0e7f]")),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +76,7 @@ class _Shaping:
         cells = [each for each in _all_said(draft) if each.field == "emotion"]
         scale = draft.scale or scale_of((each.text for each in cells), {each.label for each in cells})
         self._fill = Filling(registries, scale, minus_is_bad(each.text for each in cells))
-        self._left: list[tuple[str, str, Said]] = []
+        self._left: list[Left] = []
         self._guesses = list(draft.guesses)
         self._unnamed = 0
 
@@ -102,14 +92,15 @@ class _Shaping:
             fields["state"] = "future"
             self._guesses.append("its title says that it tells of a future state")
         fields["stages"] = [self._stage(stage) for stage in draft.stages]
-        if (found := _language(draft)) and found != language.partition("-")[0]:
+        if (found := language_of(_words(draft))) and found != language.partition("-")[0]:
             fields["language"] = found
         self._tell_emotions()
         if self._unnamed:
             self._guesses.append(
                 f"{self._unnamed} touchpoints without a name are called after what happens there"
             )
-        shape = Shaped(title, _tidy(fields), self._body(), self._kept(), tuple(self._guesses))
+        body = body_of(draft, self._left, self._source, self._scale())
+        shape = Shaped(title, _tidy(fields), body, labels_of(draft, self._left), tuple(self._guesses))
         _say_excess(shape, draft)
         return shape
 
@@ -117,7 +108,7 @@ class _Shaping:
         whole = unmarked(clean(self._draft.title)) or "Journey"
         title = shortened(whole, LABEL_LIMIT - 1)
         if title != whole:
-            self._left.append(("", "", Said("Title", whole)))
+            self._left.append(Left("", "", Said("Title", whole)))
         return title
 
     def _put(self, record: dict[str, Any], kind: Any, said: Said, stage: str, step: str) -> None:
@@ -126,13 +117,13 @@ class _Shaping:
             return
         left = self._fill.put(record, kind, Said(said.label, text, said.field))
         if left is not None:
-            self._left.append((stage, step, left))
+            self._left.append(Left(stage, step, left))
 
     def _stage(self, stage: Stage) -> dict[str, Any]:
         whole = " ".join(clean(stage.name).split()) or self._title()
         name = shortened(whole, LABEL_LIMIT - 1)
         if name != whole:
-            self._left.append((name, "", Said("Stage", whole)))
+            self._left.append(Left(name, "", Said("Stage", whole)))
         record: dict[str, Any] = {"name": name}
         for spelling in (name, _NUMBERED.sub("", name)):
             if known := self._registries.stages.find(spelling):
@@ -157,11 +148,11 @@ class _Shaping:
                 if kind:
                     self._put(of_stage, kind, said, stage, ", ".join(names)[:80])
                 else:
-                    self._left.append((stage, ", ".join(names), said))
+                    self._left.append(Left(stage, ", ".join(names), said))
             return list(names)
         record: dict[str, Any] = {"name": self._name(step, stage)}
         if names and record["name"] != " ".join(names):
-            self._left.append((stage, record["name"], Said("Touchpoint", clean(step.name))))
+            self._left.append(Left(stage, record["name"], Said("Touchpoint", clean(step.name))))
         for said in step.said:
             self._put(record, TouchpointFields, said, stage, record["name"])
         return [record]
@@ -176,48 +167,26 @@ class _Shaping:
 
     # What is told of it
 
+    def _scale(self) -> str:
+        """The scale that numbers of emotion had, where it is not ours."""
+        low, high = self._fill.scale
+        return f"{low:g} to {high:g}" if self._fill.by_number and (low, high) != OURS else ""
+
     def _tell_emotions(self) -> None:
         fill = self._fill
         if fill.by_word:
             self._guesses.append(f"{fill.by_word} emotions were read out of words or emoji")
-        if fill.by_number and fill.scale != OURS:
-            low, high = fill.scale
-            guess = f"numbers of emotion were read as {low:g} (worst) to {high:g} (best)"
+        if scale := self._scale():
+            guess = f"numbers of emotion were read as {scale}, from worst to best"
             if fill.scale != FIVE:
                 guess += "; what was written stays as `x-score`"
-            if high > 10:
+            if fill.scale[1] > 10:
                 guess += "; they look more like counts than like feelings"
             self._guesses.append(guess)
         if fill.unread:
             self._guesses.append(
                 f"{fill.unread} feelings have no emotion: no number for the curve could be guessed"
             )
-
-    def _kept(self) -> tuple[str, ...]:
-        labels = dict.fromkeys(said.label or "text without a heading" for _, _, said in self._left)
-        return (*labels, *(["the text around the map"] if self._draft.prose.strip() else []))
-
-    def _body(self) -> str:
-        # First: a comment in the prose that is never closed would else end with this one.
-        parts = [self._origin()]
-        for stage in dict.fromkeys(stage for stage, _, _ in self._left):
-            items = [_item(step, said) for of, step, said in self._left if of == stage]
-            parts.append((f"## {stage}\n\n" if stage else "") + "\n".join(items))
-        if self._draft.prose.strip():
-            parts.append(self._draft.prose.strip("\n"))
-        return "".join(f"\n{part}\n" for part in parts)
-
-    def _origin(self) -> str:
-        """Where the map came from, and what its columns were called there: a comment, which no page shows."""
-        draft, scale = self._draft, self._fill.scale
-        lines = [f"Imported from {self._source}, {draft.place}." if self._source else "Imported."]
-        columns = "; ".join(f"{label} ({field or 'prose'})" for label, field in draft.columns)
-        lines += [f"Its headings: {columns}."] if columns else []
-        lines += [f"Its stages: {'; '.join(draft.headings)}."] if draft.headings else []
-        if self._fill.by_number and scale != OURS:
-            lines.append(f"Its emotions: {scale[0]:g} to {scale[1]:g}.")
-        text = "\n".join(" ".join(clean(line).split()) for line in lines)
-        return f"<!--\n{text.replace('--', '- -')}\n-->"
 
 
 def _with_steps(stage: Stage, name: str) -> tuple[list[Step], list[Said]]:
@@ -235,19 +204,16 @@ def _with_steps(stage: Stage, name: str) -> tuple[list[Step], list[Said]]:
     return [Step(step.name, (*step.said, *of_step))], [said for said in rest if said not in of_step]
 
 
-def _item(step: str, said: Said) -> str:
-    """One bullet of the prose; what a text may look like to Markdown stays within it."""
-    lines = [_BLOCK_SIGN.sub(r"\1\\\2", line) for line in said.text.split("\n") if line.strip()]
-    of = f" ({shortened(step, 80)})" if step else ""
-    label = f"**{said.label}**{of}: " if said.label else f"{step}: " if step else ""
-    return "\n    ".join([f"- {label}{lines[0] if lines else ''}", *lines[1:]])
-
-
 def _all_said(draft: Draft) -> Iterable[Said]:
     for stage in draft.stages:
         yield from stage.said
         for step in stage.steps:
             yield from step.said
+
+
+def _words(draft: Draft) -> str:
+    names = (name for stage in draft.stages for name in (stage.name, *(step.name for step in stage.steps)))
+    return " ".join((draft.title, *names, *(said.text for said in _all_said(draft))))
 
 
 def _tidy(value: Any) -> Any:
@@ -267,20 +233,6 @@ def _is_lone(key: str, item: Any) -> bool:
         and key not in ("stages", "touchpoints")
         and isinstance(item[0], str)
     )
-
-
-def _language(draft: Draft) -> str:
-    """The language that the script of a map's texts tells; nothing where it tells none."""
-    names = [stage.name for stage in draft.stages] + [
-        step.name for stage in draft.stages for step in stage.steps
-    ]
-    text = " ".join([draft.title, *names, *(said.text for said in _all_said(draft))])
-    letters = sum(map(str.isalpha, text))
-    for language, script in _SCRIPTS:
-        needed = 0.05 if language == "ja" else 0.4
-        if letters and len(script.findall(text)) > letters * needed:
-            return language
-    return ""
 
 
 def _say_excess(shape: Shaped, draft: Draft) -> None:

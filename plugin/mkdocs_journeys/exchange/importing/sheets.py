@@ -45,10 +45,12 @@ def csv_sheet(text: str, name: str) -> Sheet:
     delimiter = _delimiter(sample)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     rows: list[list[str]] = []
+    cells = 0
     try:
         for row in reader:
             rows.append([clean(cell) for cell in row])
-            _say_excess(len(rows), len(row), sum(map(len, rows[-1:])))
+            cells += len(row)
+            _say_excess(len(rows), len(row), cells)
     except csv.Error as error:
         raise NoMapError(f"Line {reader.line_num} is no row of a table: {error}.") from None
     return Sheet(Grid.of(name, rows))
@@ -71,12 +73,11 @@ def _delimiter(sample: str) -> str:
     return max(_DELIMITERS, key=worth)
 
 
-def _say_excess(rows: int, width: int, characters: int = 0) -> None:
-    if rows > ROWS or width > COLUMNS:
-        what = f"more than {ROWS:,} rows" if rows > ROWS else f"more than {COLUMNS} columns"
-        raise NoMapError(f"The table has {what}.", _TOO_MANY)
-    if characters > 1_000_000:
-        raise NoMapError(f"Row {rows} holds more than a million characters.", "Is a quote left open?")
+def _say_excess(rows: int, width: int, cells: int) -> None:
+    if rows > ROWS or width > COLUMNS or cells > CELLS:
+        limits = ((rows > ROWS, f"{ROWS:,} rows"), (width > COLUMNS, f"{COLUMNS} columns"))
+        what = next((limit for is_over, limit in limits if is_over), f"{CELLS:,} cells")
+        raise NoMapError(f"The table has more than {what}.", _TOO_MANY)
 
 
 def workbook_sheets(data: bytes) -> tuple[Sheet, ...]:
@@ -137,13 +138,11 @@ def _has_formulas(book: Any) -> bool:
 
 
 def _rows(sheet: Any) -> Iterator[Any]:
-    _say_excess(sheet.max_row if sheet.max_row * sheet.max_column > CELLS else 0, 0)
-    _say_excess(0, sheet.max_column)
-    if sheet.max_row > ROWS or sheet.max_row * sheet.max_column > CELLS * 5:
-        raise NoMapError(
-            f"The sheet “{sheet.title}” has {sheet.max_row:,} rows of {sheet.max_column} columns.", _TOO_MANY
-        )
-    yield from sheet.iter_rows()
+    """The rows of a sheet down to the last that holds something, as far as they are not too many."""
+    last = max((row for row, _ in sheet._cells), default=0)
+    width = max((column for _, column in sheet._cells), default=0)
+    _say_excess(last, width, last * width)
+    yield from sheet.iter_rows(max_row=last, max_col=width) if last else ()
 
 
 def _sheet(sheet: Any, values: Any) -> Sheet:
