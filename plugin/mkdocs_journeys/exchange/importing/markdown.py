@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from mkdocs_journeys.exchange.importing import mermaid
 from mkdocs_journeys.exchange.importing.cleaning import plain, unmarked
@@ -100,7 +101,7 @@ def _without_copies(found: Sequence[_Found]) -> list[_Found]:
 
 def _with_prose(page: Page, found: list[_Found], columns: Columns) -> Iterator[Draft]:
     """Each map with the text around it, and with the persona that this names."""
-    for before, each in zip(found, found[1:], strict=False):
+    for before, each in pairwise(found):
         last = min(each.start, max(line for line in before.used if line <= each.start) + 1)
         headings = [heading.line for heading in page.headings if last <= heading.line <= each.start]
         each.begins = headings[-1] if headings else last

@@ -24,7 +24,7 @@ class Left:
 def body_of(draft: Draft, left: Sequence[Left], source: str, scale: str) -> str:
     """The Markdown below the fields.
 
-    `source` is the name of the file that the map is from, `scale` that of its emotions; empty if there is none.
+    `source` is the name of the file of the map; `scale` the one of its emotions, empty if there is none.
     """
     # The comment is first: one in the prose that is never closed would else end with it.
     parts = [_origin(draft, source, scale)]
