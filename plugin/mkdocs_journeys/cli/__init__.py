@@ -12,6 +12,7 @@ from mkdocs_journeys.cli.options import in_directory
 COMMANDS = (
     "init",
     "new",
+    "import",
     "check",
     "format",
     "explain",
