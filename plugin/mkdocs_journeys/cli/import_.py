@@ -10,9 +10,11 @@ import click
 
 from mkdocs_journeys.checks.printers.text import counted
 from mkdocs_journeys.checks.visible import visible
+from mkdocs_journeys.cli.bringing_back import bring_back, exported_among
 from mkdocs_journeys.cli.options import in_directory, wiki_folder
 from mkdocs_journeys.cli.output import put
 from mkdocs_journeys.cli.status import FINE, REFUSED
+from mkdocs_journeys.cli.updating import update_from
 from mkdocs_journeys.cli.wiki import find_folder, name_from_here
 from mkdocs_journeys.exchange.importing.columns import Columns
 from mkdocs_journeys.exchange.importing.draft import NoMapError
@@ -48,11 +50,22 @@ from mkdocs_journeys.reading.reader import read
     default="",
     help="How text files are saved, such as cp1252. Default: UTF-8, else a guess.",
 )
+@click.option(
+    "--update",
+    is_flag=True,
+    help="Bring changed cells of a workbook or CSV that `journeys export` wrote back into the files.",
+)
 @wiki_folder
 @in_directory
 @click.pass_context
 def command(
-    ctx: click.Context, files: tuple[Path, ...], persona: str, dry_run: bool, encoding: str, folder: str
+    ctx: click.Context,
+    files: tuple[Path, ...],
+    persona: str,
+    dry_run: bool,
+    encoding: str,
+    update: bool,
+    folder: str,
 ) -> None:
     """Write journeys from the maps that you have.
 
@@ -63,8 +76,20 @@ def command(
     What has a field of its own goes there, and all other text into the prose: nothing is dropped. A report
     tells what went where, and what was guessed. A file that is there is never overwritten. Ends with 1 where
     a file holds no map, or can't be written.
+
+    What `journeys export` has written as json, xlsx or csv gives back the files of the whole wiki. --update
+    changes those that are there instead: only the cells that were changed in a workbook or in CSV, and only
+    their bytes. What would change is shown, and on a terminal you are asked.
     """
     root = find_folder(folder)
+    if update:
+        ctx.exit(update_from(files, folder, only_shown=dry_run))
+    if ours := exported_among(files):
+        if len(ours) < len(files) or persona:
+            raise click.UsageError(
+                "What journeys export has written is imported by itself, without --persona."
+            )
+        ctx.exit(bring_back(ours, root, is_dry=dry_run))
     with memory_of(root) as memory:
         catalog = read(root, None, memory).catalog
     work = _Import(root, Plan(catalog, persona.strip()), _columns(catalog), encoding, dry_run)

@@ -60,8 +60,8 @@ def _update(files: Sequence[Path], wiki: Path, today: datetime.date | None) -> U
         for name, each in data.items():
             if not is_ours(name, each) or each.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
                 raise click.UsageError(
-                    f"{visible(name)} is neither a workbook nor a CSV file of all fields that journeys export "
-                    "has written."
+                    f"{visible(name)} is neither a workbook nor a CSV file of all fields, as journeys export "
+                    "writes them."
                 )
         sheets = our_sheets(data)
     except ModuleNotFoundError as missing:

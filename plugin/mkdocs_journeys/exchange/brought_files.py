@@ -80,6 +80,19 @@ def problems(brought: Brought) -> tuple[Problem, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def pictures_of(brought: Brought) -> int:
+    """How many pictures the files show, which are no part of an export."""
+    steps = (
+        step
+        for journey in brought.journeys.values()
+        for stage in journey.get("stages", ())
+        for step in stage.get("touchpoints", ())
+    )
+    shared = brought.registries.get("touchpoints", {}).values()
+    holders = (*steps, *shared, *brought.personas.values())
+    return sum(isinstance(holder, dict) and "image" in holder for holder in holders)
+
+
 def _problem(brought: Brought, finding: Finding) -> Problem:
     name = finding.file.partition("/")[2]
     path = tuple(int(index) - 1 if index else key for index, key in _STEP.findall(finding.key))

@@ -6,7 +6,7 @@ Workbooks are read by a module that needs openpyxl, so it is imported where one 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import PurePath
 
 from mkdocs_journeys.exchange.brought import Brought, Problem
@@ -26,7 +26,7 @@ class OurSheets:
 
     sheets: tuple[Sheet, ...]
     problems: tuple[Problem, ...] = ()
-    marks: Marks = NO_MARKS
+    marks: Marks = field(default_factory=dict)
 
 
 def is_ours(name: str, data: bytes) -> bool:

@@ -141,9 +141,7 @@ def _reading(row: _Raw, registries: Registries, problems: list[Problem]) -> NewR
             problems.append(Problem(row.place, f"There is no evidence `{piece}` in evidence.yml.", "", near))
     if metric is None or len(problems) > before:
         return None
-    return NewReading(
-        row.place, metric, values["date"], values["value"], _evidence(row.fields.get("evidence"))
-    )
+    return NewReading(row.place, metric, values["date"], values["value"], evidence)
 
 
 def _as_text(value: Any) -> Any:
