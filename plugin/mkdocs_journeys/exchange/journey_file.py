@@ -80,6 +80,28 @@ class _Writer(yaml.SafeDumper):
     def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002
         super().increase_indent(flow, False)
 
+    # Only what is folded goes over several lines: in a plain text, a line that began with a dash would look
+    # like an item of a list.
+    def write_plain(self, text: str, split: bool = True) -> None:  # noqa: ARG002
+        super().write_plain(text, False)
+
+    def write_single_quoted(self, text: str, split: bool = True) -> None:  # noqa: ARG002
+        super().write_single_quoted(text, False)
+
+    def write_double_quoted(self, text: str, split: bool = True) -> None:  # noqa: ARG002
+        super().write_double_quoted(text, False)
+
+    def choose_scalar_style(self) -> str:
+        """Double quotes as people type them; single ones, or a block, where they would need escapes."""
+        style: str = super().choose_scalar_style()
+        text: str = self.event.value
+        if style != "'" or not text:
+            return style
+        if '"' not in text and "\\" not in text and max(text) <= "\uffff":
+            return '"'
+        is_free = not self.flow_level and not self.simple_key_context
+        return "|" if "'" in text and is_free and self.analysis.allow_block else style
+
     def check_simple_key(self) -> bool:
         # A long key too stands before its colon: reading takes no other kind.
         return isinstance(self.event, yaml.ScalarEvent) or super().check_simple_key()

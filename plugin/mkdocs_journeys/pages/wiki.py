@@ -158,6 +158,10 @@ class Wiki:
         fields = persona.fields if persona else None
         return journey.fields.language or (fields.language if fields else None) or self.language
 
+    def place_of(self, journey: Journey) -> Place:
+        """The page of a journey, with the words of its language."""
+        return Place(self, addresses.journey(journey.id), words_in(self.language_of(journey)))
+
     def words_for(self, language: str) -> Words:
         return words_in(language)
 

@@ -129,12 +129,12 @@ def test_a_file_is_written_as_people_write_it() -> None:
         journey_text(fields, "\nWhat we saw.\n")
         == f"""\
 ---
-title: 'no'
+title: "no"
 stages:
   - name: Awareness
     touchpoints:
       - A friend's photo
-      - name: 'Shop: the first visit'
+      - name: "Shop: the first visit"
         pains:
           - text: >-
               {line}
@@ -152,6 +152,39 @@ stages:
 What we saw.
 """
     )
+
+
+def test_a_text_that_is_not_folded_stays_on_its_line() -> None:
+    text = "word " * 11 + "- and a dash - that could begin a line"
+    stages = [{"name": "Buy", "touchpoints": [{"name": "Shop", "action": text, "thought": f"{text}: x"}]}]
+    written = journey_text({"title": "I buy", "stages": stages})
+    assert f"        action: {text}\n" in written
+    fields, source = _read(written)
+    assert source.findings == []
+    assert fields is not None
+    assert fields.stages[0].touchpoints[0].thought == (f"{text}: x",)
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("Shop", "Shop"),
+        ("It's fine", "It's fine"),
+        ("no", '"no"'),
+        ("'tis: late", '"\'tis: late"'),
+        ('"Late", he said', "'\"Late\", he said'"),
+        ('"It\'s late", he said', '|-\n          "It\'s late", he said'),
+        ("Gift: 🎁", "'Gift: 🎁'"),
+        ("tab\there", '"tab\\there"'),
+    ],
+)
+def test_a_text_has_the_quotes_that_it_needs(text: str, written: str) -> None:
+    stages = [{"name": "Buy", "touchpoints": [{"name": "Shop", "action": text}]}]
+    file = journey_text({"title": "I buy", "stages": stages})
+    assert file.endswith(f"      - name: Shop\n        action: {written}\n---\n")
+    fields, _ = _read(file)
+    assert fields is not None
+    assert fields.stages[0].touchpoints[0].action == (text,)
 
 
 def test_the_same_list_twice_is_written_twice() -> None:
@@ -177,7 +210,7 @@ club:
 
 def test_a_persona_is_written_likewise() -> None:
     text = persona_text({"traits": {"Age": "27"}, "name": "Mina"}, "\nHer days.\n")
-    assert text == "---\nname: Mina\ntraits:\n  Age: '27'\n---\n\nHer days.\n"
+    assert text == '---\nname: Mina\ntraits:\n  Age: "27"\n---\n\nHer days.\n'
     source = Source("mina/index.md")
     fields = read_file(source, PersonaFields, text.encode())
     assert source.findings == []

@@ -7,7 +7,6 @@ from mkdocs_journeys.cli.exports.wiki_texts import read_wiki, write_files
 from mkdocs_journeys.exchange.markdown_files import llms_files
 
 TAKES = ()
-TO_OUTPUT = False
 
 
 def write(asked: Asked) -> int:

@@ -7,7 +7,6 @@ from mkdocs_journeys.cli.exports.wiki_texts import chosen, read_wiki, write_file
 from mkdocs_journeys.exchange.mermaid_files import mermaid_files
 
 TAKES = ("names",)
-TO_OUTPUT = False
 
 
 def write(asked: Asked) -> int:

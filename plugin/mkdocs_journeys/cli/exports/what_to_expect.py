@@ -13,7 +13,6 @@ from mkdocs_journeys.exchange.expectation_files import expectation_files
 from mkdocs_journeys.exchange.export_folder import ExportFile
 
 TAKES = ("names",)
-TO_OUTPUT = False
 
 
 def write(asked: Asked) -> int:
