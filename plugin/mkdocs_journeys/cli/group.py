@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import importlib
+import keyword
 import os
 import sys
 from collections.abc import Sequence
@@ -20,7 +21,10 @@ TRACEBACK = "JOURNEYS_TRACEBACK"
 
 
 class Commands(click.Group):
-    """Commands by the names of their modules below `mkdocs_journeys.cli`."""
+    """Commands by the names of their modules below `mkdocs_journeys.cli`.
+
+    Where the name is a word of Python's, such as import, an underscore follows.
+    """
 
     def __init__(self, *args: Any, names: Sequence[str] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -32,7 +36,8 @@ class Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         if cmd_name not in self._names:
             return None
-        command: click.Command = importlib.import_module(f"mkdocs_journeys.cli.{cmd_name}").command
+        module = f"{cmd_name}_" if keyword.iskeyword(cmd_name) else cmd_name
+        command: click.Command = importlib.import_module(f"mkdocs_journeys.cli.{module}").command
         return command
 
     def invoke(self, ctx: click.Context) -> Any:

@@ -10,12 +10,14 @@ from mkdocs_journeys.cli.options import in_directory
 from mkdocs_journeys.cli.output import put_data, write_file
 from mkdocs_journeys.model.kinds import FILE_KINDS
 from mkdocs_journeys.model.schema import schema_text
+from mkdocs_journeys.pages.catalog_json import CATALOG_SCHEMA
+from mkdocs_journeys.pages.catalog_schema import catalog_schema_text
+
+KINDS = (*FILE_KINDS, CATALOG_SCHEMA)
 
 
 @click.command("schema")
-@click.option(
-    "--kind", metavar="KIND", type=click.Choice(list(FILE_KINDS)), help=f"One of {', '.join(FILE_KINDS)}."
-)
+@click.option("--kind", metavar="KIND", type=click.Choice(KINDS), help=f"One of {', '.join(KINDS)}.")
 @click.option(
     "--to",
     "folder",
@@ -27,12 +29,17 @@ from mkdocs_journeys.model.schema import schema_text
 def command(kind: str | None, folder: Path | None) -> None:
     """Write the JSON Schema of a kind of file.
 
-    The schema of a journey or a persona is that of its frontmatter; the others are of the whole file.
+    The schema of a journey or a persona is that of its frontmatter; the others are of the whole file. That of
+    the catalog is of what `journeys export --format json` writes.
     """
     if folder is not None:
-        for name in (kind,) if kind else FILE_KINDS:
-            write_file(folder / f"{name}.schema.json", schema_text(name))
+        for name in (kind,) if kind else KINDS:
+            write_file(folder / f"{name}.schema.json", _text(name))
     elif kind is not None:
-        put_data(schema_text(kind))
+        put_data(_text(kind))
     else:
         raise click.UsageError("Say which schema: --kind journey, or --to DIR for all of them.")
+
+
+def _text(kind: str) -> str:
+    return catalog_schema_text() if kind == CATALOG_SCHEMA else schema_text(kind)

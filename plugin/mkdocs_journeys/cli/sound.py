@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -16,9 +17,9 @@ from mkdocs_journeys.model.finding import Finding
 from mkdocs_journeys.reading.reader import Reading, read
 
 
-def sound_reading(folder: Path) -> Reading:
+def sound_reading(folder: Path, today: datetime.date | None = None) -> Reading:
     """Read a wiki. Where files can't be read, say what is wrong with them and end."""
-    reading = read(folder)
+    reading = read(folder, today)
     if not reading.errors:
         return reading
     put_errors(reading, reading.errors, folder)

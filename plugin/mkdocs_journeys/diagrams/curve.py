@@ -32,6 +32,15 @@ class Curve:
     area: str
 
 
+@dataclass(frozen=True, slots=True)
+class Bend:
+    """A cubic piece of a curve: the two points that pull at it, and where it ends."""
+
+    first: tuple[float, float]
+    second: tuple[float, float]
+    end: tuple[float, float]
+
+
 def height(value: float) -> float:
     """Where a value stands, in percent from the top."""
     return MIDDLE - value * STEP
@@ -71,18 +80,22 @@ def spark(values: Sequence[float], width: float = 100, tall: float = 28) -> str:
     return f"M{_xy(points[0])}{''.join(_smooth(points))}"
 
 
-def _smooth(points: Sequence[tuple[float, float]]) -> list[str]:
+def bends(points: Sequence[tuple[float, float]]) -> list[Bend]:
     """Cubic pieces between points whose slopes never swing past one (Fritsch and Carlson, harmonic mean)."""
     slopes = [(y1 - y0) / (x1 - x0) for (x0, y0), (x1, y1) in pairwise(points)]
     between = [0.0 if a * b <= 0 else 2 * a * b / (a + b) for a, b in pairwise(slopes)]
-    tangents = [slopes[0], *between, slopes[-1]]
+    tangents = [*slopes[:1], *between, *slopes[-1:]]
     pieces = []
     for index, ((x0, y0), (x1, y1)) in enumerate(pairwise(points)):
         third = (x1 - x0) / 3
         begin = (x0 + third, y0 + tangents[index] * third)
         end = (x1 - third, y1 - tangents[index + 1] * third)
-        pieces.append(f"C{_xy(begin)} {_xy(end)} {_xy((x1, y1))}")
+        pieces.append(Bend(begin, end, (x1, y1)))
     return pieces
+
+
+def _smooth(points: Sequence[tuple[float, float]]) -> list[str]:
+    return [f"C{_xy(bend.first)} {_xy(bend.second)} {_xy(bend.end)}" for bend in bends(points)]
 
 
 def _xy(point: tuple[float, float]) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from mkdocs_journeys.exchange import written_list
-from mkdocs_journeys.exchange.written_list import UnreadableError, Written, digest
+from mkdocs_journeys.exchange.written_list import OtherKindError, UnreadableError, Written, digest
 from mkdocs_journeys.reading.written import Progress
 
 # A repository of its own may begin with this.
@@ -50,19 +50,25 @@ class InTheWayError(Exception):
         self.reasons = tuple(reasons)
 
 
-def fill(folder: Path, files: Sequence[ExportFile], tell: Progress) -> Filled:
+def fill(
+    folder: Path, files: Sequence[ExportFile], tell: Progress, kind: str = "", *, is_whole: bool = True
+) -> Filled:
     """Write the files into a folder, and remove those of an earlier export that are no longer among them.
 
-    `tell` hears how many of how many are done. Raises InTheWayError before anything is touched, or where
-    somebody changes one of the files meanwhile.
+    `tell` hears how many of how many are done. Exports of one `kind` share no folder with those of another:
+    each would remove what the other has written. One that is not whole, but of some journeys, removes
+    nothing. Raises InTheWayError before anything is touched, or where somebody changes one of the files
+    meanwhile.
     """
-    return _Folder(folder, _earlier(folder)).fill(files, tell)
+    return _Folder(folder, _earlier(folder, kind), kind).fill(files, tell, is_whole)
 
 
-def _earlier(folder: Path) -> Written:
+def _earlier(folder: Path, kind: str) -> Written:
     """What an earlier export has written; nothing where the folder is new or empty."""
     try:
-        earlier = written_list.read_list(folder)
+        earlier = written_list.read_list(folder, kind)
+    except OtherKindError:
+        raise InTheWayError([f"{written_list.NAME}: belongs to an export of another format"]) from None
     except UnreadableError:
         raise InTheWayError([f"{written_list.NAME}: no list that an export has written"]) from None
     if earlier is not None:
@@ -77,25 +83,28 @@ def _earlier(folder: Path) -> Written:
 class _Folder:
     """One export into a folder."""
 
-    def __init__(self, folder: Path, earlier: Written) -> None:
+    def __init__(self, folder: Path, earlier: Written, kind: str) -> None:
         self._folder = folder
         self._earlier = earlier
+        self._kind = kind
         self._now: Written = {}
         self._present: dict[str, str] = {}
         self._folders: set[PurePosixPath] = set()
 
-    def fill(self, files: Sequence[ExportFile], tell: Progress) -> Filled:
+    def fill(self, files: Sequence[ExportFile], tell: Progress, is_whole: bool) -> Filled:
         """See `fill`."""
         reasons = {file.path: self._reason(file.path) for file in files}
         left = tuple(file.path for file in files if file.gives_way and reasons[file.path])
         wanted = [file for file in files if file.path not in left]
-        stale = sorted(self._earlier.keys() - {file.path for file in wanted})
+        others = sorted(self._earlier.keys() - {file.path for file in wanted})
+        stale = others if is_whole else []
         found = [*_doubles(wanted), *filter(None, (reasons[file.path] for file in wanted))]
         found += [reason for path in stale if (reason := self._stale_reason(path)) and path not in left]
         if found:
             raise InTheWayError(found)
         self._folder.mkdir(parents=True, exist_ok=True)
         self._put_list(self._earlier)
+        self._now = {path: self._earlier[path] for path in others if not is_whole}
         written = self._written(wanted, tell)
         removed = sum(map(self._removed, stale))
         self._put_list(self._now)
@@ -156,7 +165,7 @@ class _Folder:
             raise InTheWayError([reason])
 
     def _put_list(self, written: Mapping[str, set[str]]) -> None:
-        self._put(written_list.NAME, written_list.as_text(written).encode())
+        self._put(written_list.NAME, written_list.as_text(written, self._kind).encode())
 
     def _put(self, path: str, data: bytes) -> None:
         """Write a file whole or not at all."""

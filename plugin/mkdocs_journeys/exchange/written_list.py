@@ -24,21 +24,28 @@ class UnreadableError(Exception):
     """There is a list that no export has written, or that somebody has changed."""
 
 
+class OtherKindError(Exception):
+    """There is a list of an export of another kind."""
+
+
 def digest(data: bytes) -> str:
     """What tells a content from others. Line ends don't: git may write others than it was given."""
     return hashlib.sha256(data.replace(b"\r\n", b"\n")).hexdigest()
 
 
-def read_list(folder: Path) -> Written | None:
-    """What was written into a folder; None where no list lies there. Raises UnreadableError."""
+def read_list(folder: Path, kind: str = "") -> Written | None:
+    """What an export of a kind has written into a folder; None where no list lies there.
+
+    Raises UnreadableError, and OtherKindError where it was an export of another kind.
+    """
     file = folder / NAME
     if not os.path.lexists(file):
         return None
     if file.is_symlink() or not file.is_file():
         raise UnreadableError
     head, *lines = file.read_text("utf-8", "replace").split("\n")
-    if head.rstrip("\r") != _HEAD:
-        raise UnreadableError
+    if head.rstrip("\r") != _head(kind):
+        raise OtherKindError if head.startswith(_HEAD) else UnreadableError
     found: Written = {}
     # An export that was cut short may have left half a line; then it did not touch that file yet.
     for line in lines[:-1]:
@@ -61,10 +68,14 @@ def _path(name: str) -> str:
     return path
 
 
-def as_text(written: Mapping[str, set[str]]) -> str:
+def as_text(written: Mapping[str, set[str]], kind: str = "") -> str:
     """The whole list."""
     lines = (line(path, mark) for path, marks in sorted(written.items()) for mark in sorted(marks))
-    return "".join([f"{_HEAD}\n", *lines])
+    return "".join([f"{_head(kind)}\n", *lines])
+
+
+def _head(kind: str) -> str:
+    return f"{_HEAD} {kind}".rstrip()
 
 
 def line(path: str, mark: str) -> str:

@@ -67,9 +67,19 @@ def owner_feed(owner_id: str) -> str:
     return f"{entry('owners', owner_id)}feed.xml"
 
 
+def card(journey_id: str) -> str:
+    """A journey as a small page for the frames of other wikis."""
+    return f"{PORTFOLIO}{journey_id}/card.html"
+
+
 def schema(kind: str) -> str:
     """The JSON Schema of a kind of file, for editors that complete and check while one writes."""
     return f"{DATA}{kind}.schema.json"
+
+
+def catalog() -> str:
+    """The whole wiki as data, for programs."""
+    return f"{DATA}journeys.json"
 
 
 def comparison(journey_id: str) -> str:

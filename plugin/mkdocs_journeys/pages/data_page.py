@@ -26,8 +26,9 @@ from mkdocs_journeys.pages import (
 )
 from mkdocs_journeys.pages.contents import content
 from mkdocs_journeys.pages.page import Asset, Content, Page
+from mkdocs_journeys.pages.place import UNKNOWN
+from mkdocs_journeys.pages.texts import llms
 from mkdocs_journeys.pages.wiki import Wiki
-from mkdocs_journeys.reading.interrupting import go_on
 
 
 class Listing(Protocol):
@@ -54,6 +55,10 @@ LISTINGS: tuple[Listing, ...] = (
 )
 
 
+# The texts, each with the key of what it holds.
+TEXTS = ((llms.CONTENTS, "data.llms_contents"), (llms.FULL, "llms.full"))
+
+
 @dataclass(frozen=True, slots=True)
 class File:
     """A file as its page describes it. `name` is that of its words under `data.holds`."""
@@ -63,15 +68,6 @@ class File:
     columns: tuple[str, ...]
     rows: int
     kilobytes: float
-
-
-def all_tables(wiki: Wiki) -> tuple[Asset, ...]:
-    """The files of all listings."""
-    found: list[Asset] = []
-    for listing in LISTINGS:
-        go_on()
-        found.extend(listing.tables(wiki))
-    return tuple(found)
 
 
 def data_page(wiki: Wiki, tables: tuple[Asset, ...]) -> Page:
@@ -89,7 +85,9 @@ def data_page(wiki: Wiki, tables: tuple[Asset, ...]) -> Page:
 def _content(wiki: Wiki, tables: tuple[Asset, ...]) -> Content:
     files = [_file(table) for table in tables]
     schemas = list(FILE_KINDS)
-    return content(wiki.render("data.html", addresses.DATA, files=files, schemas=schemas))
+    return content(
+        wiki.render("data.html", addresses.DATA, files=files, texts=TEXTS, schemas=schemas, unknown=UNKNOWN)
+    )
 
 
 def _file(table: Asset) -> File:

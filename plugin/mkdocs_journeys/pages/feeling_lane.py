@@ -56,7 +56,7 @@ def feeling_lane(journey: Journey, columns: Sequence[Column]) -> FeelingLane | N
         return None
     ranked = sorted((step for _, step, _ in felt if journey.is_experienced(step)), key=_mean)
     return FeelingLane(
-        curve(_runs(journey, placed), len(columns)),
+        curve(runs(journey, columns), len(columns)),
         tuple(_point(journey, felt, at) for at in range(len(felt))),
         leaving,
         ranked[0] if ranked else None,
@@ -69,17 +69,18 @@ def _mean(touchpoint: Touchpoint) -> float:
     return touchpoint.emotion.mean if touchpoint.emotion else 0.0
 
 
-def _runs(journey: Journey, placed: Sequence[tuple[int, Touchpoint]]) -> list[list[Felt]]:
+def runs(journey: Journey, columns: Sequence[Column]) -> list[list[Felt]]:
     """Feelings that the line connects. It breaks where one is unknown, and passes by unlived steps."""
-    runs: list[list[Felt]] = [[]]
-    for index, step in placed:
-        if not journey.is_experienced(step):
+    found: list[list[Felt]] = [[]]
+    for index, column in enumerate(columns):
+        step = column.touchpoint
+        if step is None or not journey.is_experienced(step):
             continue
         if step.emotion is None:
-            runs.append([])
+            found.append([])
         else:
-            runs[-1].append(Felt(index, step.emotion.mean, step.certainty == "validated"))
-    return runs
+            found[-1].append(Felt(index, step.emotion.mean, step.certainty == "validated"))
+    return found
 
 
 def _point(journey: Journey, felt: Sequence[tuple[int, Touchpoint, Emotion]], at: int) -> Point:

@@ -173,19 +173,24 @@ _LANES = (
 )
 
 
-def journey_map(journey: Journey, own_lanes: Iterable[LaneFields]) -> JourneyMap:
-    """The map of a journey with the team's own lanes at the end of their groups."""
-    columns = tuple(
+def columns(journey: Journey) -> tuple[Column, ...]:
+    """The columns of a map, in order."""
+    return tuple(
         Column(stage, touchpoint) for stage in journey.stages for touchpoint in (stage.touchpoints or (None,))
     )
+
+
+def journey_map(journey: Journey, own_lanes: Iterable[LaneFields]) -> JourneyMap:
+    """The map of a journey with the team's own lanes at the end of their groups."""
+    drawn = columns(journey)
     stages = tuple(
         Cell(max(1, len(stage.touchpoints)), stage, stage=stage, is_stage_start=True)
         for stage in journey.stages
     )
     specs = (*_LANES, *(_own(lane) for lane in own_lanes))
     names = {f"more-{lane.id}": lane.name or tidied(lane.id) for lane in own_lanes}
-    lanes = [_lane(spec, columns, journey.stages, names.get(spec.key)) for spec in specs]
-    return JourneyMap(columns, stages, tuple(lane for lane in lanes if lane))
+    lanes = [_lane(spec, drawn, journey.stages, names.get(spec.key)) for spec in specs]
+    return JourneyMap(drawn, stages, tuple(lane for lane in lanes if lane))
 
 
 def _own(lane: LaneFields) -> _Spec:

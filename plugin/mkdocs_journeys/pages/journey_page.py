@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache, partial
-from itertools import pairwise
 from typing import Any
 
 from mkdocs_journeys.diagrams.figure import stages_figure, touchpoints_figures
 from mkdocs_journeys.diagrams.journey import journey_text
 from mkdocs_journeys.model.coverage import grounds, ownership
-from mkdocs_journeys.model.journey import Journey, Measure, Opportunity, Pain, Stage, Touchpoint
-from mkdocs_journeys.model.registry import Evidence
+from mkdocs_journeys.model.journey import Journey
 from mkdocs_journeys.model.review import review
 from mkdocs_journeys.model.values.texts import fold
-from mkdocs_journeys.pages import addresses
+from mkdocs_journeys.pages import addresses, journey_lists
+from mkdocs_journeys.pages.card import frame
 from mkdocs_journeys.pages.contents import content
 from mkdocs_journeys.pages.feeling_lane import feeling_lane
 from mkdocs_journeys.pages.figures import diagram_words, picture
@@ -29,8 +28,6 @@ from mkdocs_journeys.pages.summary import summary
 from mkdocs_journeys.pages.told import Teller
 from mkdocs_journeys.pages.views import VIEWS
 from mkdocs_journeys.pages.wiki import Wiki
-
-Part = Stage | Touchpoint
 
 
 def journey_page(wiki: Wiki, journey: Journey) -> Page:
@@ -79,12 +76,13 @@ def _content(wiki: Wiki, journey: Journey) -> Content:
             for stage, figure in zip(journey.stages, figures, strict=True)
         ],
         journey_source=journey_text(journey, wiki.catalog.personas[journey.persona].name).text,
-        evidence=_evidence(wiki, journey),
+        evidence=journey_lists.evidence(wiki, journey),
         prose=others,
         history=journey_history(wiki, journey, Teller(wiki, words)),
         marks=wiki.past.marks(journey.id) if wiki.past else {},
         feed_address=addresses.journey_feed(journey.id),
         shown=lambda value: words("changes.unknown") if value is None else words.signed(value),
+        frame=frame(wiki, journey),
         **_map_facts(wiki, journey),
         **_list_facts(journey),
     )
@@ -112,13 +110,13 @@ def _map_facts(wiki: Wiki, journey: Journey) -> dict[str, Any]:
 
 def _list_facts(journey: Journey) -> dict[str, Any]:
     """What stands in the lists below the map."""
-    opportunities = _opportunities(journey)
-    measures = _measures(journey)
+    opportunities = journey_lists.opportunities(journey)
+    measures = journey_lists.measures(journey)
     aimed = [measure.is_met for measure, _ in measures if measure.is_met is not None]
     return {
         "owned": ownership(journey.touchpoints),
-        "handovers": _handovers(journey),
-        "pains": _pains(journey),
+        "handovers": journey_lists.handovers(journey),
+        "pains": journey_lists.pains(journey),
         "opportunities": opportunities,
         "numbers": {item[0].id: f"O{place}" for place, item in enumerate(opportunities, start=1)},
         "has_matrix": any(item[0].is_waiting and item[0].score is not None for item in opportunities),
@@ -149,55 +147,3 @@ def _compared(wiki: Wiki, journey: Journey) -> list[str]:
     """The journeys that this one compares to, and those that compare to it."""
     others = wiki.catalog.comparing_to(journey.id)
     return list(dict.fromkeys([*journey.fields.compares_to, *others]))
-
-
-def _where(journey: Journey, part: Part) -> tuple[str, Touchpoint | None]:
-    """What a touchpoint or a stage is called, and the touchpoint if it is one."""
-    return (part.name, part) if isinstance(part, Touchpoint) else (journey.stages[part.index].name, None)
-
-
-def _handovers(journey: Journey) -> int:
-    """How often the owner changes along the journey, from one live touchpoint to the next."""
-    owners = [step.owner for step in journey.touchpoints if step.is_live]
-    return sum(one != two for one, two in pairwise(owners))
-
-
-def _pains(journey: Journey) -> list[tuple[Pain, str, Touchpoint | None]]:
-    """The pains with their places: open ones first, most severe first."""
-    found = [(pain, *_where(journey, part)) for part in journey.parts for pain in part.pains]
-    return sorted(found, key=lambda item: (not item[0].is_open, -item[0].weight))
-
-
-def _opportunities(journey: Journey) -> list[tuple[Opportunity, str, Touchpoint | None, list[Pain]]]:
-    """The opportunities with their places and the pains they answer: waiting ones first, best first."""
-    pains = {pain.id: pain for pain in journey.pains}
-    found = [
-        (opportunity, *_where(journey, part), [pains[pain] for pain in opportunity.pains if pain in pains])
-        for part in journey.parts
-        for opportunity in part.opportunities
-    ]
-    return sorted(found, key=lambda item: (not item[0].is_waiting, item[0].rank))
-
-
-def _measures(journey: Journey) -> list[tuple[Measure, str]]:
-    """The metrics of the whole journey, then those of its parts with their places; each once."""
-    found: dict[str, tuple[Measure, str]] = {}
-    for measure in journey.metrics:
-        found.setdefault(measure.id or measure.name, (measure, ""))
-    for part in journey.parts:
-        for measure in part.metrics:
-            found.setdefault(measure.id or measure.name, (measure, _where(journey, part)[0]))
-    return list(found.values())
-
-
-def _evidence(wiki: Wiki, journey: Journey) -> list[tuple[Evidence, list[int]]]:
-    """The research behind this journey, with the numbers of the touchpoints it speaks of."""
-    found: dict[str, list[int]] = {piece: [] for piece in journey.fields.evidence}
-    for stage in journey.stages:
-        for piece in stage.fields.evidence:
-            found.setdefault(piece, [])
-    for touchpoint in journey.touchpoints:
-        for piece in touchpoint.fields.evidence:
-            found.setdefault(piece, []).append(touchpoint.number)
-    registry = wiki.catalog.registries.evidence
-    return [(registry[piece], numbers) for piece, numbers in found.items() if piece in registry]

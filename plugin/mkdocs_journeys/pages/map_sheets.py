@@ -29,25 +29,29 @@ def sheets(journey: Journey, whole: JourneyMap) -> tuple[Sheet, ...]:
     """The sheets of a map; none where it fits on one."""
     if len(whole.columns) <= MOST_ON_ONE:
         return ()
-    return tuple(_sheet(journey, whole, first, end) for first, end in _ranges(whole.stages))
+    ranges = sheet_ranges(whole.stages, MOST_OF_SEVERAL)
+    return tuple(sheet(journey, whole, first, end) for first, end in ranges)
 
 
-def _ranges(stages: Sequence[Cell]) -> list[tuple[int, int]]:
-    """From which column to which each sheet goes: whole stages, but for one that alone is too wide."""
+def sheet_ranges(stages: Sequence[Cell], most: int) -> list[tuple[int, int]]:
+    """From which column to which each sheet goes, with at most so many: whole stages, but for one that alone
+    is too wide.
+    """
     found: list[tuple[int, int]] = []
     begin = at = 0
     for stage in stages:
-        if at > begin and at + stage.span - begin > MOST_OF_SEVERAL:
+        if at > begin and at + stage.span - begin > most:
             found.append((begin, at))
             begin = at
         at += stage.span
-        while at - begin > MOST_OF_SEVERAL:
-            found.append((begin, begin + MOST_OF_SEVERAL))
-            begin += MOST_OF_SEVERAL
+        while at - begin > most:
+            found.append((begin, begin + most))
+            begin += most
     return [*found, (begin, at)] if at > begin else found
 
 
-def _sheet(journey: Journey, whole: JourneyMap, first: int, end: int) -> Sheet:
+def sheet(journey: Journey, whole: JourneyMap, first: int, end: int) -> Sheet:
+    """The part of a map between two columns."""
     columns = whole.columns[first:end]
     stages = _cut(whole.stages, first, end)
     lanes = tuple(

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from mkdocs_journeys.pages.wiki import Wiki
 
 
+# Stands for the address of a site that has not been told its own.
+UNKNOWN = "https://wiki.example/"
+
+
 class Place:
     """An address with the words of its page. What it gives are hrefs, seen from there."""
 
@@ -26,6 +30,16 @@ class Place:
     def to(self, address: str) -> str:
         """The href for an address of ours, with or without an anchor."""
         return self._wiki.options.link(self._address, address)
+
+    def whole(self, address: str) -> str:
+        """The address of ours as others have to write it, who are not on this site."""
+        found = self._wiki.options.canonical(address)
+        return found if "://" in found else UNKNOWN + found.lstrip("/")
+
+    @property
+    def is_known(self) -> bool:
+        """Whether the site has been told its own address."""
+        return not self.whole(addresses.HOME).startswith(UNKNOWN)
 
     def listing(self, name: str) -> str:
         return self.to(addresses.listing(name))
@@ -46,6 +60,9 @@ class Place:
 
     def table(self, name: str) -> str:
         return self.to(addresses.table(name))
+
+    def catalog(self) -> str:
+        return self.to(addresses.catalog())
 
     def schema(self, kind: str) -> str:
         return self.to(addresses.schema(kind))

@@ -11,7 +11,10 @@ from collections.abc import Iterable, Sequence
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\u2212", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 # Where a spreadsheet of another language, or one that is told so, begins a new cell.
 _SEPARATORS = frozenset(";\t\n")
-_CELL = re.compile(rf"(?<=[;\t\n])(?=[{re.escape(''.join(_FORMULA))}])")
+_SIGNS = re.escape("".join(_FORMULA))
+# An apostrophe of the text's own before such a sign gets a second one, so that one can be taken away again.
+_CELL = re.compile(rf"(?:^|(?<=[;\t\n]))(?='*[{_SIGNS}])")
+_GUARDED = re.compile(rf"(?:^|(?<=[;\t\n]))'(?='*[{_SIGNS}])")
 
 
 def table(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
@@ -30,7 +33,16 @@ def _cell(value: object) -> str:
         return "yes" if value else "no"
     if isinstance(value, float | int):
         return f"{value:g}"
-    written = ", ".join(map(str, value)) if isinstance(value, tuple | list) else str(value)
-    if not _SEPARATORS.isdisjoint(written):
-        written = _CELL.sub("'", written)
-    return f"'{written}" if written.startswith(_FORMULA) else written
+    return guarded(", ".join(map(str, value)) if isinstance(value, tuple | list) else str(value))
+
+
+def guarded(text: str) -> str:
+    """A text that no spreadsheet takes for a formula."""
+    if text.startswith(("'", *_FORMULA)) or not _SEPARATORS.isdisjoint(text):
+        return _CELL.sub("'", text)
+    return text
+
+
+def unguarded(text: str) -> str:
+    """The text that was guarded."""
+    return _GUARDED.sub("", text) if "'" in text else text

@@ -76,7 +76,7 @@ def test_again_only_what_has_changed(wiki: Path) -> None:
     files = count(wiki / "docs")
     assert export().stdout == f"0 files written into docs, {files} unchanged.\n"
     (wiki / "journeys/mina/buy.md").rename(wiki / "journeys/mina/order.md")
-    assert ", 2 removed.\n" in export().stdout
+    assert ", 3 removed.\n" in export().stdout
     assert not (wiki / "docs/journeys/mina/buy").exists()
 
 

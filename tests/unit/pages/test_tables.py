@@ -10,7 +10,7 @@ import pytest
 from tests.trees import journey
 from tests.unit.pages.rows import elements, row, wiki_of
 
-from mkdocs_journeys.pages.data_page import all_tables, data_page
+from mkdocs_journeys.pages.data_page import LISTINGS, data_page
 from mkdocs_journeys.pages.page import Asset
 from mkdocs_journeys.pages.tables import table
 from mkdocs_journeys.pages.wiki import Wiki
@@ -65,6 +65,10 @@ def wiki(tmp_path: Path) -> Wiki:
                 moment_of_truth: yes
     """
     return wiki_of(tmp_path, {"mina/index.md": journey("name: Mina"), "mina/trip.md": journey(trip)})
+
+
+def all_tables(wiki: Wiki) -> tuple[Asset, ...]:
+    return tuple(table for listing in LISTINGS for table in listing.tables(wiki))
 
 
 def named(tables: tuple[Asset, ...], name: str) -> list[dict[str, str]]:

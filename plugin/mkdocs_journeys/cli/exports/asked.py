@@ -6,6 +6,9 @@ import datetime
 from dataclasses import dataclass
 from pathlib import Path
 
+# Where no file or folder is named.
+STANDARD_OUTPUT = Path("-")
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:

@@ -13,6 +13,7 @@ from mkdocs_journeys.checks.printers.text import counted
 from mkdocs_journeys.checks.visible import visible
 from mkdocs_journeys.cli.changed import Repository, changed_since
 from mkdocs_journeys.cli.exports.asked import Asked
+from mkdocs_journeys.cli.exports.named import named
 from mkdocs_journeys.cli.output import put, write_file
 from mkdocs_journeys.cli.status import FINE
 from mkdocs_journeys.cli.step_summary import add_to_summary, has_summary, summary_room
@@ -22,7 +23,6 @@ from mkdocs_journeys.exchange.single_page import GENERATOR, single_page
 from mkdocs_journeys.exchange.stage_summary import stage_summary
 from mkdocs_journeys.exchange.surroundings import Surroundings
 from mkdocs_journeys.model.journey import Journey
-from mkdocs_journeys.model.values.refusal import nearest
 from mkdocs_journeys.pages import addresses
 from mkdocs_journeys.reading.reader import Reading, read
 
@@ -37,7 +37,7 @@ def write(asked: Asked) -> int:
             "writes it into site."
         )
     reading = read(find_folder(asked.folder))
-    chosen = _named(reading, asked.names) if asked.names else tuple(reading.catalog.journeys.values())
+    chosen = named(reading.catalog, asked.names)
     if asked.base is not None:
         chosen = _changed(reading, chosen, asked.base)
     written = tuple(_written(chosen, asked.site, asked.target))
@@ -45,16 +45,6 @@ def write(asked: Asked) -> int:
     if asked.summary:
         _summarise(reading, written)
     return FINE
-
-
-def _named(reading: Reading, names: Sequence[str]) -> tuple[Journey, ...]:
-    journeys = reading.catalog.journeys
-    for name in names:
-        if name not in journeys:
-            meant = nearest(name, journeys)
-            hint = f" Did you mean {meant}?" if meant else " Write it as persona/journey."
-            raise click.UsageError(f"There is no journey {visible(name)} that can be read.{hint}")
-    return tuple(journeys[name] for name in dict.fromkeys(names))
 
 
 def _changed(reading: Reading, journeys: Sequence[Journey], ref: str) -> tuple[Journey, ...]:

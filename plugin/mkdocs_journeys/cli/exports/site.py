@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from pathlib import Path
-
 import click
 
 from mkdocs_journeys.changes.story import Story, remembered
 from mkdocs_journeys.checks.examination import examined
-from mkdocs_journeys.checks.printers.text import counted
 from mkdocs_journeys.checks.visible import visible
 from mkdocs_journeys.cli.exports.asked import Asked
-from mkdocs_journeys.cli.output import put
+from mkdocs_journeys.cli.exports.filling import fill_folder, refuse_within, tell_filled
 from mkdocs_journeys.cli.progress import progress
 from mkdocs_journeys.cli.sound import put_errors
 from mkdocs_journeys.cli.status import FINE, REFUSED
 from mkdocs_journeys.cli.wiki import find_folder
 from mkdocs_journeys.diagrams.svg import is_available
-from mkdocs_journeys.exchange.export_folder import Filled, InTheWayError, fill
 from mkdocs_journeys.exchange.exported_site import exported_site
 from mkdocs_journeys.git.asking import GitError
 from mkdocs_journeys.model.finding import Level
@@ -28,27 +23,26 @@ from mkdocs_journeys.pages.wiki import Options
 from mkdocs_journeys.reading.reader import Reading, read
 
 TAKES = ("people", "today")
-_SHOWN = 20  # of the files in the way
 
 
 def write(asked: Asked) -> int:
     """Write the pages, and what is wrong with the files. Nothing is written where a file would be lost."""
     wiki = find_folder(asked.folder)
-    _refuse_within(asked.target, wiki)
+    refuse_within(asked.target, wiki)
     with progress("Reading") as tell:
         reading = read(wiki, asked.today, progress=tell)
         told = examined(reading)
     past, notes = _past(reading)
     links = Links()
     options = Options(links.link, people=asked.people == "show", canonical=links.canonical)
-    try:
-        with progress("Writing") as tell:
-            filled = fill(asked.target, exported_site(build(reading, options, told, past)), tell)
-    except InTheWayError as error:
-        raise click.ClickException(_refusal(error.reasons, asked.target)) from None
+    site = exported_site(build(reading, options, told, past))
+    filled = fill_folder(asked.target, site)
     errors = [each.finding for each in told if each.finding.level is Level.ERROR]
     put_errors(reading, [*reading.errors, *errors], wiki)
-    _tell(filled, asked.target, notes)
+    for note in notes:
+        click.echo(f"Note: {visible(note)}.", err=True)
+    _tell_no_pictures()
+    tell_filled(filled, asked.target)
     return REFUSED if reading.errors or errors else FINE
 
 
@@ -62,38 +56,10 @@ def _past(reading: Reading) -> tuple[Story | None, list[str]]:
     return found, [f"git does not know the version {name} of journeys.yml" for name in found.unknown]
 
 
-def _refuse_within(target: Path, wiki: Path) -> None:
-    """What lies in the wiki's folder would be read as journeys."""
-    if target.resolve().is_relative_to(wiki.resolve()):
-        raise click.UsageError(f"{visible(str(target))} lies in the wiki's folder. Name another DIR.")
-
-
-def _refusal(reasons: Sequence[str], target: Path) -> str:
-    more = len(reasons) - _SHOWN
-    lines = [f"  {visible(reason)}" for reason in reasons[:_SHOWN]]
-    lines += [f"  and {more:,} more"] if more > 0 else []
-    where = visible(str(target))
-    return "\n".join(
-        [
-            f"Nothing was written into {where}, since these files would be in the way:",
-            *lines,
-            "Move them away, or name another DIR.",
-        ]
-    )
-
-
-def _tell(filled: Filled, target: Path, notes: Sequence[str]) -> None:
-    for note in notes:
-        click.echo(f"Note: {visible(note)}.", err=True)
+def _tell_no_pictures() -> None:
     if not is_available():
         click.echo(
             "Note: diagrams are shown as lists with their Mermaid source, since merman is not installed. "
             "To have them drawn: pip install 'mkdocs-journeys[diagrams]' (not on every platform).",
             err=True,
         )
-    for path in filled.left:
-        click.echo(f"Note: {visible(path)} is not ours, so it stays as it is.", err=True)
-    told = [f"{counted(filled.written, 'file')} written into {visible(str(target))}"]
-    told += [f"{filled.unchanged:,} unchanged"] if filled.unchanged else []
-    told += [f"{filled.removed:,} removed"] if filled.removed else []
-    put(f"{', '.join(told)}.\n")

@@ -15,8 +15,8 @@ from mkdocs_journeys.mkdocs.plain import make_page_plain
 from mkdocs_journeys.pages.page import Asset, Site
 from mkdocs_journeys.reading.interrupting import go_on
 
-# Tables for spreadsheets change with nearly every save, and no page shows them.
-_SEEN_NOWHERE = ".csv"
+# What others are to take changes with nearly every save, and no page shows it: tables, texts, cards.
+_SEEN_NOWHERE = (".csv", ".json", ".txt", "/card.html")
 
 # These may do anything with pages that are ready, so that they must see all of them again.
 _AT_THE_END = ("env", "post_build")

@@ -1,0 +1,194 @@
+"""`journeys import`: maps from elsewhere become files of the wiki."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+import click
+
+from mkdocs_journeys.checks.printers.text import counted
+from mkdocs_journeys.checks.visible import visible
+from mkdocs_journeys.cli.bringing_back import bring_back, exported_among
+from mkdocs_journeys.cli.options import in_directory, wiki_folder
+from mkdocs_journeys.cli.output import put
+from mkdocs_journeys.cli.status import FINE, REFUSED
+from mkdocs_journeys.cli.updating import update_from
+from mkdocs_journeys.cli.wiki import find_folder, name_from_here
+from mkdocs_journeys.exchange.importing.columns import Columns
+from mkdocs_journeys.exchange.importing.draft import NoMapError
+from mkdocs_journeys.exchange.importing.plan import Plan, Planned, clashes
+from mkdocs_journeys.exchange.importing.report import told
+from mkdocs_journeys.exchange.importing.shaping import shaped
+from mkdocs_journeys.exchange.importing.sources import WORKBOOK_LIMIT, Source, source_of
+from mkdocs_journeys.model.catalog import Catalog
+from mkdocs_journeys.model.values.refusal import Refusal
+from mkdocs_journeys.reading.folder import SETTINGS
+from mkdocs_journeys.reading.memory import memory_of
+from mkdocs_journeys.reading.reader import read
+
+
+@click.command("import")
+@click.argument(
+    "files",
+    metavar="FILE...",
+    nargs=-1,
+    required=True,
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+)
+@click.option(
+    "--persona",
+    metavar="NAME",
+    default="",
+    help="Whose journeys they are, by id or name; new ones are begun.",
+)
+@click.option("--dry-run", is_flag=True, help="Write nothing; tell what would be written.")
+@click.option(
+    "--encoding",
+    metavar="NAME",
+    default="",
+    help="How text files are saved, such as cp1252. Default: UTF-8, else a guess.",
+)
+@click.option(
+    "--update",
+    is_flag=True,
+    help="Bring changed cells of a workbook or CSV that `journeys export` wrote back into the files.",
+)
+@wiki_folder
+@in_directory
+@click.pass_context
+def command(
+    ctx: click.Context,
+    files: tuple[Path, ...],
+    persona: str,
+    dry_run: bool,
+    encoding: str,
+    update: bool,
+    folder: str,
+) -> None:
+    """Write journeys from the maps that you have.
+
+    FILE is a CSV file or a workbook (.xlsx) with stages as rows or as columns, Markdown with tables, headings
+    or diagrams, a Mermaid journey, a map of Enablement Map Studio, or one in the open customer-journey-map
+    format. One file may hold several maps.
+
+    What has a field of its own goes there, and all other text into the prose: nothing is dropped. A report
+    tells what went where, and what was guessed. A file that is there is never overwritten. Ends with 1 where
+    a file holds no map, or can't be written.
+
+    What `journeys export` has written as json, xlsx or csv gives back the files of the whole wiki. --update
+    changes those that are there instead: only the cells that were changed in a workbook or in CSV, and only
+    their bytes. What would change is shown, and on a terminal you are asked.
+    """
+    root = find_folder(folder)
+    if update:
+        ctx.exit(update_from(files, folder, only_shown=dry_run))
+    if ours := exported_among(files):
+        if len(ours) < len(files) or persona:
+            raise click.UsageError(
+                "What journeys export has written is imported by itself, without --persona."
+            )
+        ctx.exit(bring_back(ours, root, is_dry=dry_run))
+    with memory_of(root) as memory:
+        catalog = read(root, None, memory).catalog
+    work = _Import(root, Plan(catalog, persona.strip()), _columns(catalog), encoding, dry_run)
+    for file in files:
+        work.take(file)
+    work.sum_up()
+    ctx.exit(REFUSED if work.refused else FINE)
+
+
+def _columns(catalog: Catalog) -> Columns:
+    """The known names of columns with those of journeys.yml. Wrong use where that names no field."""
+    settings = catalog.settings
+    lanes = {lane.id: lane.name or lane.id for lane in settings.lanes}
+    try:
+        return Columns(settings.columns, lanes)
+    except Refusal as refusal:
+        meant = f" Did you mean {refusal.suggestion}?" if refusal.suggestion else ""
+        raise click.UsageError(f"{SETTINGS}: {refusal.message}.{meant} Allowed: {refusal.allowed}.") from None
+
+
+@dataclass(slots=True)
+class _Import:
+    """Imports one file after the other; what hinders one is told, and the others go on."""
+
+    root: Path
+    plan: Plan
+    columns: Columns
+    encoding: str
+    is_dry: bool
+    written: int = 0
+    refused: int = 0
+
+    def take(self, file: Path) -> None:
+        try:
+            source = self._source(file)
+        except NoMapError as error:
+            self._refuse(f"{file}: {error}")
+            return
+        for remark in source.remarks:
+            put(f"{visible(f'{file}: {remark}')}.\n")
+        catalog = self.plan.catalog
+        language = catalog.settings.language or ""
+        for draft in source.drafts:
+            try:
+                shape = shaped(draft, catalog.registries, file.name, language)
+            except NoMapError as error:
+                self._refuse(f"{file}: {error}")
+            else:
+                self._write(file, self.plan.add(draft, shape))
+
+    def _source(self, file: Path) -> Source:
+        try:
+            with file.open("rb") as stream:
+                data = stream.read(WORKBOOK_LIMIT + 1)
+        except OSError as error:
+            raise NoMapError(f"It can't be read: {error.strerror or error}.") from None
+        return source_of(file.name, data, self.columns, self.encoding)
+
+    def _write(self, file: Path, journey: Planned) -> None:
+        """Write a journey, and its persona where that is new."""
+        typed = self._typed(journey.path)
+        folder = self.root / journey.path.parent
+        if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
+            what = "a link, which is not followed" if folder.is_symlink() else "no folder"
+            self._refuse(f"{file}: {self._typed(journey.path.parent)} is {what}. Nothing was written.")
+            return
+        there = tuple(PurePosixPath(folder.name, path.name) for path in folder.glob("*"))
+        if clashes([journey.path], there):
+            hint = "Give the map another title, or move one of the two."
+            self._refuse(f"{file}: {typed} is there already, and was left as it is. {hint}")
+            return
+        texts = self.plan.files(journey)
+        new = {path: text for path, text in texts.items() if not clashes([path], there)}
+        if not self.is_dry:
+            folder.mkdir(exist_ok=True)
+            for path, text in new.items():
+                with (self.root / path).open("x", encoding="utf-8", newline="\n") as stream:
+                    stream.write(text)
+        self.written += 1
+        for line in self._lines(file, journey, typed, new):
+            put(f"{visible(line)}\n")
+
+    def _lines(
+        self, file: Path, journey: Planned, typed: str, new: dict[PurePosixPath, str]
+    ) -> Iterator[str]:
+        yield from told(journey, str(file), typed, is_dry=self.is_dry)
+        yield from (f"  new persona: {path.parent}" for path in new if path != journey.path)
+
+    def _typed(self, path: PurePosixPath) -> str:
+        """A path in the wiki as one would type it here."""
+        return name_from_here(self.root)(f"{self.root.absolute().name}/{path}")
+
+    def _refuse(self, line: str) -> None:
+        self.refused += 1
+        click.echo(visible(line), err=True)
+
+    def sum_up(self) -> None:
+        """Say how much was done, and what to do next."""
+        done = f"{counted(self.written, 'journey')} {'would be written' if self.is_dry else 'written'}"
+        click.echo(f"{done}, {self.refused} not imported." if self.refused else f"{done}.", err=True)
+        if self.written and not self.is_dry:
+            click.echo("Next: journeys check", err=True)

@@ -1,0 +1,75 @@
+"""`journeys import --update`: changed cells of exported sheets, shown first and then written."""
+
+from __future__ import annotations
+
+import datetime
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from mkdocs_journeys.checks.printers.text import counted
+from mkdocs_journeys.checks.visible import visible
+from mkdocs_journeys.cli.output import put
+from mkdocs_journeys.cli.problems import tell_problems
+from mkdocs_journeys.cli.rewrite import as_diff, replace_file
+from mkdocs_journeys.cli.status import FINE, REFUSED
+from mkdocs_journeys.cli.wiki import find_folder, name_from_here
+from mkdocs_journeys.exchange.ours import is_ours, our_sheets
+from mkdocs_journeys.exchange.updating.updating import Update, update
+
+_NEEDED = frozenset({"openpyxl", "defusedxml"})
+
+
+def update_from(
+    files: Sequence[Path], folder: str, today: datetime.date | None = None, *, only_shown: bool = False
+) -> int:
+    """Bring changed cells back into the files of a wiki, and answer how the command ends.
+
+    What changes is shown first; on a terminal somebody is asked. Where anything is wrong, nothing is written.
+    """
+    wiki = find_folder(folder)
+    found = _update(files, wiki, today)
+    for note in found.notes:
+        click.echo(f"Note: {visible(note)}", err=True)
+    if found.problems:
+        tell_problems(found.problems)
+        return REFUSED
+    name = name_from_here(wiki)
+    for each in found.files:
+        put(as_diff(name(each.file), each.before, each.after))
+    cells = counted(sum(each.values for each in found.files), "cell")
+    what = f"{cells} in {counted(len(found.files), 'file')}"
+    if not found.files or only_shown:
+        click.echo(f"Would change {what}." if found.files else "Nothing to change.", err=True)
+        return FINE
+    if sys.stdin.isatty() and not click.confirm(f"Change {what}?", err=True):
+        click.echo("Nothing was written.", err=True)
+        return REFUSED
+    late = [each for each in found.files if not replace_file(each.path, each.before, each.after)]
+    for each in late:
+        click.echo(f"{visible(name(each.file))} was changed meanwhile, and left as it is.", err=True)
+    click.echo(f"Changed {what}." if not late else f"Left {counted(len(late), 'file')} as it was.", err=True)
+    return REFUSED if late else FINE
+
+
+def _update(files: Sequence[Path], wiki: Path, today: datetime.date | None) -> Update:
+    data = {str(file): file.read_bytes() for file in files}
+    try:
+        for name, each in data.items():
+            if not is_ours(name, each) or each.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
+                raise click.UsageError(
+                    f"{visible(name)} is neither a workbook nor a CSV file of all fields, as journeys export "
+                    "writes them."
+                )
+        sheets = our_sheets(data)
+    except ModuleNotFoundError as missing:
+        if missing.name not in _NEEDED:
+            raise
+        raise click.UsageError(
+            f"A workbook needs {missing.name}, which is not installed: pip install 'mkdocs-journeys[sheets]'"
+        ) from None
+    if sheets.problems:
+        return Update(problems=list(sheets.problems))
+    return update(wiki, sheets.sheets, sheets.marks, today)

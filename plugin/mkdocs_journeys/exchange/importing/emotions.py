@@ -1,0 +1,265 @@
+"""What a cell says of how it feels: in words, emoji, signs, or numbers on some scale."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from itertools import islice
+from typing import Any
+
+import yaml
+
+from mkdocs_journeys.exchange.importing.cleaning import unmarked
+from mkdocs_journeys.model.values.emotion import Emotion
+from mkdocs_journeys.model.values.texts import fold
+
+Scale = tuple[float, float]
+OURS: Scale = (-2, 2)
+FIVE: Scale = (1, 5)
+
+_ARROW = re.compile(r"\s*(?:→|➜|➔|➡\ufe0f?|⇒|↦|>>|-{1,2}>|=>|~>)\s*")
+_NUMBER = r"[+\-−–]?[0-9]+(?:[.,][0-9]+)?"
+_NUMBERS = re.compile(_NUMBER)
+_ONLY_NUMBERS = re.compile(
+    rf"\s*({_NUMBER})\s*%?\s*(?:(?:→|->|=>|to|bis|à|a|–|-|\.\.\.?|…|~|～|〜|から|至|到|до)\s*({_NUMBER})\s*%?\s*)?"
+)
+_OF = re.compile(r"([0-9]+(?:[.,][0-9]+)?)\s*/\s*(5|7|10|100)(?![0-9])")
+_SIGNED = re.compile(r"[(（\[]\s*([+\-−][0-9](?:[.,]5)?|0)\s*[)）\]]")
+_SIGNS = re.compile(r"[+＋]{1,3}|[\-−–]{1,3}|±|\+/-|○|◯|◎|△|×|✕|✗|0")
+_SIGN_VALUES = {
+    "±": 0.0,
+    "+/-": 0.0,
+    "0": 0.0,
+    "◎": 2.0,
+    "○": 1.0,
+    "◯": 1.0,
+    "△": -0.5,
+    "×": -1.0,
+    "✕": -1.0,
+    "✗": -1.0,
+}
+_MORE = re.compile(r"(?<=\w)(\+{1,3})(?!\w)")
+_STARS = re.compile("[★⭐☆]{2,10}")
+_RANGE_IN_LABEL = re.compile(
+    r"([+\-−]?[0-9]{1,3})\s*(?:\.{2,3}|…|-|–|—|~|～|〜|to|bis|à|a|/)\s*\+?([0-9]{1,3})"
+)
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_WORDS_READ = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Felt:
+    """An emotion on our scale, and how it was found: `number`, `sign`, `emoji` or `word`."""
+
+    emotion: Emotion
+    how: str
+
+    @property
+    def written(self) -> float | list[float]:
+        """As it stands in a journey file."""
+        begin, end = self.emotion.begin, self.emotion.end
+        return [begin, end] if self.emotion.changes else begin
+
+
+def scale_of(texts: Iterable[str], labels: Iterable[str] = ()) -> Scale:
+    """The scale of numbers that stand in one column or on one map, by its heading or by what occurs."""
+    for label in labels:
+        if found := _RANGE_IN_LABEL.search(label):
+            low, high = _value(found[1]), _value(found[2])
+            if low < high:
+                return low, high
+    numbers = [number for text in texts for number in _only_numbers(text)]
+    if not numbers:
+        return FIVE
+    low, high = min(numbers), max(numbers)
+    if low < 0:
+        reach = max(-low, high)
+        limit = next((each for each in (2, 3, 5, 10, 100) if reach <= each), reach)
+        return -limit, limit
+    limit = next((each for each in (5, 10, 100) if high <= each), high)
+    return (1 if low >= 1 and limit <= 10 else 0), limit
+
+
+def felt(text: str, scale: Scale = FIVE) -> Felt | None:
+    """What a text says of how it feels; None where nothing in it is known."""
+    plain = " ".join(unmarked(text).split())
+    for how, values in _readings(plain, scale):
+        if values:
+            is_range = how == "number" and len(values) == 2
+            return _felt(values, how, is_change=is_range or bool(_ARROW.search(plain)))
+    steps = [value for part in _ARROW.split(plain) if (value := _words(part)) is not None]
+    return _felt(steps, "word", is_change=len(steps) > 1) if steps else None
+
+
+def _readings(text: str, scale: Scale) -> Iterator[tuple[str, list[float]]]:
+    """What a text says in all ways but words, the clearest first."""
+    of = [(_value(number), float(most)) for number, most in _OF.findall(text)]
+    yield "number", [_on_ours(number, (0 if most == 100 else 1, most)) for number, most in of]
+    yield "number", [_value(number) for number in _SIGNED.findall(text) if -2 <= _value(number) <= 2]
+    yield "number", [_on_ours(number, scale) for number in _only_numbers(text)]
+    yield "sign", _stars(text) or _sign(text)
+    yield "emoji", [_emoji()[each] for each in text if each in _emoji()]
+
+
+def is_feeling(text: str) -> bool:
+    """Whether a text is nothing but a word or two for a feeling, or an emoji."""
+    plain = fold(_without_emoji(unmarked(text)))
+    if not plain:
+        return any(each in _emoji() for each in text)
+    if len(plain.split()) > 2 or len(plain) > 24:
+        return False
+    covered = sum(len(word) for word, _ in _matches(plain))
+    return covered >= len(plain.replace(" ", "")) * 0.6
+
+
+def _felt(values: Sequence[float], how: str, *, is_change: bool) -> Felt:
+    if is_change and len(values) > 1:
+        return Felt(Emotion(_step(values[0]), _step(values[-1])), how)
+    mean = _step(sum(values) / len(values))
+    return Felt(Emotion(mean, mean), how)
+
+
+def _step(value: float) -> float:
+    """The nearest half step, and none beyond the ends."""
+    half = int(abs(value) * 2 + 0.5) / 2
+    return max(-2.0, min(2.0, half if value >= 0 else -half)) + 0.0
+
+
+def _on_ours(value: float, scale: Scale) -> float:
+    low, high = scale
+    return _step(-2 + 4 * (min(max(value, low), high) - low) / (high - low))
+
+
+def _value(written: str) -> float:
+    return float(written.replace("−", "-").replace("–", "-").replace(",", "."))
+
+
+def _only_numbers(text: str) -> list[float]:
+    """The number, or the two of a range, where a text is nothing else."""
+    found = _ONLY_NUMBERS.fullmatch(_without_emoji(text))
+    return [_value(number) for number in found.groups() if number] if found and len(text) < 40 else []
+
+
+def _sign(text: str) -> list[float]:
+    if not _SIGNS.fullmatch(text):
+        return []
+    if text in _SIGN_VALUES:
+        return [_SIGN_VALUES[text]]
+    return [min(len(text), 2.0) * (1 if text[0] in "+＋" else -1)]
+
+
+def _stars(text: str) -> list[float]:
+    found = _STARS.search(text)
+    if found is None:
+        return []
+    full, of = sum(each in "★⭐" for each in found[0]), max(len(found[0]), 5)
+    return [_on_ours(full, (1, of))]
+
+
+def _without_emoji(text: str) -> str:
+    return "".join(each for each in text if each not in _emoji() and each not in "\ufe0f\u200d").strip()
+
+
+def _words(text: str) -> float | None:
+    """The mean of the feelings that the first words of a text name."""
+    plain = fold(text)
+    beyond = next(islice(_WORD.finditer(plain), _WORDS_READ, None), None)
+    plain = plain[: beyond.start()] if beyond else plain
+    values, after = [], 0
+    for start, end, value in _placed(plain):
+        before = plain[after:start][-16:]
+        if _has(before, "not"):
+            value *= -0.5
+        elif _has(before, "softer"):
+            value *= 0.5
+        elif _has(before, "stronger"):
+            value *= 1.5
+        if plus := _MORE.match(plain, end):
+            value += (0.5 if value > 0 else -0.5) * len(plus[1])
+        values.append(value)
+        after = end
+    return _step(sum(values) / len(values)) if values else None
+
+
+def _has(before: str, what: str) -> bool:
+    """Whether a word of a kind stands right before."""
+    return any(
+        before.endswith(word)
+        if _is_unspaced(word)
+        else before.split()[-2:].count(word) > 0
+        or before.strip().endswith(f" {word}")
+        or before.strip() == word
+        for word in _table()[what]
+    )
+
+
+def _matches(plain: str) -> list[tuple[str, float]]:
+    return [(plain[start:end], value) for start, end, value in _placed(plain)]
+
+
+def _placed(plain: str) -> list[tuple[int, int, float]]:
+    """Where words for feelings stand in a text, the longest at each place, and what each is worth."""
+    found: list[tuple[int, int, float]] = []
+    for pattern, values in _patterns():
+        for match in pattern.finditer(plain):
+            start, end = match.span()
+            value = values(match[0])
+            if value is not None and not any(
+                start < other_end and end > other for other, other_end, _ in found
+            ):
+                found.append((start, end, value))
+    return sorted(found)
+
+
+@cache
+def _table() -> Mapping[Any, Any]:
+    text = (resources.files("mkdocs_journeys.exchange.importing") / "emotions.yml").read_text(
+        encoding="utf-8"
+    )
+    table: Mapping[Any, Any] = yaml.safe_load(text)
+    return table
+
+
+@cache
+def _emoji() -> Mapping[str, float]:
+    return {
+        sign: float(value)
+        for value, signs in _table()["emoji"].items()
+        for sign in str(signs)
+        if sign not in "\ufe0f"
+    }
+
+
+@cache
+def _patterns() -> Sequence[tuple[re.Pattern[str], Any]]:
+    """One pattern for the words of scripts that part words, and one for the others; the longest first."""
+    exact: dict[str, float] = {}
+    stems: dict[str, float] = {}
+    for value, languages in _table().items():
+        if isinstance(value, int | float):
+            for word in (fold(str(word)) for words in languages.values() for word in words):
+                (stems if word.endswith("*") else exact).setdefault(word.removesuffix("*"), float(value))
+    spaced = {word: value for word, value in exact.items() if not _is_unspaced(word)}
+    unspaced = {word: value for word, value in (exact | stems).items() if _is_unspaced(word)}
+    stems = {word: value for word, value in stems.items() if not _is_unspaced(word)}
+    ordered = sorted(
+        [*((re.escape(w), w) for w in spaced), *((re.escape(w) + r"[^\W\d_]*", w) for w in stems)],
+        key=lambda each: -len(each[1]),
+    )
+    parted = re.compile(rf"(?<!\w)(?:{'|'.join(each for each, _ in ordered)})(?!\w)")
+    joined = re.compile("|".join(sorted(map(re.escape, unspaced), key=len, reverse=True)))
+
+    def value_of(word: str) -> float | None:
+        if word in spaced:
+            return spaced[word]
+        best = max((stem for stem in stems if word.startswith(stem)), key=len, default="")
+        return stems.get(best)
+
+    return ((parted, value_of), (joined, unspaced.get))
+
+
+def _is_unspaced(text: str) -> bool:
+    return any("\u3040" <= character <= "\u9fff" or "\uac00" <= character <= "\ud7a3" for character in text)

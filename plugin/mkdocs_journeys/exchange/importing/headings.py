@@ -1,0 +1,185 @@
+"""Maps in headings and lists: a section for each stage, and labels such as **Pain points:** in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from mkdocs_journeys.exchange.importing.cleaning import bare, plain, unmarked
+from mkdocs_journeys.exchange.importing.columns import Columns, Meaning
+from mkdocs_journeys.exchange.importing.draft import Said
+
+_STAGE = re.compile(
+    r"^(?:[^\w\s]\s*)*(?:journey\s+)?(?:stage|phase|step|milestone|moment|etapa|fase|étape|phase|schritt|stufe|этап|шаг|стадия|paso|passo"
+    r"|阶段|階段|步骤|ステージ|フェーズ|ステップ|第)\s*[0-9０-９一二三四五六七八九十IVX]{1,4}(?![0-9])(?:\s*[.:：)–—-]|\s|段階|阶段|階段|步|$)",
+    re.IGNORECASE,
+)
+_LEADING = re.compile(
+    r"^(?:[^\w\s]\s*)*(?:journey\s+)?(?:stage|phase|step|milestone|etapa|fase|étape|schritt|stufe|этап|шаг|paso|passo|阶段|階段|步骤|ステージ|フェーズ|ステップ)"
+    r"\s*[0-9０-９一二三四五六七八九十IVX]{1,4}\s*[.:：)–—-]\s*(?=\S)",
+    re.IGNORECASE,
+)
+_COLLECTIONS = frozenset(
+    {
+        *(
+            "stages",
+            "phases",
+            "events",
+            "steps",
+            "journey stages",
+            "journey phases",
+            "journey steps",
+            "the journey",
+        ),
+        *(
+            "the journey stages",
+            "user journey stages",
+            "customer journey stages",
+            "phasen",
+            "etapas",
+            "étapes",
+            "этапы",
+        ),
+        *("フェーズ", "ステージ", "阶段", "階段", "fases", "schritte"),
+    }
+)
+_LABEL = re.compile(
+    r"^(?:[-*+]\s+)?(?:\*\*|__)(?P<label>[^*_]{1,80}?)\s*(?P<colon>[:：]?)\s*(?:\*\*|__)\s*(?P<more>[:：–—-]?)\s*(?P<text>.*)$"
+)
+_PLAIN_LABEL = re.compile(r"^(?:[-*+]\s+)?(?P<label>[^:：|*`]{2,60})[:：]\s*(?P<text>.*)$")
+_FENCE = re.compile(r"\s*(```+|~~~+)")
+_RULER = re.compile(r"(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,}")
+_HEADING = re.compile(r"#{1,6}\s+(.*?)\s*#*$")
+_ITEM = re.compile(r"(?:[-*+]|[0-9]{1,2}[.)])\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of a document, by the line on which it stands and its depth."""
+
+    line: int
+    level: int
+    text: str
+
+
+def is_stage(text: str) -> bool:
+    """Whether a heading counts stages: `Stage 2: Decision`."""
+    return bool(_STAGE.match(unmarked(text)))
+
+
+def is_collection(text: str) -> bool:
+    """Whether the headings below this one are stages."""
+    return bare(text) in _COLLECTIONS
+
+
+def stage_name(text: str) -> str:
+    """The name of a stage without `Stage 2:` before it, where it has one of its own."""
+    return _LEADING.sub("", unmarked(text)) or unmarked(text)
+
+
+def sections(headings: Sequence[Heading], end: int) -> list[list[tuple[Heading, int]]]:
+    """Runs of headings that are stages, each with the line at which its section ends."""
+    found: list[list[tuple[Heading, int]]] = []
+    open_at: tuple[int, int] | None = None  # the level of stages, and that of their parent
+    for number, heading in enumerate(headings):
+        parent = next((each for each in reversed(headings[:number]) if each.level < heading.level), None)
+        below = parent is not None and is_collection(parent.text) and heading.level == parent.level + 1
+        if not (is_stage(heading.text) or below):
+            if open_at and heading.level < open_at[0]:
+                open_at = None
+            continue
+        stop = next((each.line for each in headings[number + 1 :] if each.level <= heading.level), end)
+        is_more = open_at is not None and heading.level == open_at[0] and found
+        if is_more:
+            found[-1].append((heading, stop))
+        else:
+            found.append([(heading, stop)])
+        open_at = (heading.level, parent.level if parent else 0)
+    return [run for run in found if len(run) > 1]
+
+
+def told_in(lines: Sequence[str], columns: Columns) -> tuple[list[Said], list[str]]:
+    """What the labels of a section say, and the lines that stand under none of them."""
+    work = _Labels(columns)
+    for line in lines:
+        work.take(line)
+    work.close()
+    return work.said, work.rest
+
+
+@dataclass(slots=True)
+class _Labels:
+    """Goes through the lines of a section, with the label that is open."""
+
+    columns: Columns
+    said: list[Said] = field(default_factory=list)
+    rest: list[str] = field(default_factory=list)
+    _label: str = ""
+    _name: str = ""
+    _items: list[str] = field(default_factory=list)
+    _after_gap: bool = False
+    _fence: str = ""
+
+    def take(self, line: str) -> None:
+        stripped = line.strip()
+        if self._fence or _FENCE.match(line):
+            self._in_fence(line)
+        elif not stripped:
+            self._after_gap = True
+            self.rest += [""] if self.rest and self.rest[-1] and not self._label else []
+        elif _RULER.fullmatch(stripped):
+            self.close()
+        elif heading := _HEADING.match(stripped):
+            self._open(unmarked(heading[1]), "", self.columns.meaning(heading[1]), line)
+        elif found := _labelled(stripped, self.columns):
+            self._open(found[0], found[1], found[2], line)
+        elif self._label and (_ITEM.match(stripped) or not (self._after_gap and self._items)):
+            self._items.append(plain(_ITEM.sub("", stripped)))
+        else:
+            self.close()
+            self.rest.append(line)
+        self._after_gap = not stripped
+
+    def _open(self, label: str, text: str, meaning: Meaning | None, line: str) -> None:
+        self.close()
+        if meaning is None and not text and _HEADING.match(line.strip()):
+            self.rest.append(line)
+            return
+        self._label, self._name = label, meaning.field if meaning else ""
+        self._items = [plain(text)] if text else []
+
+    def _in_fence(self, line: str) -> None:
+        self.rest.append(line)
+        if self._fence:
+            self._fence = "" if line.strip().startswith(self._fence) else self._fence
+        elif found := _FENCE.match(line):
+            self.close()
+            self._fence = found[1]
+
+    def close(self) -> None:
+        """End the label that is open."""
+        if self._label and self._items:
+            self.said.append(Said(self._label, "\n".join(self._items), self._name))
+        elif self._label:
+            self.rest.append(f"**{self._label}**")
+        self._label, self._items = "", []
+
+
+def _labelled(line: str, columns: Columns) -> tuple[str, str, Meaning | None] | None:
+    """A label with its text, where a line begins with one: in bold, or a known name before a colon."""
+    if found := _LABEL.match(line):
+        if not (found["colon"] or found["more"] or not found["text"]):
+            return None
+        return unmarked(found["label"]), found["text"], columns.meaning(found["label"])
+    if found := _PLAIN_LABEL.match(line):
+        meaning = columns.meaning(found["label"])
+        if meaning is not None and meaning.is_sure:
+            return unmarked(found["label"]), found["text"], meaning
+    return None
+
+
+def label_of(line: str, columns: Columns) -> tuple[str, str]:
+    """The field that a line's label means, and the text behind it; both empty where there is no label."""
+    found = _labelled(line.strip(), columns)
+    return (found[2].field, plain(found[1])) if found and found[2] else ("", "")

@@ -1,0 +1,151 @@
+"""Where in a grid the tables are that could be maps, and which way they go: stages as rows or as columns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from mkdocs_journeys.exchange.importing.columns import Columns, Meaning
+from mkdocs_journeys.exchange.importing.grid import Grid, Row, turned
+
+# Labels of rows stand in one of the first columns.
+_LABEL_COLUMNS = 3
+# Rows of a table in which its headings are looked for.
+_LOOKED_THROUGH = 200
+_NOT_LANES = frozenset({"number", "title", "journey"})
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One table: its headings, and a record for each step below or beside them.
+
+    `above` are the rows over it, `is_turned` says that the stages were columns.
+    """
+
+    headings: Row
+    records: tuple[Row, ...]
+    above: tuple[Row, ...]
+    is_turned: bool
+    place: str
+
+
+@dataclass(slots=True)
+class _Part:
+    """Rows that belong together, with the way they go."""
+
+    rows: list[Row]
+    above: list[Row]
+    column: int = -1
+    """The column of the labels; -1 where the first row has the headings."""
+    labels: set[str] = field(default_factory=set)
+
+
+def tables_in(grid: Grid, columns: Columns) -> tuple[tuple[Table, ...], tuple[Row, ...]]:
+    """The tables of a grid in their order, and the rows below the last one that belong to none."""
+    parts: list[_Part] = []
+    loose: list[Row] = []
+    for block in grid.blocks():
+        start, column, _ = _best(block, columns)
+        if start < 0:
+            if parts and any(row.filled > 1 for row in block) and not loose:
+                parts[-1].rows += block
+            else:
+                loose += block
+            continue
+        if column >= 0 and parts and not loose and _goes_on(parts[-1], block, column, columns):
+            parts[-1].rows += block
+            parts[-1].labels |= _labels(block, column, columns)
+            continue
+        for rows, above in _split(block, start, column):
+            labels = _labels(rows, column, columns) if column >= 0 else set()
+            parts.append(_Part(list(rows), [*loose, *above], column, labels))
+            loose = []
+    return tuple(map(_table, parts)), tuple(loose)
+
+
+def _split(block: Sequence[Row], start: int, column: int) -> list[tuple[Sequence[Row], Sequence[Row]]]:
+    """The tables of a block without empty rows, each with the rows above it."""
+    if column >= 0:
+        top = _top(block, start, column)
+        return [(block[top:], block[:top])]
+    heads = [start]
+    heads += [at for at in range(start + 1, len(block)) if block[at].cells == block[start].cells]
+    found: list[tuple[Sequence[Row], Sequence[Row]]] = []
+    begin = 0
+    for number, head in enumerate(heads):
+        end = heads[number + 1] if number + 1 < len(heads) else len(block)
+        while number + 1 < len(heads) and end > head + 1 and block[end - 1].filled == 1:
+            end -= 1  # the title of the table that follows
+        found.append((block[head:end], block[begin:head]))
+        begin = end
+    return found
+
+
+def _top(block: Sequence[Row], start: int, column: int) -> int:
+    """The row in which the stages stand: the one over the first label that fills several columns."""
+    top = start
+    few = 0 if max(len(row.cells) for row in block) == column + 2 else 1
+    while top > 0 and sum(bool(cell) for cell in block[top - 1].cells[column + 1 :]) > few:
+        top -= 1
+    return top
+
+
+def _best(block: Sequence[Row], columns: Columns) -> tuple[int, int, float]:
+    """Where the headings begin: the row, the column of labels or -1, and how much is known of them.
+
+    The row is -1 where nothing looks like headings.
+    """
+    best = (-1, -1, 0.0)
+    for at, row in enumerate(block[:_LOOKED_THROUGH]):
+        if at + 1 == len(block):
+            break
+        score = _score(row.cells, columns)
+        if score > best[2] and score >= 0.3 * row.filled:
+            best = (at, -1, score)
+            break
+    width = max(len(row.cells) for row in block)
+    for column in range(min(_LABEL_COLUMNS, width - 1)):
+        cells = [row.cell(column) for row in block[:_LOOKED_THROUGH]]
+        score = _score(cells, columns)
+        first = next((at for at, cell in enumerate(cells) if cell and columns.meaning(cell)), -1)
+        if score > best[2] and first >= 0:
+            best = (first, column, score)
+    return best
+
+
+def _score(cells: Sequence[str], columns: Columns) -> float:
+    """How much looks like headings: 1 for each field that is surely named, less where it is guessed."""
+    found: dict[str, float] = {}
+    for cell in cells:
+        meaning = columns.meaning(cell) if cell else None
+        if meaning is not None and meaning.field not in _NOT_LANES:
+            worth = 1.0 if meaning.is_sure else 0.6
+            found[meaning.field] = max(found.get(meaning.field, 0), worth)
+    return sum(found.values()) if len(found) > 1 else 0.0
+
+
+def _labels(rows: Sequence[Row], column: int, columns: Columns) -> set[str]:
+    return {row.cell(column).casefold() for row in rows if columns.meaning(row.cell(column))}
+
+
+def _goes_on(part: _Part, block: Sequence[Row], column: int, columns: Columns) -> bool:
+    """Whether a block is more lanes of the table above, with an empty row between for the eye."""
+    if part.column != column or not all(row.cell(column) for row in block):
+        return False
+    first = columns.meaning(block[0].cell(column))
+    is_new = first is not None and first.field in ("stage", "persona")
+    return not is_new and part.labels.isdisjoint(_labels(block, column, columns))
+
+
+def _table(part: _Part) -> Table:
+    place = part.rows[0].place
+    if part.column < 0:
+        return Table(part.rows[0], tuple(part.rows[1:]), tuple(part.above), is_turned=False, place=place)
+    headings, *records = turned(part.rows)[part.column :]
+    kept = tuple(record for record in records if record.filled)
+    return Table(headings, kept, tuple(part.above), is_turned=True, place=place)
+
+
+def meanings_of(table: Table, columns: Columns) -> tuple[Meaning | None, ...]:
+    """What each heading of a table means."""
+    return tuple(columns.meaning(cell) if cell else None for cell in table.headings.cells)

@@ -1,0 +1,144 @@
+"""Maps out of Markdown: tables, headings with lists, and Mermaid diagrams; what is around them goes along."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from mkdocs_journeys.exchange.importing import mermaid
+from mkdocs_journeys.exchange.importing.cleaning import plain, unmarked
+from mkdocs_journeys.exchange.importing.columns import Columns
+from mkdocs_journeys.exchange.importing.draft import Draft, NoMapError, Persona
+from mkdocs_journeys.exchange.importing.grid import Grid
+from mkdocs_journeys.exchange.importing.headings import label_of
+from mkdocs_journeys.exchange.importing.layout import tables_in
+from mkdocs_journeys.exchange.importing.page import Page, front_matter_end
+from mkdocs_journeys.exchange.importing.sections import Run, runs_of
+from mkdocs_journeys.exchange.importing.tables import drafts_of, is_future
+
+_NAME_END = re.compile(r"\s*(?:[,;(（、。—–|]|\s-\s|\.\s)")
+_LONGEST_NAME = 60
+_FENCED = re.compile(r"(?:```+|~~~+|:::)\s*mermaid\s*\n(.*?)(?:```|~~~|:::)", re.DOTALL)
+_HINT = (
+    "A map is a table with stages and what customers do, think or feel; a section for each stage; "
+    "or a `journey` diagram."
+)
+
+
+@dataclass(slots=True)
+class _Found:
+    """A map, and the lines that it takes up: `used`. What belongs to it starts on line `begins`."""
+
+    start: int
+    used: set[int]
+    draft: Draft
+    is_named: bool = False
+    begins: int = 0
+
+
+def drafts_in(text: str, name: str, columns: Columns) -> tuple[Draft, ...]:
+    """The maps of a Markdown file, in their order. Raises NoMapError where there is none."""
+    page = Page.of(text)
+    runs = list(runs_of(page, name, columns))
+    found = [
+        *_diagrams(page, name),
+        *(_Found(run.start, set(range(run.start, run.end)), run.draft) for run in runs),
+        *_tables(page, name, columns, runs),
+    ]
+    found = _without_copies(sorted(found, key=lambda each: each.start))
+    if not found:
+        raise NoMapError(_reason(text), _HINT)
+    return tuple(_with_prose(page, found, columns))
+
+
+def _reason(text: str) -> str:
+    kind = next((kind for block in _FENCED.findall(text) if (kind := mermaid.kind_of(block))), "")
+    if kind:
+        return f"Its diagram is a {kind}: how things connect, not how they feel. Nothing else is a map."
+    return "Nothing in it looks like a map."
+
+
+def _diagrams(page: Page, name: str) -> Iterator[_Found]:
+    for part in page.diagrams:
+        above = page.title(part.start) or name
+        try:
+            draft = mermaid.draft_of(part.text, above, f"line {part.start + 1}")
+        except NoMapError:
+            continue
+        yield _Found(part.start, set(range(part.start, part.end)), draft, is_named=draft.title != above)
+
+
+def _tables(page: Page, name: str, columns: Columns, runs: Sequence[Run]) -> Iterator[_Found]:
+    for part in page.tables:
+        if any(run.start <= part.start < run.end for run in runs):
+            continue
+        title = page.title(part.start) or name
+        about = " / ".join((*page.way(part.start), name, page.first))
+        tables, _ = tables_in(Grid.of(title, part.rows, part.start + 1, "line"), columns)
+        for table in tables:
+            for draft in drafts_of(table, columns, title, about=about):
+                place = f"line {part.start + 1}"
+                yield _Found(part.start, set(range(part.start, part.end)), replace(draft, place=place))
+
+
+def _without_copies(found: Sequence[_Found]) -> list[_Found]:
+    """Maps without those that say the same as one above, such as a diagram in a comment once more."""
+    kept: list[_Found] = []
+    for each in found:
+        alike = (
+            other
+            for other in kept
+            if (other.draft.stages, other.draft.title) == (each.draft.stages, each.draft.title)
+        )
+        if same := next(alike, None):
+            same.used |= each.used
+        else:
+            kept.append(each)
+    return kept
+
+
+def _with_prose(page: Page, found: list[_Found], columns: Columns) -> Iterator[Draft]:
+    """Each map with the text around it, and with the persona that this names."""
+    for before, each in pairwise(found):
+        last = min(each.start, max(line for line in before.used if line <= each.start) + 1)
+        headings = [heading.line for heading in page.headings if last <= heading.line <= each.start]
+        each.begins = headings[-1] if headings else last
+    used = set().union(*(each.used for each in found))
+    ends = [*(each.begins for each in found[1:]), len(page.lines)]
+    for each, end in zip(found, ends, strict=True):
+        draft = each.draft
+        persona = draft.persona if draft.persona.name else _persona(page.lines[: each.start], columns)
+        title = page.first if len(found) == 1 and page.first and not each.is_named else draft.title
+        titles = {heading.line for heading in page.headings if unmarked(heading.text) == title}
+        lines = [page.lines[at] for at in range(each.begins, end) if at not in used | titles]
+        prose = "\n\n".join(filter(None, (draft.prose, _tidied(lines))))
+        is_later = draft.future or is_future(title)
+        yield replace(draft, title=title, persona=persona, prose=prose, future=is_later)
+
+
+def _tidied(lines: Sequence[str]) -> str:
+    """Lines of prose: a front matter as a list, and no run of empty lines."""
+    end = front_matter_end(lines)
+    front = [f"- {line.strip()}" for line in lines[1 : max(end - 1, 0)] if line.strip()]
+    text = "\n".join(line.rstrip() for line in [*front, *([""] if front else []), *lines[end:]])
+    return re.sub(r"\n{3,}", "\n\n", text).strip("\n")
+
+
+def _persona(lines: Sequence[str], columns: Columns) -> Persona:
+    """Whose map it is, where a line above says it: **Persona:** Anna, an administrator."""
+    found = Persona()
+    for at, line in enumerate(lines):
+        heading = re.match(r"#{1,6}\s+(.*)", line)
+        if heading and (meaning := columns.meaning(heading[1])) and meaning.field == "persona":
+            text = next((plain(each) for each in lines[at + 1 : at + 4] if each.strip()), "")
+        else:
+            name, text = label_of(line, columns)
+            if name != "persona":
+                continue
+        end = _NAME_END.search(text)
+        short = text[: end.start()] if end else text
+        if short and len(short) <= _LONGEST_NAME and not short.startswith(("|", "#", "-")):
+            found = Persona(short, text)
+    return found

@@ -1,0 +1,133 @@
+"""A Markdown file by its parts: headings, tables and journey diagrams, with the lines on which they stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from mkdocs_journeys.exchange.importing.cleaning import unmarked
+from mkdocs_journeys.exchange.importing.draft import NoMapError
+from mkdocs_journeys.exchange.importing.headings import Heading
+
+LINES = 20_000
+_PARSER = MarkdownIt("commonmark", {"maxNesting": 20}).enable("table")
+_KEYWORD = re.compile(r"\s*(?:\{%\s*mermaid\s+)?journey\s*(?:%\}|%%.*)?\s*", re.IGNORECASE)
+_STOP = re.compile(r"\s*(?:```|~~~|:::|</|\{%|<!--|-->|#{1,6}\s|\|)")
+_OPENING = re.compile(
+    r"\s*(?:(?:```+|~~~+)\s*\{?\.?mermaid\b.*|:::\s*mermaid\b.*|<(?:div|pre)[^>]*mermaid[^>]*>"
+    r"|(?:```+|~~~+)|%%\{.*\}%%)\s*"
+)
+_CLOSING = re.compile(r"\s*(?:```+|~~~+|:::|</(?:div|pre)>|\{%\s*endmermaid\s*%\})\s*")
+_SCORE = re.compile(r"[:：]\s*[+\-−]?[0-9]")
+# A front matter is no longer.
+_FRONT_LINES = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A table or a diagram: from its first line to the one below its last, counted from 0."""
+
+    start: int
+    end: int
+    rows: tuple[tuple[str, ...], ...] = ()
+    text: str = ""
+
+
+@dataclass(slots=True)
+class Page:
+    """The lines of a file, and the parts of it that may be maps."""
+
+    lines: list[str]
+    headings: list[Heading] = field(default_factory=list)
+    tables: list[Part] = field(default_factory=list)
+    diagrams: list[Part] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, text: str) -> Page:
+        """The parts of a Markdown text. Raises NoMapError where it is too long."""
+        lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+        if len(lines) > LINES:
+            raise NoMapError(
+                f"The file has {len(lines):,} lines; at most {LINES:,} are read.", "Is it a map?"
+            )
+        page = cls(lines, diagrams=list(_journeys(lines)))
+        tokens = _PARSER.parse("\n".join(_blanked(lines, page.diagrams)))
+        for at, token in enumerate(tokens):
+            if token.map is None or token.level:
+                continue
+            if token.type == "heading_open":
+                page.headings.append(Heading(token.map[0], int(token.tag[1:]), tokens[at + 1].content))
+            elif token.type == "table_open":
+                page.tables.append(Part(token.map[0], token.map[1], rows=_cells(tokens[at + 1 :])))
+        return page
+
+    def title(self, line: int) -> str:
+        """The text of the heading above a line; empty where there is none."""
+        return next((unmarked(each.text) for each in reversed(self.headings) if each.line < line), "")
+
+    def way(self, line: int) -> list[str]:
+        """The headings under which a line stands, the nearest first."""
+        way: list[Heading] = []
+        for heading in reversed([each for each in self.headings if each.line < line]):
+            if not way or heading.level < way[-1].level:
+                way.append(heading)
+        return [heading.text for heading in way]
+
+    @property
+    def first(self) -> str:
+        """The text of the first heading of the highest level, which most files are called after."""
+        return next((unmarked(heading.text) for heading in self.headings if heading.level == 1), "")
+
+
+def front_matter_end(lines: Sequence[str]) -> int:
+    """The line below a front matter; 0 where there is none."""
+    if not lines or lines[0].strip() != "---":
+        return 0
+    return next((at + 1 for at, line in enumerate(lines[:_FRONT_LINES]) if at and line.strip() == "---"), 0)
+
+
+def _blanked(lines: Sequence[str], parts: Sequence[Part]) -> list[str]:
+    """The lines without those of diagrams, so that a fence that goes wrong takes nothing along."""
+    kept = list(lines)
+    for start, end in ((0, front_matter_end(lines)), *((part.start, part.end) for part in parts)):
+        kept[start:end] = [""] * (end - start)
+    return kept
+
+
+def _cells(tokens: Sequence[Token]) -> tuple[tuple[str, ...], ...]:
+    """The rows of the table whose tokens these begin with."""
+    rows: list[list[str]] = []
+    for token in tokens:
+        if token.type == "table_close":
+            break
+        if token.type == "tr_open":
+            rows.append([])
+        elif token.type == "inline":
+            rows[-1].append(token.content)
+    return tuple(map(tuple, rows))
+
+
+def _journeys(lines: Sequence[str]) -> Iterator[Part]:
+    """The journey diagrams, wherever they stand, with the marks around them."""
+    at = 0
+    while at < len(lines):
+        if not _KEYWORD.fullmatch(lines[at]):
+            at += 1
+            continue
+        end = next((line for line in range(at + 1, len(lines)) if _STOP.match(lines[line])), len(lines))
+        body = "\n".join(["journey", *lines[at + 1 : end]])
+        if not _SCORE.search(body):
+            at = end
+            continue
+        start = at
+        while start and _OPENING.fullmatch(lines[start - 1]):
+            start -= 1
+        has_mark = start < at or "{%" in lines[at]
+        while has_mark and end < len(lines) and _CLOSING.fullmatch(lines[end]):
+            end += 1
+        yield Part(start, end, text=body)
+        at = end

@@ -1,0 +1,100 @@
+"""What an import would write: the files of journeys, and of personas that are not there yet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+
+from mkdocs_journeys.exchange.importing.cleaning import clean, unmarked
+from mkdocs_journeys.exchange.importing.draft import Draft, Persona
+from mkdocs_journeys.exchange.importing.shaping import Shaped
+from mkdocs_journeys.exchange.journey_file import persona_text
+from mkdocs_journeys.model.catalog import Catalog
+from mkdocs_journeys.model.values.texts import LABEL_LIMIT, fold, slug
+from mkdocs_journeys.reading.folder import IMAGES, PERSONA_FILE
+from mkdocs_journeys.reading.naming import Ids, short_slug
+
+# Whose journey it is where nothing says it.
+NOBODY = "Customer"
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A journey with the file that it is to be. `whose` tells how its persona was guessed, if it was."""
+
+    path: PurePosixPath
+    draft: Draft
+    shaped: Shaped
+    whose: str
+
+    @property
+    def text(self) -> str:
+        return self.shaped.text
+
+
+@dataclass(slots=True)
+class Plan:
+    """Gives each journey a file of its own; personas are made where none of that name is there.
+
+    `asked` is the persona that the user has named, by id or by name; empty where the maps are to say it.
+    """
+
+    catalog: Catalog
+    asked: str = ""
+    personas: dict[str, str] = field(default_factory=dict)
+    """The texts of new personas, by their ids."""
+    _names: dict[str, Ids] = field(default_factory=dict)
+
+    def add(self, draft: Draft, shape: Shaped) -> Planned:
+        """The place of one more journey."""
+        persona, whose = self._persona(draft.persona)
+        names = self._names.setdefault(persona, Ids(["index"]))
+        return Planned(
+            PurePosixPath(persona, f"{names.make(shape.title, 'journey')}.md"), draft, shape, whose
+        )
+
+    def files(self, journey: Planned) -> Mapping[PurePosixPath, str]:
+        """The texts that are to be written for a journey, by their paths: its persona first, if it is new."""
+        whose = journey.path.parts[0]
+        person = {PurePosixPath(whose, PERSONA_FILE): self.personas[whose]} if whose in self.personas else {}
+        return person | {journey.path: journey.text}
+
+    def _persona(self, told: Persona) -> tuple[str, str]:
+        """The id of whose journey it is, and how that is known."""
+        name = " ".join(unmarked(clean(self.asked or told.name)).split())[:LABEL_LIMIT]
+        known = self._known(name)
+        if known:
+            return known, ""
+        if not name:
+            people = list(self.catalog.personas)
+            if len(people) == 1:
+                return people[0], "nothing says whose journey it is: the wiki has one persona"
+            return self._new(Persona(NOBODY)), "nothing says whose journey it is: name them with --persona"
+        if self.asked:
+            return self._new(Persona(name)), ""
+        return self._new(Persona(name, told.about)), ""
+
+    def _known(self, name: str) -> str:
+        for persona in self.catalog.personas.values():
+            if name and fold(name) in (fold(persona.id), fold(persona.name)):
+                return persona.id
+        return ""
+
+    def _new(self, persona: Persona) -> str:
+        made = short_slug(persona.name, "persona")
+        made = f"{made}-1" if made == IMAGES else made
+        taken = next((each for each in self.catalog.personas if fold(each) == fold(made)), "")
+        if taken:
+            return taken
+        if made not in self.personas:
+            about = clean(persona.about)
+            body = f"\n{about}\n" if about and slug(about) != made else ""
+            self.personas[made] = persona_text({"name": persona.name}, body)
+        return made
+
+
+def clashes(files: Iterable[PurePosixPath], there: Sequence[PurePosixPath]) -> tuple[PurePosixPath, ...]:
+    """Which files are there already, however their names are spelled."""
+    known = {fold(str(each)) for each in there}
+    return tuple(each for each in files if fold(str(each)) in known)

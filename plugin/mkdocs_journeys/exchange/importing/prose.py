@@ -1,0 +1,61 @@
+"""The prose of an imported journey: what has no field, the text around the map, and where it came from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from mkdocs_journeys.exchange.importing.cleaning import clean, shortened
+from mkdocs_journeys.exchange.importing.draft import Draft, Said
+
+_BLOCK_SIGN = re.compile(r"^(\s*)(#|```|~~~|>|<!--|={3,}|-{3,})")
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """What has no field, with the stage and the step that it is said of; both may be empty."""
+
+    stage: str
+    step: str
+    said: Said
+
+
+def body_of(draft: Draft, left: Sequence[Left], source: str, scale: str) -> str:
+    """The Markdown below the fields.
+
+    `source` is the name of the file of the map; `scale` the one of its emotions, empty if there is none.
+    """
+    # The comment is first: one in the prose that is never closed would else end with it.
+    parts = [_origin(draft, source, scale)]
+    for stage in dict.fromkeys(each.stage for each in left):
+        items = [_item(each.step, each.said) for each in left if each.stage == stage]
+        parts.append((f"## {stage}\n\n" if stage else "") + "\n".join(items))
+    if draft.prose.strip():
+        parts.append(draft.prose.strip("\n"))
+    return "".join(f"\n{part}\n" for part in parts)
+
+
+def labels_of(draft: Draft, left: Iterable[Left]) -> tuple[str, ...]:
+    """What is in the prose, in a few words: the headings that it stood under."""
+    labels = dict.fromkeys(each.said.label or "text without a heading" for each in left)
+    return (*labels, *(["the text around the map"] if draft.prose.strip() else []))
+
+
+def _origin(draft: Draft, source: str, scale: str) -> str:
+    """Where the map came from, and what its columns were called there: a comment, which no page shows."""
+    lines = [f"Imported from {source}, {draft.place}." if source else f"Imported, {draft.place}."]
+    columns = "; ".join(f"{label} ({field or 'prose'})" for label, field in draft.columns)
+    lines += [f"Its headings: {columns}."] if columns else []
+    lines += [f"Its stages: {'; '.join(draft.headings)}."] if draft.headings else []
+    lines += [f"Its emotions: {scale}."] if scale else []
+    text = "\n".join(" ".join(clean(line).split()) for line in lines)
+    return f"<!--\n{text.replace('--', '- -')}\n-->"
+
+
+def _item(step: str, said: Said) -> str:
+    """One bullet of the prose; what a text may look like to Markdown stays within it."""
+    lines = [_BLOCK_SIGN.sub(r"\1\\\2", line) for line in said.text.split("\n") if line.strip()]
+    of = f" ({shortened(step, 80)})" if step else ""
+    label = f"**{said.label}**{of}: " if said.label else f"{step}: " if step else ""
+    return "\n    ".join([f"- {label}{lines[0] if lines else ''}", *lines[1:]])

@@ -1,0 +1,113 @@
+"""Maps of which each stage is a section of a Markdown file, with labels or a small table in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from mkdocs_journeys.exchange.importing.cleaning import plain, unmarked
+from mkdocs_journeys.exchange.importing.columns import Columns, fields
+from mkdocs_journeys.exchange.importing.draft import Draft, Said, Stage, Step
+from mkdocs_journeys.exchange.importing.grid import Grid, Row
+from mkdocs_journeys.exchange.importing.headings import Heading, sections, stage_name, told_in
+from mkdocs_journeys.exchange.importing.layout import Table, tables_in
+from mkdocs_journeys.exchange.importing.page import Page
+from mkdocs_journeys.exchange.importing.tables import drafts_of, is_about_journeys, is_future
+
+_FIELDS = frozenset(fields()) - {"stage", "step", "number", "title", "journey", "persona"}
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A map, from the line of its first heading to the one below its last section."""
+
+    start: int
+    end: int
+    draft: Draft
+
+
+@dataclass(slots=True)
+class _Section:
+    """The stage of a section, what its labels were taken for, and the lines that have no field."""
+
+    stage: Stage
+    columns: dict[str, str]
+    rest: list[str]
+
+
+def runs_of(page: Page, name: str, columns: Columns) -> Iterator[Run]:
+    """The maps of a file that stand in sections."""
+    for run in sections(page.headings, len(page.lines)):
+        found = [_section(page, heading, end, columns) for heading, end in run]
+        told = {label: field for each in found for label, field in each.columns.items()}
+        start = run[0][0].line
+        way = page.way(start)
+        is_told = any(field in _FIELDS for field in told.values())
+        if not is_told and not is_about_journeys(" ".join((*way, page.first, name))):
+            continue
+        title = unmarked(way[-1]) if way else name
+        rest = [
+            f"### {each.stage.name}\n\n" + "\n".join(each.rest).strip("\n")
+            for each in found
+            if any(map(str.strip, each.rest))
+        ]
+        draft = Draft(
+            title=title,
+            place=f"line {start + 1}",
+            stages=tuple(each.stage for each in found),
+            prose="\n\n".join(rest),
+            columns=(("headings", "stage"), *told.items()),
+            guesses=("its headings were taken for the stages",),
+            future=is_future(title),
+            headings=tuple(unmarked(heading.text) for heading, _ in run),
+        )
+        yield Run(start, run[-1][1], draft)
+
+
+def _section(page: Page, heading: Heading, end: int, columns: Columns) -> _Section:
+    kept = dict(enumerate(page.lines[heading.line + 1 : end], heading.line + 1))
+    name = stage_name(heading.text)
+    said: list[Said] = []
+    steps: list[Step] = []
+    called: dict[str, str] = {}
+    for part in page.tables:
+        if not heading.line < part.start < end:
+            continue
+        found, _ = tables_in(Grid.of(name, part.rows, part.start + 1, "line"), columns)
+        tables = tuple(_without_generic(table, columns, called) for table in found)
+        made = [
+            draft for table in tables for draft in drafts_of(table, columns, name, about=name, stage=name)
+        ]
+        if len(made) == 1 and len(made[0].stages) == 1:
+            said += made[0].stages[0].said
+            steps += made[0].stages[0].steps
+            called |= dict(made[0].columns)
+        elif pairs := [pair for table in tables for pair in _pairs(table, columns)]:
+            said += pairs
+        else:
+            continue
+        kept = {at: line for at, line in kept.items() if not part.start <= at < part.end}
+    told, rest = told_in(list(kept.values()), columns)
+    called |= {each.label: each.field for each in (*said, *told) if each.label}
+    return _Section(Stage(name, (*said, *told), tuple(steps)), called, rest)
+
+
+def _without_generic(table: Table, columns: Columns, called: dict[str, str]) -> Table:
+    """A table of labels and texts without headings that say nothing of them: Dimension, Detail."""
+    first = table.headings.cell(0)
+    if not table.is_turned or len(table.records) != 1 or columns.meaning(first):
+        return table
+    called |= {unmarked(" / ".join(filter(None, (first, table.records[0].cell(0))))): "left out"}
+    cut = tuple(Row(row.cells[1:], row.place) for row in (table.headings, *table.records))
+    return replace(table, headings=cut[0], records=cut[1:])
+
+
+def _pairs(table: Table, columns: Columns) -> Iterator[Said]:
+    """The rows of a table of two columns: a label and a text."""
+    if not table.is_turned:
+        return
+    for at, label in enumerate(table.headings.cells):
+        meaning = columns.meaning(label)
+        for record in table.records:
+            if label and record.cell(at):
+                yield Said(unmarked(label), plain(record.cell(at)), meaning.field if meaning else "")

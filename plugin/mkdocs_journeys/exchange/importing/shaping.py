@@ -1,0 +1,259 @@
+"""From a draft to a journey file: what has a field goes there, all else into the prose."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from mkdocs_journeys.exchange.importing.cleaning import clean, lines_of, shortened, unmarked
+from mkdocs_journeys.exchange.importing.draft import Draft, NoMapError, Said, Stage, Step
+from mkdocs_journeys.exchange.importing.emotions import FIVE, OURS, scale_of
+from mkdocs_journeys.exchange.importing.filling import Filling, minus_is_bad, name_of
+from mkdocs_journeys.exchange.importing.prose import Left, body_of, labels_of
+from mkdocs_journeys.exchange.importing.scripts import language_of
+from mkdocs_journeys.exchange.journey_file import journey_text
+from mkdocs_journeys.model.fields import JourneyFields, StageFields, TouchpointFields
+from mkdocs_journeys.model.fields.shape import fields_of
+from mkdocs_journeys.model.registry import Registries
+from mkdocs_journeys.model.values.texts import LABEL_LIMIT
+from mkdocs_journeys.reading.amounts import IN_ALL
+from mkdocs_journeys.reading.source import Source
+from mkdocs_journeys.reading.text import SIZE_LIMIT
+from mkdocs_journeys.reading.written import read_file
+
+_NUMBERED = re.compile(r"^\s*(?:[^\W\d_]+\s+)?[0-9]{1,2}\s*[.:)–-]\s*")
+_STEPS_ALONE = fields_of(TouchpointFields).keys() - fields_of(StageFields).keys() - {"name"}
+# Fields that a whole journey has under another name than a stage.
+_OF_JOURNEYS = {"needs": "expectations"}
+
+
+@dataclass(frozen=True, slots=True)
+class Shaped:
+    """A journey ready to be written, and what is to be told of how it was read.
+
+    `kept` are the labels of what went into the prose.
+    """
+
+    title: str
+    fields: dict[str, Any]
+    body: str
+    kept: tuple[str, ...]
+    guesses: tuple[str, ...]
+
+    @property
+    def text(self) -> str:
+        return journey_text(self.fields, self.body)
+
+    @property
+    def stages(self) -> int:
+        return len(self.fields["stages"])
+
+    @property
+    def touchpoints(self) -> int:
+        return sum(len(stage.get("touchpoints", ())) for stage in self.fields["stages"])
+
+
+def shaped(draft: Draft, registries: Registries, source: str = "", language: str = "") -> Shaped:
+    """The journey of a draft. `source` is the name of its file.
+
+    `language` is the wiki's own, which need not be written.
+
+    Raises NoMapError where it is more than one file may hold.
+    """
+    work = _Shaping(draft, registries, source)
+    return work.done(language)
+
+
+class _Shaping:
+    """Shapes one draft."""
+
+    def __init__(self, draft: Draft, registries: Registries, source: str) -> None:
+        self._draft = draft
+        self._source = source
+        self._registries = registries
+        cells = [each for each in _all_said(draft) if each.field == "emotion"]
+        scale = draft.scale or scale_of((each.text for each in cells), {each.label for each in cells})
+        self._fill = Filling(registries, scale, minus_is_bad(each.text for each in cells))
+        self._left: list[Left] = []
+        self._guesses = list(draft.guesses)
+        self._unnamed = 0
+
+    def done(self, language: str) -> Shaped:
+        draft = self._draft
+        fields: dict[str, Any] = {}
+        title = self._title()
+        fields["title"] = title
+        for said in draft.said:
+            meant = Said(said.label, said.text, _OF_JOURNEYS.get(said.field, said.field))
+            self._put(fields, JourneyFields, meant, "", "")
+        if draft.future:
+            fields["state"] = "future"
+            self._guesses.append("its title says that it tells of a future state")
+        fields["stages"] = [self._stage(stage) for stage in draft.stages]
+        if (found := language_of(_words(draft))) and found != language.partition("-")[0]:
+            fields["language"] = found
+        self._tell_emotions()
+        if self._unnamed:
+            self._guesses.append(
+                f"{self._unnamed} touchpoints without a name are called after what happens there"
+            )
+        body = body_of(draft, self._left, self._source, self._scale())
+        shape = Shaped(title, _tidy(fields), body, labels_of(draft, self._left), tuple(self._guesses))
+        _say_excess(shape, draft)
+        return shape
+
+    def _title(self) -> str:
+        whole = unmarked(clean(self._draft.title)) or "Journey"
+        title = shortened(whole, LABEL_LIMIT - 1)
+        if title != whole:
+            self._left.append(Left("", "", Said("Title", whole)))
+        return title
+
+    def _put(self, record: dict[str, Any], kind: Any, said: Said, stage: str, step: str) -> None:
+        text = clean(said.text)
+        if not text:
+            return
+        left = self._fill.put(record, kind, Said(said.label, text, said.field))
+        if left is not None:
+            self._left.append(Left(stage, step, left))
+
+    def _stage(self, stage: Stage) -> dict[str, Any]:
+        whole = " ".join(clean(stage.name).split()) or self._title()
+        name = shortened(whole, LABEL_LIMIT - 1)
+        if name != whole:
+            self._left.append(Left(name, "", Said("Stage", whole)))
+        record: dict[str, Any] = {"name": name}
+        for spelling in (name, _NUMBERED.sub("", name)):
+            if known := self._registries.stages.find(spelling):
+                record["stage"] = known
+                break
+        steps, of_stage = _with_steps(stage, name)
+        for said in of_stage:
+            self._put(record, StageFields, said, name, "")
+        record["touchpoints"] = [each for step in steps for each in self._steps(step, name, record)]
+        return record
+
+    def _steps(self, step: Step, stage: str, of_stage: dict[str, Any]) -> list[dict[str, Any] | str]:
+        """The touchpoints of a step: one, or several where its name is a list of them."""
+        names = lines_of(clean(step.name))
+        if len(names) > 1 and all(len(name) <= LABEL_LIMIT for name in names):
+            for said in step.said:
+                kind = (
+                    StageFields
+                    if said.field in fields_of(StageFields) or said.field in ("emotion", "mood")
+                    else None
+                )
+                if kind:
+                    self._put(of_stage, kind, said, stage, ", ".join(names)[:80])
+                else:
+                    self._left.append(Left(stage, ", ".join(names), said))
+            return list(names)
+        record: dict[str, Any] = {"name": self._name(step, stage)}
+        if names and record["name"] != " ".join(names):
+            self._left.append(Left(stage, record["name"], Said("Touchpoint", clean(step.name))))
+        for said in step.said:
+            self._put(record, TouchpointFields, said, stage, record["name"])
+        return [record]
+
+    def _name(self, step: Step, stage: str) -> str:
+        written = " ".join(clean(step.name).split())
+        if written:
+            return shortened(written, LABEL_LIMIT - 1)
+        self._unnamed += 1
+        action = next((clean(said.text) for said in step.said if said.field == "action"), "")
+        return name_of(action) if action else stage
+
+    # What is told of it
+
+    def _scale(self) -> str:
+        """The scale that numbers of emotion had, where it is not ours."""
+        low, high = self._fill.scale
+        return f"{low:g} to {high:g}" if self._fill.by_number and (low, high) != OURS else ""
+
+    def _tell_emotions(self) -> None:
+        fill = self._fill
+        if fill.by_word:
+            self._guesses.append(f"{fill.by_word} emotions were read out of words or emoji")
+        if scale := self._scale():
+            guess = f"numbers of emotion were read as {scale}, from worst to best"
+            if fill.scale != FIVE:
+                guess += "; what was written stays as `x-score`"
+            if fill.scale[1] > 10:
+                guess += "; they look more like counts than like feelings"
+            self._guesses.append(guess)
+        if fill.unread:
+            self._guesses.append(
+                f"{fill.unread} feelings have no emotion: no number for the curve could be guessed"
+            )
+
+
+def _with_steps(stage: Stage, name: str) -> tuple[list[Step], list[Said]]:
+    """The steps of a stage, and what is said of it as a whole.
+
+    Touchpoints that are only listed become steps. What a stage can't say goes to its step, if it has but one.
+    """
+    listed = [said for said in stage.said if said.field in ("touchpoint", "step")]
+    steps = [*stage.steps, *(Step(line) for said in listed for line in lines_of(clean(said.text)))]
+    rest = [said for said in stage.said if said not in listed]
+    of_step = [said for said in rest if said.field in _STEPS_ALONE]
+    if not of_step or len(steps) > 1:
+        return steps, rest
+    step = steps[0] if steps else Step(name)
+    return [Step(step.name, (*step.said, *of_step))], [said for said in rest if said not in of_step]
+
+
+def _all_said(draft: Draft) -> Iterable[Said]:
+    for stage in draft.stages:
+        yield from stage.said
+        for step in stage.steps:
+            yield from step.said
+
+
+def _words(draft: Draft) -> str:
+    names = (name for stage in draft.stages for name in (stage.name, *(step.name for step in stage.steps)))
+    return " ".join((draft.title, *names, *(said.text for said in _all_said(draft))))
+
+
+def _tidy(value: Any) -> Any:
+    """Lists of one text as the text, and nothing that is empty."""
+    if isinstance(value, dict):
+        kept = {key: _tidy(item) for key, item in value.items() if item not in ([], {}, "", None)}
+        return {key: item[0] if _is_lone(key, item) else item for key, item in kept.items()}
+    if isinstance(value, list):
+        return [_tidy(item) for item in value]
+    return value
+
+
+def _is_lone(key: str, item: Any) -> bool:
+    return (
+        isinstance(item, list)
+        and len(item) == 1
+        and key not in ("stages", "touchpoints")
+        and isinstance(item[0], str)
+    )
+
+
+def _say_excess(shape: Shaped, draft: Draft) -> None:
+    """Refuse what no single file may hold. Raises NoMapError."""
+    counts = {"stages": shape.stages, "touchpoints": shape.touchpoints}
+    what_it_is = f"{draft.place}: “{shape.title}”"
+    for what, count in counts.items():
+        if count > IN_ALL[what]:
+            raise NoMapError(
+                f"{what_it_is} has {count:,} {what}; one journey has at most {IN_ALL[what]}.",
+                "Is it a map? If so, divide it into several.",
+            )
+    data = shape.text.encode("utf-8", "replace")
+    if len(data) > SIZE_LIMIT:
+        size = -(-len(data) // 1024)
+        raise NoMapError(
+            f"{what_it_is} would be a file of {size:,} KiB; at most {SIZE_LIMIT // 1024} KiB are read.",
+            "Take out what is not part of the map.",
+        )
+    source = Source("import.md")
+    read_file(source, JourneyFields, data)
+    if source.findings:
+        first = source.findings[0]
+        raise NoMapError(f"{what_it_is} does not fit into a journey file. {first.message}")

@@ -1,0 +1,149 @@
+"""Which kind of source a file is, and the maps in it."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from html.parser import HTMLParser
+from pathlib import PurePath
+
+from mkdocs_journeys.exchange.importing import em_studio, markdown, mermaid, open_map
+from mkdocs_journeys.exchange.importing.columns import Columns
+from mkdocs_journeys.exchange.importing.draft import Draft, NoMapError
+from mkdocs_journeys.exchange.importing.encoding import Text, text_of
+from mkdocs_journeys.exchange.importing.sheets import csv_sheet, maps_of, workbook_sheets
+from mkdocs_journeys.reading.naming import tidied
+
+WORKBOOK_LIMIT = 20 * 1024 * 1024
+_OLD = {
+    ".xls": "Save it as .xlsx or .csv.",
+    ".ods": "Save it as .xlsx or .csv.",
+    ".numbers": "Export it as .xlsx or .csv.",
+    ".pdf": "Maps are read from tables and text.",
+    ".docx": "Copy its table into a sheet, or save it as Markdown.",
+    ".pptx": "Maps are read from tables and text.",
+    ".png": "Maps are read from tables and text.",
+    ".jpg": "Maps are read from tables and text.",
+}
+_NO_TABLE = "A map has stages, and columns (or rows) such as Touchpoint, Action, Emotion or Pain point."
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The maps of one file, and what is to be told of the file as a whole."""
+
+    drafts: tuple[Draft, ...]
+    remarks: tuple[str, ...] = ()
+
+
+def source_of(name: str, data: bytes, columns: Columns, encoding: str = "") -> Source:
+    """The maps of a file. Raises NoMapError where it holds none, or can't be read."""
+    path = PurePath(name)
+    kind, title = path.suffix.lower(), tidied(path.stem)
+    if kind in _OLD:
+        raise NoMapError(f"Files of the kind {kind} are not read.", _OLD[kind])
+    if not data.strip():
+        raise NoMapError("The file is empty.")
+    if kind in (".xlsx", ".xlsm") or data.startswith(b"PK\x03\x04"):
+        return _workbook(data, columns)
+    found = text_of(data, encoding)
+    drafts = _reader(kind, found.text)(found.text, title, columns)
+    return Source(drafts, _told(found))
+
+
+def _told(text: Text) -> tuple[str, ...]:
+    if not text.guessed:
+        return ()
+    return (f"it is not UTF-8, and was read as {text.guessed}: if letters are wrong, name its --encoding",)
+
+
+def _workbook(data: bytes, columns: Columns) -> Source:
+    if len(data) > WORKBOOK_LIMIT:
+        raise NoMapError(
+            f"The workbook has more than {WORKBOOK_LIMIT // (1024 * 1024)} MiB.",
+            "Take out what is not part of the map.",
+        )
+    sheets = workbook_sheets(data)
+    drafts, without = maps_of(sheets, columns)
+    if not drafts:
+        raise NoMapError("No sheet in it looks like a map.", _NO_TABLE)
+    names = ", ".join(f"“{name}”" for name in without)
+    remark = f"no map was found on {names}: what stands there went into the prose of the first map"
+    return Source(drafts, (remark,) if without else ())
+
+
+def _reader(kind: str, text: str) -> Callable[[str, str, Columns], tuple[Draft, ...]]:
+    if kind in (".csv", ".tsv"):
+        return _csv
+    if kind in (".mmd", ".mermaid"):
+        return lambda body, title, _: (mermaid.draft_of(body, title),)
+    if kind in (".yml", ".yaml"):
+        return lambda body, title, _: em_studio.drafts_of(body, title)
+    if kind in (".html", ".htm"):
+        return _page
+    if kind in (".md", ".markdown", ".mdx", ".txt", ""):
+        if open_map.is_open_map(text):
+            return lambda body, title, _: (open_map.draft_of(body, title),)
+        if mermaid.is_journey(text) and not re.search(r"^\s*(```|:::|#{1,6}\s|\|)", text, re.MULTILINE):
+            return lambda body, title, _: (mermaid.draft_of(body, title),)
+        return markdown.drafts_in
+    raise NoMapError(
+        f"Files of the kind {kind} are not read.",
+        "Those that are: .csv, .tsv, .xlsx, .md, .mmd, .yaml, .html.",
+    )
+
+
+def _csv(text: str, title: str, columns: Columns) -> tuple[Draft, ...]:
+    drafts, _ = maps_of([csv_sheet(text, title)], columns)
+    if not drafts:
+        raise NoMapError("Nothing in it looks like a map.", _NO_TABLE)
+    return drafts
+
+
+class _Texts(HTMLParser):
+    """The text of a page, without scripts and styles."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.lines: list[str] = []
+        self._inside = 0
+        self.rows: list[list[str]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
+        self._inside += tag in ("script", "style")
+        if tag == "table":
+            self.lines.append("")
+        elif tag == "tr":
+            self.rows.append([])
+        elif tag in ("td", "th") and self.rows:
+            self.rows[-1].append("")
+
+    def handle_endtag(self, tag: str) -> None:
+        self._inside -= tag in ("script", "style") and self._inside > 0
+        if tag == "table" and self.rows:
+            width = max(map(len, self.rows))
+            for number, row in enumerate(self.rows):
+                cells = [" ".join(cell.split()).replace("|", "\\|") for cell in row]
+                self.lines.append(f"| {' | '.join([*cells, *[''] * (width - len(row))])} |")
+                if number == 0:
+                    self.lines.append("|" + " --- |" * width)
+            self.lines.append("")
+            self.rows = []
+
+    def handle_data(self, data: str) -> None:
+        if self._inside:
+            return
+        if self.rows and self.rows[-1]:
+            self.rows[-1][-1] += data
+        elif data.strip():
+            self.lines += [line.rstrip() for line in data.strip("\n").split("\n")]
+
+
+def _page(text: str, title: str, columns: Columns) -> tuple[Draft, ...]:
+    """The maps of a page: its tables and diagrams, as if they stood in Markdown."""
+    reader = _Texts()
+    reader.feed(text)
+    reader.close()
+    return markdown.drafts_in(html.unescape("\n".join(reader.lines)), title, columns)

@@ -1,0 +1,275 @@
+"""From a table to maps: its columns to fields, its rows to stages and steps."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from mkdocs_journeys.exchange.importing.cleaning import bare, plain, unmarked
+from mkdocs_journeys.exchange.importing.columns import Columns, Meaning, counts_up
+from mkdocs_journeys.exchange.importing.draft import PROSE, Draft, Persona, Said, Step, gathered
+from mkdocs_journeys.exchange.importing.grid import Row, said
+from mkdocs_journeys.exchange.importing.layout import Table, meanings_of
+
+# What a map tells of customers. A table without any of these is none.
+_EXPERIENCE = frozenset({"touchpoint", "action", "thought", "emotion", "quote", "feeling"})
+_BESIDES = frozenset(
+    {
+        *("pains", "opportunities", "gains", "needs", "goal", "frontstage", "backstage", "systems"),
+        *("channel", "metrics", "convinces", "moment_of_truth"),
+    }
+)
+# What is said of a stage even where the row is one step of several.
+_OF_STAGES = frozenset({"goal"})
+# What makes a row a step, and not only words about its stage.
+_OF_STEPS = frozenset(
+    {
+        *("action", "frontstage", "backstage", "systems", "channel", "owner", "convinces", "drop_off"),
+        *("moment_of_truth", "wait", "supporting"),
+    }
+)
+_LONGEST_STAGE = 120
+_JOURNEY = re.compile(
+    r"journey|jornada|parcours|customer experience|experience map|blueprint|\bcjm\b|kundenreise|\breise\b"
+    r"|viaje|recorrido|旅程|ジャーニー|путь|пути|путешеств|여정|hành trình|رحلة|klantreis|percorso",
+    re.IGNORECASE,
+)
+_FUTURE = re.compile(
+    r"\bto[- ]?be\b|\btobe\b|future state|target state|soll-?zustand|zielzustand|理想|未来"
+    r"|état futur|estado futuro",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """Which column is what: the places of the columns that say where a row belongs, and the fields of all."""
+
+    fields: tuple[str, ...]
+    moods: frozenset[int]
+    """The columns that tell of feelings beside what they are for."""
+    stage: int
+    step: int
+    guesses: tuple[str, ...]
+
+
+def is_about_journeys(text: str) -> bool:
+    """Whether a heading or a name speaks of journeys."""
+    return bool(_JOURNEY.search(text))
+
+
+def is_future(text: str) -> bool:
+    """Whether a title says that it tells of how things are to be."""
+    return bool(_FUTURE.search(text))
+
+
+def drafts_of(
+    table: Table, columns: Columns, title: str, *, about: str = "", stage: str = ""
+) -> tuple[Draft, ...]:
+    """The maps of a table; none where it is no map.
+
+    `about` is what stands around it, such as the heading of its section: not every table is a map.
+    `stage` is the stage that the whole table is about, where a heading names one.
+    """
+    roles = roles_of(table, meanings_of(table, columns), about, stage)
+    if roles is None:
+        return ()
+    drafts = [
+        _draft(table, roles, records, title, key, stage) for key, records in _maps(table, roles).items()
+    ]
+    return tuple(draft for draft in drafts if draft.stages)
+
+
+def roles_of(table: Table, meanings: Sequence[Meaning | None], about: str, stage: str) -> Roles | None:
+    """What each column of a table is for; None where it is no map."""
+    fields = [meaning.field if meaning else PROSE for meaning in meanings]
+    guesses = [
+        f"“{unmarked(heading)}” was taken for {_called(meaning.field)}"
+        for heading, meaning in zip(table.headings.cells, meanings, strict=True)
+        if meaning is not None and not meaning.is_sure
+    ]
+    for at, name in enumerate(fields):
+        if name in ("number", "step") and counts_up(record.cell(at) for record in table.records):
+            fields[at] = "number"
+    at_stage = fields.index("stage") if "stage" in fields else -1
+    at_step = fields.index("touchpoint") if "touchpoint" in fields else -1
+    if "step" in fields:
+        place = fields.index("step")
+        if at_stage < 0 and not stage:
+            at_stage, fields[place] = place, "stage"
+        elif at_step < 0:
+            at_step, fields[place] = place, "touchpoint"
+        else:
+            fields[place] = "action" if "action" not in fields else PROSE
+    known = {name for name in fields if name}
+    if at_stage < 0 and not stage and known & _EXPERIENCE:
+        at_stage = _first_column(table, fields)
+        if at_stage >= 0:
+            fields[at_stage] = "stage"
+            heading = unmarked(table.headings.cell(at_stage))
+            which = "the first row" if table.is_turned else "the first column"
+            guesses.append(f"{which}{f', “{heading}”,' if heading else ''} was taken for the stages")
+    fields = [
+        PROSE if name in ("stage", "step") and at != at_stage else name for at, name in enumerate(fields)
+    ]
+    tells = known & _EXPERIENCE or (
+        known & _BESIDES and (is_about_journeys(about) or len(known & _BESIDES) > 1)
+    )
+    is_placed = at_stage >= 0 or at_step >= 0 or bool(stage)
+    has_more = len(known - {"stage", "number", "step", "persona", "journey", "title"}) >= (
+        1 if at_stage >= 0 or stage else 2
+    )
+    if not (tells and is_placed and has_more and table.records):
+        return None
+    moods = {at for at, meaning in enumerate(meanings) if meaning and "emotion" in meaning.also}
+    return Roles(tuple(fields), frozenset(moods), at_stage, at_step, tuple(guesses))
+
+
+def _first_column(table: Table, fields: Sequence[str]) -> int:
+    """The first column, where nothing known stands in it and it could hold the names of stages."""
+    for at, name in enumerate(fields):
+        if name == "number":
+            continue
+        texts = [record.cell(at) for record in table.records if record.cell(at)]
+        if name or not texts or max(map(len, texts)) > _LONGEST_STAGE:
+            return -1
+        return at
+    return -1
+
+
+def _called(name: str) -> str:
+    return name.removeprefix("more:").replace("_", " ")
+
+
+def _maps(table: Table, roles: Roles) -> Mapping[tuple[str, str], list[Row]]:
+    """The records of each map, by journey and persona: several maps may stand in one table."""
+    at_journey = _place(roles, "journey")
+    at_persona = _place(roles, "persona")
+    keys: list[tuple[str, str]] = []
+    now = ("", "")
+    for record in table.records:
+        journey = said(record.cell(at_journey)) if at_journey >= 0 else ""
+        persona = said(record.cell(at_persona)) if at_persona >= 0 else ""
+        now = (journey or now[0], persona or (now[1] if not journey or journey == now[0] else ""))
+        keys.append(now)
+    if at_journey >= 0:
+        first: dict[str, tuple[str, str]] = {}
+        keys = [first.setdefault(key[0], key) for key in keys]
+    runs = sum(key != before for key, before in zip(keys, [None, *keys], strict=False))
+    if runs > len(set(keys)):
+        keys = [("", "")] * len(keys)  # who acts changes from row to row: that makes no maps
+    found: dict[tuple[str, str], list[Row]] = {}
+    for key, record in zip(keys, table.records, strict=True):
+        found.setdefault(key, []).append(record)
+    return found
+
+
+def _place(roles: Roles, name: str) -> int:
+    return roles.fields.index(name) if name in roles.fields else -1
+
+
+def _draft(
+    table: Table, roles: Roles, records: Sequence[Row], title: str, key: tuple[str, str], stage: str
+) -> Draft:
+    journey, persona = key
+    rows: list[tuple[str, list[Said], Step | None]] = []
+    now = stage
+    for record in records:
+        if roles.stage >= 0:
+            cell = plain(record.cell(roles.stage))
+            others = [said(text) for at, text in enumerate(record.cells) if at != roles.stage]
+            now = cell or now
+            if not any(others) and cell and rows and len(cell) > _LONGEST_STAGE:
+                rows[-1][1].append(Said("", cell))
+                continue
+        rows.append(_row(table, roles, record, now or journey or title, bool(journey), bool(persona)))
+    columns = [
+        (unmarked(heading) or ("stage" if at == roles.stage else ""), roles.fields[at])
+        for at, heading in enumerate(table.headings.cells)
+        if any(said(record.cell(at)) for record in records)
+    ]
+    named = " ".join(filter(None, (title, journey if bare(journey) != bare(title) else "")))
+    return Draft(
+        title=named or journey,
+        place=table.place,
+        stages=gathered(rows),
+        persona=Persona(_person(persona)),
+        said=(Said("Persona", persona, PROSE),) if persona else (),
+        columns=tuple((label, name) for label, name in columns if label),
+        guesses=roles.guesses,
+        future=is_future(named),
+    )
+
+
+def _person(text: str) -> str:
+    return unmarked(text)
+
+
+def _row(
+    table: Table, roles: Roles, record: Row, stage: str, has_journey: bool, has_persona: bool
+) -> tuple[str, list[Said], Step | None]:
+    """One row: the name of its stage, what it says of that, and the step that it is, if it is one."""
+    of_stage: list[Said] = []
+    of_step: list[Said] = []
+    for at, cell in enumerate(record.cells):
+        name = roles.fields[at] if at < len(roles.fields) else PROSE
+        text = plain(cell) if said(cell) or name == "emotion" else ""
+        if not text or at in (roles.stage, roles.step) or name == "number":
+            continue
+        if (name == "journey" and has_journey) or (name == "persona" and has_persona):
+            continue
+        heading = unmarked(table.headings.cell(at))
+        if name in ("stage", "step", "journey", "persona", "title", "number", "scenario"):
+            name = PROSE
+        (of_stage if name in _OF_STAGES else of_step).append(Said(heading, text, name))
+        if at in roles.moods:
+            of_step.append(Said(heading, text, "mood"))
+    name = plain(record.cell(roles.step)) if roles.step >= 0 and said(record.cell(roles.step)) else ""
+    is_step = bool(name) or any(each.field in _OF_STEPS for each in of_step)
+    if not is_step:
+        return stage, [*of_stage, *of_step], None
+    return stage, of_stage, Step(name, tuple(of_step))
+
+
+def with_above(draft: Draft, above: Iterable[Row], columns: Columns) -> Draft:
+    """A map with what stands in the rows over its table: its title, its persona, and words about it."""
+    told: list[Said] = []
+    for row in above:
+        cells = [plain(cell) for cell in row.cells if cell]
+        head, colon, rest = cells[0].partition(":")
+        if len(cells) == 1 and colon and rest.strip() and columns.meaning(head):
+            cells = [head, rest.strip()]
+        meaning = columns.meaning(cells[0]) if len(cells) > 1 else None
+        if meaning is None and len(cells) > 1 and cells[0].endswith(":"):
+            told.append(Said(cells[0].rstrip(": "), " ".join(cells[1:])))
+            continue
+        told.append(
+            Said(cells[0], " ".join(cells[1:]), meaning.field) if meaning else Said("", " | ".join(cells))
+        )
+    return with_told(draft, told)
+
+
+def with_told(draft: Draft, told: Sequence[Said]) -> Draft:
+    """A map with what is said of it as a whole. The first text that stands alone is its title."""
+    kept: list[Said] = []
+    persona, title, has_title = draft.persona, draft.title, False
+    for each in told:
+        if each.field == "persona" and not persona.name:
+            name, _, more = each.text.partition(",")
+            persona = Persona(name.strip(), more.strip())
+            kept.append(replace(each, field=PROSE))
+        elif not has_title and (each.field in ("title", "journey") or not (each.label or each.field)):
+            if len(each.text) > 200 or "\n" in each.text:
+                kept.append(replace(each, field=PROSE))
+                continue
+            title, has_title = each.text, True
+        else:
+            kept.append(each)
+    return replace(
+        draft,
+        title=title,
+        persona=persona,
+        said=(*draft.said, *kept),
+        future=draft.future or is_future(title),
+    )

@@ -1,0 +1,1 @@
+"""Brings changed cells of exported sheets back into the files, and changes nothing else in them."""

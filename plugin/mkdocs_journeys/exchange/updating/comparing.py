@@ -1,0 +1,181 @@
+"""Which cells of exported sheets somebody has changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from mkdocs_journeys.exchange.brought import Problem
+from mkdocs_journeys.exchange.sheets.cells import Cell, from_cell
+from mkdocs_journeys.exchange.sheets.emptied import letters
+from mkdocs_journeys.exchange.sheets.filled import Row, cell_of, rows_of, sheets_of
+from mkdocs_journeys.exchange.sheets.marks import NO_MARKS, Marks, mark_of, place_of
+from mkdocs_journeys.exchange.sheets.sheet import (
+    BY_NAME,
+    SETTINGS,
+    Column,
+    Sheet,
+    Spec,
+    columns_of,
+    columns_on,
+    own_column,
+)
+from mkdocs_journeys.model.catalog import Catalog
+from mkdocs_journeys.model.values.refusal import nearest
+from mkdocs_journeys.pages.catalog_data import PROSE
+from mkdocs_journeys.reading.source import SUGGESTIONS
+
+
+@dataclass(frozen=True, slots=True)
+class CellChange:
+    """A changed cell: where it is, of which thing, in which column, and what stands there now.
+
+    `value` is None where the cell was emptied.
+    """
+
+    place: str
+    spec: Spec
+    row: Row
+    column: Column
+    value: Any
+
+
+@dataclass
+class Compared:
+    """What has changed in sheets. `problems` can't be brought back; `notes` are left alone."""
+
+    changes: list[CellChange] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+
+def compared(
+    catalog: Catalog,
+    data: Mapping[str, Any],
+    sheets: Sequence[Sheet],
+    marks: Marks = NO_MARKS,
+) -> Compared:
+    """The cells of sheets that differ from the files; with `marks`, those that differ from the export.
+
+    Where the file says something else by now as well, it is a problem: nobody knows which one is meant.
+    """
+    found = Compared()
+    rows = {spec.name: {row.places: row for row in held} for spec, held in rows_of(catalog, data)}
+    for sheet in sheets:
+        spec = BY_NAME.get(sheet.name)
+        if spec is not None:
+            _Comparing(spec, sheet, rows.get(spec.name, {}), marks, found).compare()
+        elif sheet.name == SETTINGS:
+            _note_settings(catalog, sheet, found)
+    return found
+
+
+class _Comparing:
+    """Compares one sheet with the things that the files hold."""
+
+    def __init__(
+        self, spec: Spec, sheet: Sheet, rows: Mapping[tuple[str, ...], Row], marks: Marks, found: Compared
+    ) -> None:
+        self._spec = spec
+        self._sheet = sheet
+        self._rows = rows
+        self._marks = marks
+        self._found = found
+
+    def compare(self) -> None:
+        columns = list(self._columns())
+        missing = [place for place in self._spec.places if place not in self._sheet.columns]
+        if missing:
+            message = f"The column `{missing[0]}` is missing, so nothing on this sheet is brought back."
+            self._found.problems.append(Problem(f"{self._sheet.name}!A1", message))
+            return
+        at = [self._sheet.columns.index(place) for place in self._spec.places]
+        seen: set[tuple[str, ...]] = set()
+        for number, cells in enumerate(self._sheet.rows, 2):
+            if all(from_cell(cell) is None for cell in cells):
+                continue
+            places = tuple(str(from_cell(cells[place]) or "") for place in at)
+            row = self._rows.get(places)
+            if row is None:
+                self._unknown(number, places)
+            elif places in seen:
+                self._say(number, at[-1], "Another row has the same key, so this one is not brought back.")
+            else:
+                seen.add(places)
+                self._row(number, cells, row, columns)
+        for places in self._rows.keys() - seen:
+            name = "/".join(filter(None, places))
+            self._found.notes.append(f"{self._sheet.name}: {name} has no row any more; the file keeps it.")
+
+    def _columns(self) -> Iterator[tuple[int, Column]]:
+        known = {column.name: column for column in (*columns_of(self._spec.record), *columns_on(self._spec))}
+        for at, name in enumerate(self._sheet.columns):
+            column = known.get(name) or own_column(name)
+            if column is not None:
+                yield at, column
+            elif name and name not in self._spec.places:
+                suggestion = nearest(name, known)
+                message = f"There is no field `{name}` of {self._spec.name}."
+                place = f"{self._sheet.name}!{letters(at)}1"
+                self._found.problems.append(Problem(place, message, suggestion=suggestion))
+
+    def _row(
+        self, number: int, cells: Sequence[Cell], row: Row, columns: Sequence[tuple[int, Column]]
+    ) -> None:
+        marks = self._marks.get((self._sheet.name, place_of(row.places, len(row.places))))
+        for at, column in columns:
+            if marks is not None and mark_of(cells[at]) == marks.get(column.name, mark_of(None)):
+                continue
+            now = cell_of(self._spec, row.fields, column)
+            value = from_cell(cells[at], column.form, column.shorthand)
+            if as_text(value) == as_text(from_cell(now, column.form, column.shorthand)):
+                continue
+            if marks is not None and mark_of(now) != marks.get(column.name, mark_of(None)):
+                message = f"`{column.name}` was changed here and in {row.file}. Change one of them by hand."
+                self._say(number, at, message)
+            elif column.name == PROSE:
+                message = "Prose is not brought back: change it in the file."
+                self._say(number, at, message)
+            elif column.name in self._spec.apart:
+                self._say(number, at, f"The {column.name} stand on a sheet of their own.")
+            else:
+                place = f"{self._sheet.name}!{letters(at)}{number}"
+                self._found.changes.append(CellChange(place, self._spec, row, column, value))
+
+    def _unknown(self, number: int, places: tuple[str, ...]) -> None:
+        """A row that no file has: a new one, or one of which somebody has changed the key."""
+        name = "/".join(filter(None, places))
+        near = ""
+        if len(self._found.notes) < SUGGESTIONS and name:
+            near = nearest(name, ("/".join(filter(None, each)) for each in self._rows))
+        hint = f" Did you mean {near}?" if near else ""
+        self._found.notes.append(
+            f"{self._sheet.name}!A{number}: no file has {name or 'a thing without a key'}, so this row is "
+            f"left alone. New things are written in the files.{hint}"
+        )
+
+    def _say(self, number: int, at: int, message: str) -> None:
+        place = f"{self._sheet.name}!{letters(at)}{number}"
+        self._found.problems.append(Problem(place, message))
+
+
+def as_text(value: Any) -> Any:
+    """A value in which a number and the text of it are the same, as in a file."""
+    if isinstance(value, dict):
+        return {str(key): as_text(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [as_text(item) for item in value]
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, int | float):
+        return f"{value:.9f}".rstrip("0").rstrip(".") if isinstance(value, float) else str(value)
+    return value.strip() if isinstance(value, str) else value
+
+
+def _note_settings(catalog: Catalog, sheet: Sheet, found: Compared) -> None:
+    now = next((each for each in sheets_of(catalog) if each.name == SETTINGS), None)
+    before = {row[0]: as_text(row[1]) for row in now.rows} if now else {}
+    for row in sheet.rows:
+        if len(row) > 1 and row[0] is not None and as_text(row[1]) != before.get(row[0]):
+            found.notes.append(f"{SETTINGS}: `{row[0]}` was changed; settings are changed in journeys.yml.")

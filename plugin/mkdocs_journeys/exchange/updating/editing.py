@@ -1,0 +1,306 @@
+"""Writes values into YAML that people have written, and keeps every other sign of it.
+
+A list of which some entries change keeps the others. Where a comment would get lost, it is said instead.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import yaml
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from mkdocs_journeys.exchange.journey_file import settings_text
+from mkdocs_journeys.model.fields import Record
+from mkdocs_journeys.model.fields.order import in_order
+from mkdocs_journeys.reading.spots import Path_
+
+# A part of the text and what comes in its place.
+Edit = tuple[int, int, str]
+# Values by key; None takes the key away.
+Values = Mapping[str, Any]
+_SIGN = re.compile(r"[^\n]")
+_PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9 _/-]*[A-Za-z0-9]|[0-9]+(\.[0-9]+)?|[0-9]{4}(-[0-9]{2}){1,2}")
+
+
+class CannotEditError(Exception):
+    """Something that a person must change by hand. Its text says why."""
+
+
+def edited(text: str, records: Mapping[Path_, tuple[type[Record], Values]]) -> str:
+    """A YAML text with other values in the records at some paths.
+
+    `text` must be one that reading takes. Raises CannotEditError, and nothing is changed then.
+    """
+    newline = "\r\n" if "\r\n" in text else "\n"
+    root = yaml.compose(text, Loader=yaml.SafeLoader)
+    if root is None:
+        raise CannotEditError("the file is empty")
+    edits: list[Edit] = []
+    for path, (kind, values) in records.items():
+        node, column = _found(root, path)
+        edits += _Record(text, node, kind, column).edits(values)
+    for start, end, new in sorted(edits, key=lambda edit: edit[0], reverse=True):
+        text = text[:start] + new.replace("\n", newline) + text[end:]
+    return text
+
+
+def _found(root: Node, path: Path_) -> tuple[Node, int]:
+    """The record at a path, and the column from which its keys would be indented further."""
+    node, column = root, 0
+    for step in path:
+        if isinstance(node, MappingNode):
+            pair = next((pair for pair in node.value if pair[0].value == step), None)
+            if pair is None:
+                raise CannotEditError(f"there is no `{step}` in the file any more")
+            node, column = pair[1], pair[0].start_mark.column
+        elif isinstance(node, SequenceNode) and isinstance(step, int) and step < len(node.value):
+            node = node.value[step]
+        elif step != 0:  # the list round a single item may be left out
+            raise CannotEditError(f"there is no `{step}` in the file any more")
+    return node, column
+
+
+def end_of(text: str, node: Node) -> int:
+    """Where what is written of a node ends: without line ends, blank lines and comments behind it."""
+    if isinstance(node, MappingNode | SequenceNode) and not node.flow_style and node.value:
+        last = node.value[-1]
+        return max(end_of(text, each) for each in (last if isinstance(last, tuple) else (last,)))
+    start, end = node.start_mark.index, node.end_mark.index
+    return start + len(text[start:end].rstrip())
+
+
+class _Record:
+    """A record as it is written."""
+
+    def __init__(self, text: str, node: Node, kind: type[Record], column: int) -> None:
+        self._text = text
+        self._node = node
+        self._kind = kind
+        self._column = column
+
+    def edits(self, values: Values) -> list[Edit]:
+        """What to change for other values."""
+        node = self._node
+        if isinstance(node, ScalarNode):
+            return [self._spelled_out(node, values)]
+        if not isinstance(node, MappingNode):
+            raise CannotEditError("here stands a list where fields belong")
+        found = {key.value: (key, value) for key, value in node.value}
+        if not found.keys() - {key for key, value in values.items() if value is None}:
+            raise CannotEditError("nothing would be left of it")
+        edits: list[Edit] = []
+        new: dict[str, Any] = {}
+        for key, value in values.items():
+            if key not in found:
+                if value is not None:
+                    new[key] = value
+            elif value is None:
+                edits.append(self._without(node, key))
+            else:
+                edits += self._replaced(node, *found[key], value)
+        return edits + self._added(node, new)
+
+    def _spelled_out(self, node: ScalarNode, values: Values) -> Edit:
+        """A bare text: with other fields than the one that it stands for it becomes a mapping."""
+        shorthand = self._kind.shorthand or ""
+        kept = {shorthand: node.value} if shorthand and node.value else {}
+        whole = {key: value for key, value in {**kept, **values}.items() if value is not None}
+        start, end = node.start_mark.index, end_of(self._text, node)
+        if not whole:
+            raise CannotEditError("nothing would be left of it")
+        if whole.keys() == {shorthand} and isinstance(whole[shorthand], str) and node.value:
+            written = self._value(shorthand, whole[shorthand], node.start_mark.column)
+            return start, end, written
+        if self._in_flow(node):
+            return start, end, _flow(whole)
+        before = self._text[self._text.rfind("\n", 0, start) + 1 : start]
+        if before.strip(" -"):  # behind a key: `shop: Shop team`
+            column = self._column + 2
+            start -= len(before) - len(before.rstrip(" "))
+            return start, end, f"\n{' ' * column}{self._lines(whole, column)}"
+        return start, end, self._lines(whole, node.start_mark.column)
+
+    def _replaced(self, node: MappingNode, key: Node, old: Node, value: Any) -> list[Edit]:
+        if isinstance(old, SequenceNode) and not isinstance(value, list):
+            value = [value]
+        if node.flow_style:
+            self._keep_comments(old.start_mark.index, end_of(self._text, old), old)
+            return [(old.start_mark.index, end_of(self._text, old), _flow(value))]
+        is_block = isinstance(old, SequenceNode) and not old.flow_style
+        if is_block and isinstance(value, list) and value:
+            return self._entries(key, old, value)
+        start, end = key.end_mark.index, max(key.end_mark.index + 1, end_of(self._text, old))
+        self._keep_comments(start, end, old)
+        column = key.start_mark.column
+        # Behind the key and its colon.
+        return [(start, end, self._lines({key.value: value}, column)[len(_key(key.value, self._kind)) :])]
+
+    def _entries(self, key: Node, old: Node, value: Sequence[Any]) -> list[Edit]:
+        """Of a list only the entries between those that stay at its beginning and at its end."""
+        dash = old.start_mark.column
+        held = settings_text({key.value: list(value)}, self._kind)
+        items = _items(held)
+        texts = [_again(self._text, item, self._kind, key.value) for item in old.value]
+        first = 0
+        while first < min(len(texts), len(items)) and texts[first] == items[first]:
+            first += 1
+        last = 0
+        while last < min(len(texts), len(items)) - first and texts[-1 - last] == items[-1 - last]:
+            last += 1
+        gone, new = old.value[first : len(texts) - last], items[first : len(items) - last]
+        margin = " " * dash
+        if old.value and all(isinstance(item, MappingNode) and item.flow_style for item in old.value):
+            told = list(value)[first : len(items) - last]
+            new = [_flow(item) for item in told]  # as the others are written
+        lines = [f"{margin}- " + item.replace("\n", f"\n{margin}  ") for item in new]
+        if gone:
+            start = self._line_start(gone[0].start_mark.index)
+            end = end_of(self._text, gone[-1])
+            for item in gone:
+                self._keep_comments(item.start_mark.index, end_of(self._text, item), item)
+            self._keep_comments(start, end, *gone)
+            if not lines:  # with its line end
+                end = self._next_line(end)
+            return [(start, end, "\n".join(lines))]
+        if first < len(old.value):
+            at = self._line_start(old.value[first].start_mark.index)
+            return [(at, at, "".join(f"{line}\n" for line in lines))]
+        at = end_of(self._text, old)
+        return [(at, at, "".join(f"\n{line}" for line in lines))]
+
+    def _without(self, node: MappingNode, name: str) -> Edit:
+        """Take away a key with its value."""
+        at = next(place for place, (key, _) in enumerate(node.value) if key.value == name)
+        key, value = node.value[at]
+        start, end = key.start_mark.index, max(key.end_mark.index + 1, end_of(self._text, value))
+        self._keep_comments(start, end, key, value)
+        if node.flow_style:
+            if at + 1 < len(node.value):
+                return start, node.value[at + 1][0].start_mark.index, ""
+            return end_of(self._text, node.value[at - 1][1]), end, ""
+        if at + 1 < len(node.value) and at == 0:  # what follows takes its place behind the dash
+            following = node.value[1][0].start_mark.index
+            self._keep_comments(end, following)
+            return start, following, ""
+        return self._line_start(start), self._next_line(end), ""
+
+    def _added(self, node: MappingNode, new: Values) -> list[Edit]:
+        """New keys, each behind the one that comes before it in the order of the format."""
+        if not new:
+            return []
+        if node.flow_style:
+            last = node.value[-1][1]
+            at = end_of(self._text, last) if node.value else node.start_mark.index + 1
+            return [(at, at, "".join(f", {key}: {_flow(value)}" for key, value in new.items()))]
+        order = in_order(self._kind)
+        placed: dict[int, list[str]] = {}
+        known = [key.value for key, _ in node.value]
+        for name in sorted(new, key=lambda name: order.index(name) if name in order else len(order)):
+            before = order[: order.index(name)] if name in order else known
+            at = max((place for place, key in enumerate(known) if key in before), default=0)
+            placed.setdefault(at, []).append(name)
+        column = node.value[0][0].start_mark.column
+        margin = " " * column
+        edits = []
+        for at, names in placed.items():
+            key, value = node.value[at]
+            end = max(key.end_mark.index + 1, end_of(self._text, value))
+            end = self._line_end(end)
+            lines = "".join(f"\n{margin}{self._lines({name: new[name]}, column)}" for name in names)
+            edits.append((end, end, lines))
+        return edits
+
+    def _lines(self, values: Values, column: int) -> str:
+        """Fields as YAML, with all lines but the first indented."""
+        margin = " " * column
+        lines = settings_text(values, self._kind).rstrip("\n").split("\n")
+        return "\n".join([lines[0], *(f"{margin}{line}" if line else line for line in lines[1:])])
+
+    def _value(self, key: str, value: Any, column: int) -> str:
+        whole = self._lines({key: value}, column)
+        return whole.partition(": ")[2] if "\n" not in whole else json.dumps(value, ensure_ascii=False)
+
+    def _in_flow(self, node: Node) -> bool:
+        """Whether a node stands in braces or brackets, which a block may not."""
+        line = self._text[self._line_start(node.start_mark.index) : node.start_mark.index]
+        return any(sign in line for sign in "{[")
+
+    def _keep_comments(self, start: int, end: int, *nodes: Node) -> None:
+        """Refuse where a comment stands between the values."""
+        rest = self._text[start:end]
+        for scalar in (inner for node in nodes for inner in _scalars(node)):
+            first, last = scalar.start_mark.index - start, scalar.end_mark.index - start
+            first, last = max(first, 0), max(last, 0)
+            rest = rest[:first] + _SIGN.sub("x", rest[first:last]) + rest[last:]
+        if re.search(r"(^|\s)#", rest):
+            raise CannotEditError("a comment stands within it, which would be lost")
+
+    def _line_start(self, at: int) -> int:
+        return self._text.rfind("\n", 0, at) + 1
+
+    def _line_end(self, at: int) -> int:
+        found = self._text.find("\n", at)
+        end = len(self._text) if found < 0 else found
+        return end - 1 if self._text[end - 1 : end] == "\r" and end > at else end
+
+    def _next_line(self, at: int) -> int:
+        found = self._text.find("\n", at)
+        return len(self._text) if found < 0 else found + 1
+
+
+def _scalars(node: Node) -> list[ScalarNode]:
+    if isinstance(node, ScalarNode):
+        return [node]
+    children = [each for pair in node.value for each in pair] if isinstance(node, MappingNode) else node.value
+    return [scalar for child in children for scalar in _scalars(child)]
+
+
+def _key(name: str, kind: type[Record]) -> str:
+    """A key as it is written before its colon."""
+    return settings_text({name: True}, kind).rpartition(":")[0]
+
+
+def _items(held: str) -> list[str]:
+    """The entries of a list that is written below a key, each without its dash and indent."""
+    found: list[str] = []
+    for line in held.rstrip("\n").split("\n")[1:]:
+        if line.startswith("  - "):
+            found.append(line[4:])
+        else:
+            found[-1] += f"\n{line[4:]}"
+    return found
+
+
+def _again(text: str, item: Node, kind: type[Record], key: str) -> str:
+    """An entry of a list as we would write it, to be compared."""
+    data = _data(item)
+    written = _items(settings_text({key: [data]}, kind))
+    return written[0] if written else text
+
+
+def _data(node: Node) -> Any:
+    if isinstance(node, MappingNode):
+        return {key.value: _data(value) for key, value in node.value}
+    if isinstance(node, SequenceNode):
+        return [_data(item) for item in node.value]
+    is_number = node.tag in ("tag:yaml.org,2002:int", "tag:yaml.org,2002:float")
+    if is_number and re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", node.value):
+        return float(node.value) if "." in node.value else int(node.value)
+    return node.value
+
+
+def _flow(value: Any) -> str:
+    """A value on one line, as it may stand in braces."""
+    if isinstance(value, Mapping):
+        return "{" + ", ".join(f"{key}: {_flow(each)}" for key, each in value.items()) + "}"
+    if isinstance(value, list | tuple):
+        return "[" + ", ".join(map(_flow, value)) + "]"
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, int | float):
+        return f"{value:.9f}".rstrip("0").rstrip(".")
+    return str(value) if _PLAIN.fullmatch(str(value)) else json.dumps(str(value), ensure_ascii=False)

@@ -1,0 +1,1 @@
+"""Workbooks for Excel and LibreOffice. Needs openpyxl, which is an extra: `sheets`."""

@@ -1,0 +1,112 @@
+"""A wiki as a workbook: what it is, a sheet for each kind of thing, and a sheet for each map."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Iterable
+
+from openpyxl import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from mkdocs_journeys import __version__
+from mkdocs_journeys.exchange.drawn.colours import DIM
+from mkdocs_journeys.exchange.sheets.filled import sheets_of
+from mkdocs_journeys.exchange.sheets.sheet import BY_NAME, SETTINGS, UNLISTED
+from mkdocs_journeys.exchange.workbook.as_exported import AS_EXPORTED, note_export
+from mkdocs_journeys.exchange.workbook.look import LINK, WRAPPED, font, put, table
+from mkdocs_journeys.exchange.workbook.map_sheet import map_sheet
+from mkdocs_journeys.exchange.workbook.reading import ABOUT, CONTINUED, MARK
+from mkdocs_journeys.model.journey import Journey
+from mkdocs_journeys.pages.wiki import Wiki
+
+# A comment of the archive, which no program keeps that saves the workbook again.
+UNTOUCHED = b"mkdocs-journeys: as exported"
+_NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
+_LONGEST_NAME = 31
+_MODIFIED = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*")
+_EVER = (1980, 1, 1, 0, 0, 0)
+_ABOUT_WIDTH = 95
+_ABOUT_LINES = ("what", "rows", "change", "back", "pictures")
+
+
+def workbook(wiki: Wiki, journeys: Iterable[Journey]) -> bytes:
+    """The workbook of a wiki, with the maps of some journeys. The same wiki makes the same bytes."""
+    book = Workbook()
+    for sheet in book.worksheets:
+        book.remove(sheet)
+    about: Worksheet = book.create_sheet(ABOUT)
+    sheets = sheets_of(wiki.catalog, people=wiki.options.people)
+    for held in sheets:
+        table(book.create_sheet(held.name), held, book)
+    taken = {
+        name.casefold() for name in (ABOUT, CONTINUED, AS_EXPORTED, SETTINGS, UNLISTED, "history", *BY_NAME)
+    }
+    drawn = []
+    for journey in journeys:
+        name = _name(journey.name, taken)
+        taken.add(name.casefold())
+        map_sheet(book.create_sheet(name), wiki, journey)
+        drawn.append((journey, name))
+    _about(about, wiki, drawn)
+    note_export(book, sheets)
+    book.properties.creator = book.properties.lastModifiedBy = "mkdocs-journeys"
+    return _settled(book)
+
+
+def is_untouched(data: bytes) -> bool:
+    """Whether a workbook is still as it was exported."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            return archive.comment == UNTOUCHED
+    except (zipfile.BadZipFile, OSError):
+        return False
+
+
+def _name(name: str, taken: set[str]) -> str:
+    """The name of a map's sheet: what Excel allows, and what no other has."""
+    allowed = " ".join(_NOT_IN_NAMES.sub(" ", name).split()).strip("' ") or "map"
+    found, number = allowed[:_LONGEST_NAME], 2
+    while found.casefold() in taken:
+        end = f" {number}"
+        found, number = allowed[: _LONGEST_NAME - len(end)] + end, number + 1
+    return found
+
+
+def _about(sheet: Worksheet, wiki: Wiki, drawn: Iterable[tuple[Journey, str]]) -> None:
+    """What the workbook is, for people; and for programs that it is ours."""
+    words = wiki.words
+    sheet.sheet_view.rightToLeft = words.direction == "rtl"
+    sheet.sheet_view.showGridLines = False
+    sheet.column_dimensions["A"].width = _ABOUT_WIDTH
+    put(sheet, 1, 1, words("workbook.title"), font=font(bold=True, size=16))
+    for number, line in enumerate(_ABOUT_LINES, 3):
+        text = words(f"workbook.{line}")
+        put(sheet, number, 1, text, alignment=WRAPPED, font=font())
+        sheet.row_dimensions[number].height = 16 * (1 + len(text) // _ABOUT_WIDTH) + 6
+    row = len(_ABOUT_LINES) + 4
+    for journey, name in drawn:
+        persona = wiki.catalog.personas.get(journey.persona)
+        cell = put(
+            sheet, row, 1, f"{persona.name if persona else journey.persona}: {journey.name}", font=LINK
+        )
+        quoted = name.replace("'", "''")
+        cell.hyperlink = f"#'{quoted}'!A1"
+        row += 1
+    put(sheet, row + 1, 1, f"{MARK} {__version__}", font=font(DIM, size=9))
+
+
+def _settled(book: Workbook) -> bytes:
+    """The file, without the moment at which it was made."""
+    stream = io.BytesIO()
+    book.save(stream)
+    settled = io.BytesIO()
+    with zipfile.ZipFile(stream) as made, zipfile.ZipFile(settled, "w", zipfile.ZIP_DEFLATED) as archive:
+        for entry in made.infolist():
+            data = made.read(entry)
+            if entry.filename == "docProps/core.xml":
+                data = _MODIFIED.sub(rb"\g<1>1980-01-01T00:00:00Z", data)
+            archive.writestr(zipfile.ZipInfo(entry.filename, _EVER), data, zipfile.ZIP_DEFLATED)
+        archive.comment = UNTOUCHED
+    return settled.getvalue()

@@ -1,0 +1,1 @@
+"""Journeys as plain Markdown: for other wikis, and for programs that read text."""
