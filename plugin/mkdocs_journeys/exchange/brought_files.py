@@ -17,7 +17,7 @@ from mkdocs_journeys.model.fields.record import EXTRAS
 from mkdocs_journeys.model.fields.shape import key_of, nested, references
 from mkdocs_journeys.model.finding import Finding, Level
 from mkdocs_journeys.model.values.refusal import Refusal
-from mkdocs_journeys.model.values.texts import identifier
+from mkdocs_journeys.model.values.texts import identifier, slug
 from mkdocs_journeys.pages.catalog_data import PROSE
 from mkdocs_journeys.reading.folder import PERSONA_FILE
 from mkdocs_journeys.reading.folder import SETTINGS as SETTINGS_FILE
@@ -27,6 +27,7 @@ from mkdocs_journeys.reading.registries import KINDS
 from mkdocs_journeys.reading.spots import Path_
 
 _STEP = re.compile(r"\[(\d+)\]|([^.\[]+)")
+_TRUTHS = {"yes": True, "no": False}
 _PICTURE = "image.src"
 
 
@@ -207,14 +208,21 @@ def shortened(value: Any, kind: type[Record], names: Mapping[str, Mapping[str, s
         if held is not None:
             items = [_bare(shortened(item, held, names), held) for item in items]
         elif referred is not None:
-            items = [
-                names.get(referred, {}).get(item, item) if isinstance(item, str) else item for item in items
-            ]
+            items = [_named(item, names.get(referred, {})) for item in items]
         is_bare = not isinstance(written, list) or (
             len(items) == 1 and held is None and isinstance(items[0], str) and is_list(kind, name)
         )
         found[key] = items[0] if is_bare else items
+        is_truth = kind.model_fields[name].annotation is bool or key == "entry"
+        if is_truth and isinstance(written, str):
+            found[key] = _TRUTHS.get(written, written)
     return found
+
+
+def _named(spelling: Any, names: Mapping[str, str]) -> Any:
+    """The name of what no registry lists, where that leads to its id again."""
+    name = names.get(spelling) if isinstance(spelling, str) else None
+    return name if name is not None and slug(name) in (spelling, "") else spelling
 
 
 def _bare(record: Any, kind: type[Record]) -> Any:

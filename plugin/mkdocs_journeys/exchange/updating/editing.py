@@ -127,6 +127,8 @@ class _Record:
     def _replaced(self, node: MappingNode, key: Node, old: Node, value: Any) -> list[Edit]:
         if isinstance(old, SequenceNode) and not isinstance(value, list):
             value = [value]
+        if isinstance(old, ScalarNode) and isinstance(value, list) and len(value) == 1:
+            value = value[0] if isinstance(value[0], str) else value
         if node.flow_style:
             self._keep_comments(old.start_mark.index, end_of(self._text, old), old)
             return [(old.start_mark.index, end_of(self._text, old), _flow(value))]

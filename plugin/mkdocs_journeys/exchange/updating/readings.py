@@ -20,8 +20,11 @@ from mkdocs_journeys.pages.catalog_data import written
 from mkdocs_journeys.reading.reader import Reading, read
 from mkdocs_journeys.reading.registries import keys_of
 from mkdocs_journeys.reading.spots import Path_
+from mkdocs_journeys.reading.text import SIZE_LIMIT
 
 _FILE = "metrics.yml"
+# More would be more than a file may hold, in the fewest signs that a reading takes.
+_MOST = SIZE_LIMIT // len("- {date: 2026, value: 1}")
 
 
 @dataclass
@@ -88,13 +91,20 @@ def _merged(added: Added, found: Sequence[NewReading]) -> dict[str, list[dict[st
             message = f"{reading.metric} has a reading of {reading.date} already: {known[key]:g}. "
             message += "Change one of the two by hand."
             added.problems.append(Problem(reading.place, message))
+    if len(new) > _MOST:
+        added.problems.append(
+            Problem(_FILE, f"The file has no room for {len(new):,} readings more.", "256 KiB")
+        )
+        return {}
     for reading in sorted(new, key=lambda each: each.date.first):
         rows = lists.setdefault(reading.metric, written(metrics[reading.metric].fields).get("readings", []))
         row: dict[str, Any] = {"date": str(reading.date), "value": reading.value}
         if reading.evidence:
             row["evidence"] = list(reading.evidence)
-        later = [at for at, each in enumerate(rows) if day(each["date"]).first > reading.date.first]
-        rows.insert(later[0] if later else len(rows), row)
+        at = len(rows)
+        while at and day(rows[at - 1]["date"]).first > reading.date.first:
+            at -= 1
+        rows.insert(at, row)
     added.new = tuple(new)
     return lists
 

@@ -60,9 +60,7 @@ def update(
         try:
             changed.append(_rewritten(reading, file, records))
         except CannotEditError as error:
-            places = ", ".join(change.place for changes in records.values() for change in changes)
-            message = f"This can't be brought into {file}: {error}. Change it there by hand."
-            result.problems.append(Problem(places, message))
+            result.problems += _hindered(reading, file, records, str(error))
     if not result.problems:
         result.problems += _checked(reading, folder, today, data, changed, by_file)
     if not result.problems:
@@ -77,6 +75,22 @@ def _rewritten(reading: Reading, file: str, records: Mapping[Path_, Sequence[Cel
         for way, kind, new in _values(_as_written(reading, file, place), changes)
     }
     return rewritten(reading, file, values, sum(map(len, records.values())))
+
+
+def _hindered(
+    reading: Reading, file: str, records: Mapping[Path_, Sequence[CellChange]], why: str
+) -> Iterator[Problem]:
+    """The changes that can't be made in a file; all of them where each one by itself could."""
+    changes = [(path, change) for path, of_path in records.items() for change in of_path]
+    alone: list[tuple[str, str]] = []
+    for path, change in changes:
+        try:
+            _rewritten(reading, file, {path: [change]})
+        except CannotEditError as error:
+            alone.append((change.place, str(error)))
+    for place, reason in alone or [(", ".join(change.place for _, change in changes), why)]:
+        message = f"This can't be brought into {file}: {reason}. Change it there by hand."
+        yield Problem(place, message)
 
 
 def _as_written(reading: Reading, file: str, path: Path_) -> Path_:

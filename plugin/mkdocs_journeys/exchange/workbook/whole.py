@@ -67,10 +67,10 @@ def is_untouched(data: bytes) -> bool:
 def _name(name: str, taken: set[str]) -> str:
     """The name of a map's sheet: what Excel allows, and what no other has."""
     allowed = " ".join(_NOT_IN_NAMES.sub(" ", name).split()).strip("' ") or "map"
-    found, number = allowed[:_LONGEST_NAME], 2
+    found, number = allowed[:_LONGEST_NAME].rstrip(), 2
     while found.casefold() in taken:
         end = f" {number}"
-        found, number = allowed[: _LONGEST_NAME - len(end)] + end, number + 1
+        found, number = allowed[: _LONGEST_NAME - len(end)].rstrip() + end, number + 1
     return found
 
 
