@@ -28,11 +28,10 @@ class Run:
 
 @dataclass(slots=True)
 class _Section:
-    """The stage of a section, what its labels were taken for, and the lines that have no field."""
+    """The stage of a section, and what its labels were taken for."""
 
     stage: Stage
     columns: dict[str, str]
-    rest: list[str]
 
 
 def runs_of(page: Page, name: str, columns: Columns) -> Iterator[Run]:
@@ -46,16 +45,10 @@ def runs_of(page: Page, name: str, columns: Columns) -> Iterator[Run]:
         if not is_told and not is_about_journeys(" ".join((*way, page.first, name))):
             continue
         title = unmarked(way[-1]) if way else name
-        rest = [
-            f"### {each.stage.name}\n\n" + "\n".join(each.rest).strip("\n")
-            for each in found
-            if any(map(str.strip, each.rest))
-        ]
         draft = Draft(
             title=title,
             place=f"line {start + 1}",
             stages=tuple(each.stage for each in found),
-            prose="\n\n".join(rest),
             columns=(("headings", "stage"), *told.items()),
             guesses=("its headings were taken for the stages",),
             future=is_future(title),
@@ -89,7 +82,8 @@ def _section(page: Page, heading: Heading, end: int, columns: Columns) -> _Secti
         kept = {at: line for at, line in kept.items() if not part.start <= at < part.end}
     told, rest = told_in(list(kept.values()), columns)
     called |= {each.label: each.field for each in (*said, *told) if each.label}
-    return _Section(Stage(name, (*said, *told), tuple(steps)), called, rest)
+    stage = Stage(name, (*said, *told), tuple(steps), "\n".join(rest).strip("\n"))
+    return _Section(stage, called)
 
 
 def _without_generic(table: Table, columns: Columns, called: dict[str, str]) -> Table:

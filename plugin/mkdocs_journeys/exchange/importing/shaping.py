@@ -96,9 +96,8 @@ class _Shaping:
             fields["language"] = found
         self._tell_emotions()
         if self._unnamed:
-            self._guesses.append(
-                f"{self._unnamed} touchpoints without a name are called after what happens there"
-            )
+            which = "1 touchpoint" if self._unnamed == 1 else f"{self._unnamed} touchpoints"
+            self._guesses.append(f"no name for {which}: called after what happens there")
         body = body_of(draft, self._left, self._source, self._scale())
         shape = Shaped(title, _tidy(fields), body, labels_of(draft, self._left), tuple(self._guesses))
         _say_excess(shape, draft)
@@ -175,7 +174,8 @@ class _Shaping:
     def _tell_emotions(self) -> None:
         fill = self._fill
         if fill.by_word:
-            self._guesses.append(f"{fill.by_word} emotions were read out of words or emoji")
+            read = "1 emotion was" if fill.by_word == 1 else f"{fill.by_word} emotions were"
+            self._guesses.append(f"{read} read out of words, signs or emoji")
         if scale := self._scale():
             guess = f"numbers of emotion were read as {scale}, from worst to best"
             if fill.scale != FIVE:
@@ -184,9 +184,8 @@ class _Shaping:
                 guess += "; they look more like counts than like feelings"
             self._guesses.append(guess)
         if fill.unread:
-            self._guesses.append(
-                f"{fill.unread} feelings have no emotion: no number for the curve could be guessed"
-            )
+            which = "1 feeling" if fill.unread == 1 else f"{fill.unread} feelings"
+            self._guesses.append(f"no emotion for {which}: nothing known in the words")
 
 
 def _with_steps(stage: Stage, name: str) -> tuple[list[Step], list[Said]]:

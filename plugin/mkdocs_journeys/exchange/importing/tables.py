@@ -244,8 +244,9 @@ def with_above(draft: Draft, above: Iterable[Row], columns: Columns) -> Draft:
         if meaning is None and len(cells) > 1 and cells[0].endswith(":"):
             told.append(Said(cells[0].rstrip(": "), " ".join(cells[1:])))
             continue
+        label = cells[0].rstrip(": ：")
         told.append(
-            Said(cells[0], " ".join(cells[1:]), meaning.field) if meaning else Said("", " | ".join(cells))
+            Said(label, " ".join(cells[1:]), meaning.field) if meaning else Said("", " | ".join(cells))
         )
     return with_told(draft, told)
 
