@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from textwrap import wrap
 
 from mkdocs_journeys.exchange.importing.cleaning import clean, shortened
 from mkdocs_journeys.exchange.importing.draft import Draft, Said
@@ -13,6 +14,7 @@ _BLOCK_SIGN = re.compile(r"^(\s*)(#|```|~~~|>|<!--|={3,}|-{3,})")
 
 _FENCE = re.compile(r"\s*(```+|~~~+)")
 _BREAK = "\n"
+_LINE = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,13 @@ def _closed(prose: str) -> str:
 
 def _item(step: str, said: Said) -> str:
     """One bullet of the prose; what a text may look like to Markdown stays within it."""
-    lines = [_BLOCK_SIGN.sub(r"\1\\\2", line) for line in said.text.split("\n") if line.strip()]
+    whole = (part for line in said.text.split("\n") for part in _parts(line))
+    lines = [_BLOCK_SIGN.sub(r"\1\\\2", line) for line in whole if line.strip()]
     of = f" ({shortened(step, 80)})" if step else ""
     label = f"**{said.label}**{of}: " if said.label else f"{step}: " if step else ""
     return "\n    ".join([f"- {label}{lines[0] if lines else ''}", *lines[1:]])
+
+
+def _parts(line: str) -> list[str]:
+    """A line, in several where it is longer than prose may be."""
+    return wrap(line, _LINE, break_on_hyphens=False) if len(line) > _LINE else [line]

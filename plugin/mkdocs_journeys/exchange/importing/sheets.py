@@ -8,7 +8,7 @@ import io
 import re
 import zipfile
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -16,7 +16,7 @@ from mkdocs_journeys.exchange.importing.cleaning import clean
 from mkdocs_journeys.exchange.importing.columns import Columns
 from mkdocs_journeys.exchange.importing.draft import Draft, NoMapError, Said
 from mkdocs_journeys.exchange.importing.grid import Grid, Row
-from mkdocs_journeys.exchange.importing.layout import Table, tables_in
+from mkdocs_journeys.exchange.importing.layout import tables_in
 from mkdocs_journeys.exchange.importing.tables import drafts_of, with_above
 
 ROWS = 5_000
@@ -219,16 +219,12 @@ def _maps(sheet: Sheet, columns: Columns, *, is_only: bool) -> tuple[list[Draft]
             drafts += [replace(draft, place=where) for draft in made]
             waiting = []
         else:
-            waiting += [*table.above, *_rows_of(table)]
+            waiting += [*table.above, *table.rows]
     lines = [*(_line(row) for row in (*waiting, *loose)), *sheet.notes]
     if not drafts:
         return [], lines
     drafts[-1] = replace(drafts[-1], said=(*drafts[-1].said, *(Said("", line) for line in lines)))
     return drafts, []
-
-
-def _rows_of(table: Table) -> Iterable[Row]:
-    return (table.headings, *table.records)
 
 
 def _line(row: Row) -> str:
