@@ -20,6 +20,7 @@ _LEADING = re.compile(
     r"\s*[0-9０-９一二三四五六七八九十IVX]{1,4}\s*[.:：)–—-]\s*(?=\S)",
     re.IGNORECASE,
 )
+_NUMBER = re.compile(r"^(?:[^\w\s]\s*)*[0-9]{1,2}\s*[.):：–—-]\s*(?=[^\W\d])")
 _COLLECTIONS = frozenset(
     {
         *(
@@ -45,7 +46,8 @@ _COLLECTIONS = frozenset(
     }
 )
 _LABEL = re.compile(
-    r"^(?:[-*+]\s+)?(?:\*\*|__)(?P<label>[^*_]{1,80}?)\s*(?P<colon>[:：]?)\s*(?:\*\*|__)\s*(?P<more>[:：–—-]?)\s*(?P<text>.*)$"
+    r"^(?:[-*+]\s+)?(?P<mark>\*\*|__|\*|_)(?P<label>[^*_]{1,80}?)\s*(?P<colon>[:：]?)\s*(?P=mark)\s*"
+    r"(?P<more>[:：–—-]?)\s*(?P<text>.*)$"
 )
 _PLAIN_LABEL = re.compile(r"^(?:[-*+]\s+)?(?P<label>[^:：|*`]{2,60})[:：]\s*(?P<text>.*)$")
 _FENCE = re.compile(r"\s*(```+|~~~+)")
@@ -75,28 +77,49 @@ def is_collection(text: str) -> bool:
 
 def stage_name(text: str) -> str:
     """The name of a stage without `Stage 2:` before it, where it has one of its own."""
-    return _LEADING.sub("", unmarked(text)) or unmarked(text)
+    whole = unmarked(text)
+    return _NUMBER.sub("", _LEADING.sub("", whole)) or whole
 
 
-def sections(headings: Sequence[Heading], end: int) -> list[list[tuple[Heading, int]]]:
-    """Runs of headings that are stages, each with the line at which its section ends."""
-    found: list[list[tuple[Heading, int]]] = []
-    open_at: tuple[int, int] | None = None  # the level of stages, and that of their parent
+Section = tuple[Heading, int]
+"""A heading, and the line at which its section ends."""
+
+
+def counted_runs(headings: Sequence[Heading], end: int) -> list[list[Section]]:
+    """Runs of headings that are stages by what they say: `Stage 1`, `Stage 2`; or all below `Stages`."""
+    found: list[list[Section]] = []
+    level = 0  # the one of the run that goes on, or 0
     for number, heading in enumerate(headings):
-        parent = next((each for each in reversed(headings[:number]) if each.level < heading.level), None)
-        below = parent is not None and is_collection(parent.text) and heading.level == parent.level + 1
-        if not (is_stage(heading.text) or below):
-            if open_at and heading.level < open_at[0]:
-                open_at = None
+        parent = _parent(headings, number)
+        is_below = parent is not None and is_collection(parent.text) and heading.level == parent.level + 1
+        if not (is_stage(heading.text) or is_below):
+            level = 0 if heading.level < level else level
             continue
-        stop = next((each.line for each in headings[number + 1 :] if each.level <= heading.level), end)
-        is_more = open_at is not None and heading.level == open_at[0] and found
-        if is_more:
-            found[-1].append((heading, stop))
-        else:
-            found.append([(heading, stop)])
-        open_at = (heading.level, parent.level if parent else 0)
+        if heading.level != level:
+            found.append([])
+        found[-1].append((heading, _stop(headings, number, end)))
+        level = heading.level
     return [run for run in found if len(run) > 1]
+
+
+def siblings(headings: Sequence[Heading], end: int) -> list[list[Section]]:
+    """Headings of the same depth that stand below the same one, in groups of several."""
+    groups: dict[tuple[int, int], list[Section]] = {}
+    for number, heading in enumerate(headings):
+        parent = _parent(headings, number)
+        key = (parent.line if parent else -1, heading.level)
+        groups.setdefault(key, []).append((heading, _stop(headings, number, end)))
+    return [group for group in groups.values() if len(group) > 1]
+
+
+def _parent(headings: Sequence[Heading], number: int) -> Heading | None:
+    level = headings[number].level
+    return next((each for each in reversed(headings[:number]) if each.level < level), None)
+
+
+def _stop(headings: Sequence[Heading], number: int, end: int) -> int:
+    level = headings[number].level
+    return next((each.line for each in headings[number + 1 :] if each.level <= level), end)
 
 
 def told_in(lines: Sequence[str], columns: Columns) -> tuple[list[Said], list[str]]:
@@ -169,7 +192,8 @@ class _Labels:
 def _labelled(line: str, columns: Columns) -> tuple[str, str, Meaning | None] | None:
     """A label with its text, where a line begins with one: in bold, or a known name before a colon."""
     if found := _LABEL.match(line):
-        if not (found["colon"] or found["more"] or not found["text"]):
+        is_label = found["colon"] or found["more"] or (not found["text"] and len(found["mark"]) > 1)
+        if not is_label:
             return None
         return unmarked(found["label"]), found["text"], columns.meaning(found["label"])
     if found := _PLAIN_LABEL.match(line):

@@ -50,9 +50,18 @@ class _Part:
 
 def tables_in(grid: Grid, columns: Columns) -> tuple[tuple[Table, ...], tuple[Row, ...]]:
     """The tables of a grid in their order, and the rows below the last one that belong to none."""
+    blocks = list(grid.blocks())
+    parts, loose = _parts(blocks, columns)
+    if not parts and len(blocks) > 1:
+        # Each lane by itself, with empty rows between.
+        parts, loose = _parts([tuple(row for block in blocks for row in block)], columns)
+    return tuple(map(_table, parts)), tuple(loose)
+
+
+def _parts(blocks: Sequence[Sequence[Row]], columns: Columns) -> tuple[list[_Part], list[Row]]:
     parts: list[_Part] = []
     loose: list[Row] = []
-    for block in grid.blocks():
+    for block in blocks:
         start, column, _ = _best(block, columns)
         if start < 0:
             if parts and any(row.filled > 1 for row in block) and not loose:
@@ -68,7 +77,7 @@ def tables_in(grid: Grid, columns: Columns) -> tuple[tuple[Table, ...], tuple[Ro
             labels = _labels(rows, column, columns) if column >= 0 else set()
             parts.append(_Part(list(rows), [*loose, *above], column, labels))
             loose = []
-    return tuple(map(_table, parts)), tuple(loose)
+    return parts, loose
 
 
 def _split(block: Sequence[Row], start: int, column: int) -> list[tuple[Sequence[Row], Sequence[Row]]]:

@@ -44,7 +44,7 @@ def drafts_in(text: str, name: str, columns: Columns) -> tuple[Draft, ...]:
     runs = list(runs_of(page, name, columns))
     found = [
         *_diagrams(page, name),
-        *(_Found(run.start, set(range(run.start, run.end)), run.draft) for run in runs),
+        *(_Found(run.start, set(run.lines), run.draft) for run in runs),
         *_tables(page, name, columns, runs),
     ]
     found = _without_copies(sorted(found, key=lambda each: each.start))
@@ -72,7 +72,7 @@ def _diagrams(page: Page, name: str) -> Iterator[_Found]:
 
 def _tables(page: Page, name: str, columns: Columns, runs: Sequence[Run]) -> Iterator[_Found]:
     for part in page.tables:
-        if any(run.start <= part.start < run.end for run in runs):
+        if any(part.start in run.lines for run in runs):
             continue
         title = page.title(part.start) or name
         about = " / ".join((*page.way(part.start), name, page.first))

@@ -134,9 +134,8 @@ def test_columns_are_recognised_for_what_they_are(capsys: pytest.CaptureFixture[
             is_right = meaning is not None and meant[concept] & {meaning.field, *meaning.also}
             missed += [] if is_right else [f"{concept}: {name}"]
     with capsys.disabled():
-        print(
-            f"\n  names of columns recognised: {100 * (total - len(missed)) / total:.1f} % of {total}; not: {missed}"
-        )
+        percent = 100 * (total - len(missed)) / total
+        print(f"\n  names of columns recognised: {percent:.1f} % of {total}; not: {missed}")
     assert total > 40
     assert len(missed) <= total * 0.1
 
