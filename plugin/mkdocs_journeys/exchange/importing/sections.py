@@ -58,12 +58,20 @@ def runs_of(page: Page, name: str, columns: Columns) -> Iterator[Run]:
         start, end = group[0][0].line, group[-1][1]
         if any(run.start < end and start < run.end for run in taken):
             continue
-        told = [(section, _section(page, *section, columns)) for section in group]
+        parts = [section for section in group if not _has_stages(page, section, columns)]
+        told = [(section, _section(page, *section, columns)) for section in parts]
         alike = [(section, found) for section, found in told if len(_fields_in(found)) >= _ENOUGH]
         if len(alike) > 1 and any(_fields_in(found) & _FELT for _, found in alike):
             run = _run(page, name, [section for section, _ in alike], [found for _, found in alike])
             taken.append(run)
             yield run
+
+
+def _has_stages(page: Page, section: Section, columns: Columns) -> bool:
+    """Whether a section holds a table with stages of its own, so that it is no stage itself."""
+    tables = (part for part in page.tables if section[0].line < part.start < section[1])
+    cells = (cell for part in tables for row in part.rows for cell in row[:1] + part.rows[0])
+    return any((meaning := columns.meaning(cell)) is not None and meaning.field == "stage" for cell in cells)
 
 
 def _fields_in(section: _Section) -> set[str]:

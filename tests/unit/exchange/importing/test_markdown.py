@@ -79,7 +79,8 @@ def test_a_line_above_says_whose_map_it_is(line: str, name: str) -> None:
 
 def test_sections_that_count_stages() -> None:
     text = (
-        "# Journey of a tent\n\n## Stage 1: Look\n\n**Pain points:**\n- No price\n- Dark\n\nThey come twice.\n\n"
+        "# Journey of a tent\n\n## Stage 1: Look\n\n**Pain points:**\n- No price\n- Dark\n\n"
+        "They come twice.\n\n"
         "## Phase 2 — Buy\n\n| Row | Content |\n| --- | --- |\n| Touchpoint | Till |\n| Feeling | glad |\n"
     )
     (draft,) = drafts(text)
@@ -94,7 +95,10 @@ def test_sections_that_count_stages() -> None:
 
 
 def test_sections_that_say_what_customers_do_and_feel() -> None:
-    text = "# Tent\n\n## Look\n\n- **Action**: asks\n- *Emotion*: glad\n\n## Buy\n\nAction: pays\nFeelings: sad\n\n## End\n\nx\n"
+    text = (
+        "# Tent\n\n## Look\n\n- **Action**: asks\n- *Emotion*: glad\n\n"
+        "## Buy\n\nAction: pays\nFeelings: sad\n\n## End\n\nx\n"
+    )
     (draft,) = drafts(text)
     assert [(stage.name, [said.field for said in stage.said]) for stage in draft.stages] == [
         ("Look", ["action", "emotion"]),
