@@ -38,7 +38,7 @@ def body_of(draft: Draft, left: Sequence[Left], source: str, scale: str) -> str:
     for stage in dict.fromkeys((*about, *(each.stage for each in left if each.stage))):
         told = "\n\n".join(filter(None, (_closed(about.get(stage, "")), _items(left, stage))))
         parts.append(f"## {stage}\n\n{told}")
-    return "".join(f"\n{part}\n" for part in parts if part)
+    return "".join(f"\n{clean(part)}\n" for part in parts if part)
 
 
 def labels_of(draft: Draft, left: Iterable[Left]) -> tuple[str, ...]:
