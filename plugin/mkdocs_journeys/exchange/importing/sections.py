@@ -17,7 +17,7 @@ from mkdocs_journeys.exchange.importing.headings import (
     stage_name,
     told_in,
 )
-from mkdocs_journeys.exchange.importing.layout import Table, tables_in
+from mkdocs_journeys.exchange.importing.layout import Table, meanings_of, tables_in
 from mkdocs_journeys.exchange.importing.page import Page
 from mkdocs_journeys.exchange.importing.tables import drafts_of, is_about_journeys, is_future
 
@@ -69,9 +69,15 @@ def runs_of(page: Page, name: str, columns: Columns) -> Iterator[Run]:
 
 def _has_stages(page: Page, section: Section, columns: Columns) -> bool:
     """Whether a section holds a table with stages of its own, so that it is no stage itself."""
-    tables = (part for part in page.tables if section[0].line < part.start < section[1])
-    cells = (cell for part in tables for row in part.rows for cell in row[:1] + part.rows[0])
-    return any((meaning := columns.meaning(cell)) is not None and meaning.field == "stage" for cell in cells)
+    for part in page.tables:
+        if section[0].line < part.start < section[1]:
+            tables, _ = tables_in(Grid.of("", part.rows), columns)
+            for table in tables:
+                fields_ = {meaning.field for meaning in meanings_of(table, columns) if meaning}
+                made = drafts_of(table, columns, "Map")
+                if made and ("stage" in fields_ or len(made) > 1 or len(made[0].stages) > 1):
+                    return True
+    return False
 
 
 def _fields_in(section: _Section) -> set[str]:

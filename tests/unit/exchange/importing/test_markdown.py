@@ -35,6 +35,15 @@ def test_maps_and_what_they_are_called(text: str, titles: list[str]) -> None:
     assert [draft.title for draft in drafts(text)] == titles
 
 
+def test_a_section_for_each_map_is_no_section_for_each_stage() -> None:
+    table = "| | Look | Buy |\n| --- | --- | --- |\n| Action | asks | pays |\n| Emotion | glad | sad |\n"
+    found = drafts(f"# Tents\n\n## As it is\n\n{table}\n## To be\n\n{table}")
+    assert [(draft.title, draft.future, len(draft.stages)) for draft in found] == [
+        ("As it is", False, 2),
+        ("To be", True, 2),
+    ]
+
+
 @pytest.mark.parametrize(
     "diagram",
     [
