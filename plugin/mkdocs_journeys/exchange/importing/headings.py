@@ -70,6 +70,11 @@ def is_stage(text: str) -> bool:
     return bool(_STAGE.match(unmarked(text)))
 
 
+def is_numbered(text: str) -> bool:
+    """Whether a heading has a number before its words: `2. Decision`."""
+    return bool(_NUMBER.match(unmarked(text)))
+
+
 def is_collection(text: str) -> bool:
     """Whether the headings below this one are stages."""
     return bare(text) in _COLLECTIONS
@@ -141,6 +146,8 @@ class _Labels:
     _label: str = ""
     _name: str = ""
     _items: list[str] = field(default_factory=list)
+    _indent: int = -1
+    """Where the label's own item begins; -1 where it is none, and a list below it belongs to it."""
     _after_gap: bool = False
     _fence: str = ""
 
@@ -157,12 +164,18 @@ class _Labels:
             self._open(unmarked(heading[1]), "", self.columns.meaning(heading[1]), line)
         elif found := _labelled(stripped, self.columns):
             self._open(found[0], found[1], found[2], line)
-        elif self._label and (_ITEM.match(stripped) or not (self._after_gap and self._items)):
+        elif self._label and self._goes_on(line):
             self._items.append(plain(_ITEM.sub("", stripped)))
         else:
             self.close()
             self.rest.append(line)
         self._after_gap = not stripped
+
+    def _goes_on(self, line: str) -> bool:
+        """Whether a line belongs to the label above: an item of its list, or the next line of its text."""
+        if _ITEM.match(line.strip()):
+            return len(line) - len(line.lstrip()) > self._indent
+        return not (self._after_gap and self._items)
 
     def _open(self, label: str, text: str, meaning: Meaning | None, line: str) -> None:
         self.close()
@@ -170,6 +183,7 @@ class _Labels:
             self.rest.append(line)
             return
         self._label, self._name = label, meaning.field if meaning else ""
+        self._indent = len(line) - len(line.lstrip()) if _ITEM.match(line.strip()) else -1
         self._items = [plain(text)] if text else []
 
     def _in_fence(self, line: str) -> None:

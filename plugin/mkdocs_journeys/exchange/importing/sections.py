@@ -13,11 +13,12 @@ from mkdocs_journeys.exchange.importing.headings import (
     Heading,
     Section,
     counted_runs,
+    is_numbered,
     siblings,
     stage_name,
     told_in,
 )
-from mkdocs_journeys.exchange.importing.layout import Table, meanings_of, tables_in
+from mkdocs_journeys.exchange.importing.layout import Table, tables_in
 from mkdocs_journeys.exchange.importing.page import Page
 from mkdocs_journeys.exchange.importing.tables import drafts_of, is_about_journeys, is_future
 
@@ -60,7 +61,9 @@ def runs_of(page: Page, name: str, columns: Columns) -> Iterator[Run]:
             continue
         parts = [section for section in group if not _has_stages(page, section, columns)]
         told = [(section, _section(page, *section, columns)) for section in parts]
-        alike = [(section, found) for section, found in told if len(_fields_in(found)) >= _ENOUGH]
+        is_counted = len(told) > 1 and all(is_numbered(section[0].text) for section, _ in told)
+        needed = 0 if is_counted and is_about_journeys(f"{page.first} {name}") else _ENOUGH
+        alike = [(section, found) for section, found in told if len(_fields_in(found)) >= needed]
         if len(alike) > 1 and any(_fields_in(found) & _FELT for _, found in alike):
             run = _run(page, name, [section for section, _ in alike], [found for _, found in alike])
             taken.append(run)
@@ -68,14 +71,13 @@ def runs_of(page: Page, name: str, columns: Columns) -> Iterator[Run]:
 
 
 def _has_stages(page: Page, section: Section, columns: Columns) -> bool:
-    """Whether a section holds a table with stages of its own, so that it is no stage itself."""
+    """Whether a section holds a table that is a map of its own, so that it is no stage itself."""
     for part in page.tables:
         if section[0].line < part.start < section[1]:
             tables, _ = tables_in(Grid.of("", part.rows), columns)
             for table in tables:
-                fields_ = {meaning.field for meaning in meanings_of(table, columns) if meaning}
-                made = drafts_of(table, columns, "Map")
-                if made and ("stage" in fields_ or len(made) > 1 or len(made[0].stages) > 1):
+                has_several = not table.is_turned or len(table.records) > 1
+                if has_several and drafts_of(table, columns, "Map"):
                     return True
     return False
 

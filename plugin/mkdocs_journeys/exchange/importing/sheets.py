@@ -25,6 +25,7 @@ CELLS = 100_000
 # Of the parts of a workbook that hold cells, unpacked. A large map has a tenth of it.
 UNPACKED = 24 * 1024 * 1024
 PARTS = 2_000
+_TOLD = re.compile(r"sep=(.)\r?\n")
 _DELIMITERS = ",;\t|"
 _SHEETS = re.compile(r"xl/(worksheets/|sharedStrings|styles|workbook|comments|drawings/)", re.IGNORECASE)
 _SHAPE_TEXT = re.compile(rb"<a:t>([^<]*)</a:t>")
@@ -41,8 +42,9 @@ class Sheet:
 
 def csv_sheet(text: str, name: str) -> Sheet:
     """The sheet of a CSV file, whatever parts its cells. Raises NoMapError where it is too much."""
-    sample = text[:20_000]
-    delimiter = _delimiter(sample)
+    if told := _TOLD.match(text):  # as Excel wants it
+        text = text[told.end() :]
+    delimiter = told[1] if told else _delimiter(text[:20_000])
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     rows: list[list[str]] = []
     cells = 0

@@ -96,6 +96,8 @@ def _reader(kind: str, text: str) -> Callable[[str, str, Columns], tuple[Draft, 
         if mermaid.is_journey(text) and not re.search(r"^\s*(```|:::|#{1,6}\s|\|)", text, re.MULTILINE):
             return lambda body, title, _: (mermaid.draft_of(body, title),)
         return markdown.drafts_in
+    if any(map(mermaid.KEYWORD.fullmatch, text.split("\n"))):
+        return markdown.drafts_in  # a diagram in whatever a text may be
     raise NoMapError(
         f"Files of the kind {kind} are not read.",
         "Those that are: .csv, .tsv, .xlsx, .md, .mmd, .yaml, .html.",

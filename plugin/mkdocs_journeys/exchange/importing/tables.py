@@ -116,7 +116,8 @@ def roles_of(table: Table, meanings: Sequence[Meaning | None], about: str, stage
     tells = known & _EXPERIENCE or (
         known & _BESIDES and (is_about_journeys(about) or len(known & _BESIDES) > 1)
     )
-    is_placed = at_stage >= 0 or at_step >= 0 or bool(stage)
+    is_counted = "number" in fields and "action" in known
+    is_placed = at_stage >= 0 or at_step >= 0 or bool(stage) or is_counted
     has_more = len(known - {"stage", "number", "step", "persona", "journey", "title"}) >= (
         1 if at_stage >= 0 or stage else 2
     )

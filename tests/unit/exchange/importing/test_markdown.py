@@ -35,6 +35,38 @@ def test_maps_and_what_they_are_called(text: str, titles: list[str]) -> None:
     assert [draft.title for draft in drafts(text)] == titles
 
 
+def test_several_tables_tell_of_one_map() -> None:
+    one = "| Stage | Action |\n| --- | --- |\n| Look | asks |\n| Buy | pays |\n"
+    two = one.replace("Action", "Emotion").replace("asks", "glad").replace("pays", "sad")
+    (draft,) = drafts(f"# Tents\n\n## Doing\n\n{one}\n## Feeling\n\n{two}")
+    assert [
+        [(said.field, said.text) for said in step.said] for stage in draft.stages for step in stage.steps
+    ] == [
+        [("action", "asks")],
+        [("action", "pays")],
+    ]
+    assert [[(said.field, said.text) for said in stage.said] for stage in draft.stages] == [
+        [("emotion", "glad")],
+        [("emotion", "sad")],
+    ]
+    assert len(drafts(f"## One\n\n{one}\n## Two\n\n{one.replace('pays', 'steals')}")) == 2
+
+
+def test_a_table_of_counted_steps_has_one_stage() -> None:
+    (draft,) = drafts(
+        "# Tents\n\n| # | Action | Emotion |\n| --- | --- | --- |\n| 1 | asks | glad |\n| 2 | pays | sad |\n"
+    )
+    assert [(stage.name, len(stage.steps)) for stage in draft.stages] == [("Tents", 2)]
+
+
+def test_counted_sections_of_a_page_about_a_journey() -> None:
+    text = "# Tent journey\n\n## 1. Look\n\n- Thinks: is it dry?\n- Asks.\n\n## 2. Buy\n\n- Pays.\n"
+    (draft,) = drafts(text)
+    assert [(stage.name, stage.prose) for stage in draft.stages] == [("Look", "- Asks."), ("Buy", "- Pays.")]
+    with pytest.raises(NoMapError):
+        drafts(text.replace("Tent journey", "Tent"))
+
+
 def test_a_section_for_each_map_is_no_section_for_each_stage() -> None:
     table = "| | Look | Buy |\n| --- | --- | --- |\n| Action | asks | pays |\n| Emotion | glad | sad |\n"
     found = drafts(f"# Tents\n\n## As it is\n\n{table}\n## To be\n\n{table}")

@@ -109,6 +109,19 @@ def test_whatever_parts_the_cells(sign: str) -> None:
     assert [stage.name for stage in draft.stages] == ["Buy", "Use"]
 
 
+def test_excel_tells_what_parts_the_cells() -> None:
+    draft = only("a.csv", "\ufeffsep=;\r\nStage;Action, all\r\nBuy;Pays\r\n")
+    assert (draft.title, [stage.name for stage in draft.stages]) == ("A", ["Buy"])
+
+
+def test_a_diagram_may_stand_in_any_text() -> None:
+    assert (
+        only("a.rst", "Tents\n\n.. mermaid::\n\n   journey\n     Pays: 3: Ada\n").stages[0].steps[0].name
+        == "Pays"
+    )
+    assert refused("a.rst", "Tents\n").startswith("Files of the kind .rst are not read.")
+
+
 def test_formulas_are_texts_where_nobody_has_computed_them() -> None:
     draft = only("a.xlsx", book({"Map": [["Stage", "Action"], ["Buy", '=HYPERLINK("x")']]}))
     assert draft.stages[0].steps[0].said == (Said("Action", '=HYPERLINK("x")', "action"),)
