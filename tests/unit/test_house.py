@@ -47,6 +47,8 @@ INSTALLED_AS = {
     "mermaid": "mermaid-py",
     "material": "mkdocs-material",
     "pptx": "python-pptx",
+    "markdown_it": "markdown-it-py",
+    "charset_normalizer": "charset-normalizer",
 }
 
 
