@@ -124,8 +124,9 @@ def test_nothing_is_written_outside_of_the_site_and_the_cache(
         assert [path for path in elsewhere if not _is_below(path, _cache())] == []
 
 
-def test_nothing_is_started(healthy_site: Built, hostile_site: Built) -> None:
-    assert (healthy_site.started, hostile_site.started) == ((), ())
+def test_nothing_is_started_but_git(healthy_site: Built, hostile_site: Built) -> None:
+    """Git tells the history, whatever the files say; which are in no repository here, so it is asked once."""
+    assert (healthy_site.started, hostile_site.started) == (("subprocess.Popen 'git'",),) * 2
 
 
 def test_no_path_outside_is_opened_because_of_a_journey_file(

@@ -7,7 +7,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from mkdocs_journeys.changes.comparing import Change, Difference, worth_telling
-from mkdocs_journeys.changes.effects import Effect, Side, Verdict, effect, touchpoints_before, verdict
+from mkdocs_journeys.changes.effects import (
+    Effect,
+    Reason,
+    Side,
+    Verdict,
+    effect,
+    reason,
+    touchpoints_before,
+    verdict,
+)
 from mkdocs_journeys.changes.facts import Key
 from mkdocs_journeys.changes.sides import difference_and_sides
 from mkdocs_journeys.model.fields import MeasureFields
@@ -26,6 +35,7 @@ class Told:
     `verdict`: of an emotion or a drop-off. `certainty`: of a touchpoint whose evidence changed, before and
     after. `crossed`: whether a metric meets its target since then, or no more; None where that is as it was.
     `owners`: of a shared touchpoint, or of the one that a shared pain is a part of, before and after.
+    `reason`: why it is learned.
     """
 
     change: Change
@@ -33,6 +43,7 @@ class Told:
     certainty: tuple[str, str] | None = None
     crossed: bool | None = None
     owners: tuple[str, ...] = ()
+    reason: Reason | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +51,7 @@ class JourneyStep:
     """What became of a journey from one time to another.
 
     `was` is its id before, None where it was not there; `is_gone` where it is not there any more. `is_draft`:
-    then, or when it was last there.
+    then, or when it was last there; `was_draft`: before.
     """
 
     id: str
@@ -48,6 +59,7 @@ class JourneyStep:
     title: str
     is_gone: bool
     is_draft: bool
+    was_draft: bool
     changes: tuple[Told, ...]
     effect: Effect
 
@@ -83,8 +95,17 @@ class JourneyChanges:
         was = self.before.id if self.before is not None else None
         journey = self.journey
         is_draft = journey.fields.status == "draft"
-        is_gone = self.after is None
-        return JourneyStep(journey.id, was, journey.title, is_gone, is_draft, self.changes, self.effect)
+        was_draft = self.before is not None and self.before.fields.status == "draft"
+        return JourneyStep(
+            journey.id,
+            was,
+            journey.title,
+            self.after is None,
+            is_draft,
+            was_draft,
+            self.changes,
+            self.effect,
+        )
 
     @property
     def tell(self) -> tuple[str, ...]:
@@ -205,7 +226,7 @@ class _Comparing:
             return Told(change)
         found = verdict((before, was), (after, now), change.field) if change.field in _MEASURED else None
         sure = _certainty(was, now) if change.field in ("evidence", "certainty") else None
-        return Told(change, found, sure)
+        return Told(change, found, sure, reason=reason(was, now) if found == "learned" else None)
 
     def _told_of_shared(self, change: Change) -> Told:
         key = change.thing.key[:2]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from mkdocs_journeys.changes.facts import Key
@@ -21,6 +21,8 @@ from mkdocs_journeys.model.journey import Journey, Touchpoint
 from mkdocs_journeys.model.registry import Registry
 
 Verdict = Literal["moved", "learned"]
+# Why a change is learned only.
+Reason = Literal["was-guess", "is-guess", "no-evidence"]
 MINUS = "\u2212"
 UNKNOWN = "unknown"
 
@@ -43,6 +45,11 @@ class Figure:
     def differs(self) -> bool:
         """Whether one sees a difference."""
         return self.shown[0] != self.shown[1]
+
+    @property
+    def step(self) -> float | None:
+        """By how much it differs; None where it was or is not known."""
+        return None if self.before is None or self.after is None else self.after - self.before
 
     def _written(self, value: float | None) -> str:
         if value is None:
@@ -71,6 +78,22 @@ class Effect:
     owned: Figure
     validated: Figure
     health: Figure
+
+    @property
+    def parts(self) -> tuple[float | None, float | None]:
+        """What moved and what was learned, so that they add up to the difference as it is written."""
+        before, after = self.experience.before, self.experience.after
+        if self.moved is None or before is None or after is None:
+            return None, None
+        moved = round(self.moved, 2)
+        return moved, round(round(after, 2) - round(before, 2) - moved, 2)
+
+    @property
+    def begun(self) -> Effect:
+        """The same for who sees it for the first time."""
+        figures = (self.experience, self.owned, self.validated, self.health)
+        experience, owned, validated, health = (replace(each, before=None) for each in figures)
+        return Effect(experience, None, None, owned, validated, health)
 
     @property
     def differs(self) -> bool:
@@ -109,6 +132,13 @@ def verdict(before: tuple[Side, Touchpoint], after: tuple[Side, Touchpoint], fie
         return "learned"
     old, new = before[0].newest(before[1], field), after[0].newest(after[1], field)
     return "moved" if old is not None and new is not None and new > old else "learned"
+
+
+def reason(before: Touchpoint, after: Touchpoint) -> Reason:
+    """Why a change of a touchpoint that did not move is learned."""
+    if before.certainty != "validated":
+        return "was-guess"
+    return "is-guess" if after.certainty != "validated" else "no-evidence"
 
 
 def effect(before: Side | None, after: Side | None, renamed: Mapping[Key, Key]) -> Effect:

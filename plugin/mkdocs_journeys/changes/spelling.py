@@ -32,13 +32,17 @@ def _plain_number(number: float) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Spelling:
-    """How values are written in a language. `step` joins what was and what is; `text` spells a text."""
+    """How values are written in a language.
+
+    `step` joins what was and what is, `item` sets off an item of a list, and `text` spells a text.
+    """
 
     nothing: str = "nothing"
     reordered: str = "in another order"
     yes: str = "yes"
     no: str = "no"
-    step: str = "{before} \u2192 {after}"
+    step: Callable[[str, str], str] = lambda before, after: f"{before} \u2192 {after}"
+    item: Callable[[str], str] = str
     number: Callable[[float], str] = _plain_number
     percent: Callable[[float], str] = lambda number: f"{_plain_number(number)} %"
     text: Callable[[str], str] = str
@@ -78,7 +82,7 @@ class Spelling:
             return "; ".join(f"{key} {self.between(before.get(key), after.get(key))}" for key in keys)
         if isinstance(before, list | None) and isinstance(after, list | None) and (before or after):
             return self._of_lists(before or [], after or [])
-        return self.step.format(before=shortened(self.value(before)), after=shortened(self.value(after)))
+        return self.step(shortened(self.value(before)), shortened(self.value(after)))
 
     def _of_lists(self, before: list[Plain], after: list[Plain]) -> str:
         gone = [each for each in before if each not in after]
@@ -86,8 +90,8 @@ class Spelling:
         if len(gone) == len(came) == 1 and (name := self._in_both(gone[0], came[0])):
             return f"{shortened(name)}: {self.between(gone[0], came[0])}"
         old, new = [self.value(each) for each in before], [self.value(each) for each in after]
-        parts = [f"+ {each}" for each in new if each not in old]
-        parts += [f"{MINUS} {each}" for each in old if each not in new]
+        parts = [f"+ {self.item(each)}" for each in new if each not in old]
+        parts += [f"{MINUS} {self.item(each)}" for each in old if each not in new]
         return ", ".join(map(shortened, parts)) if parts else self.reordered
 
     def _in_both(self, one: Plain, other: Plain) -> str:

@@ -101,7 +101,8 @@ def effects(effect: Effect) -> tuple[str, ...]:
     experience = effect.experience
     found = []
     if experience.differs:
-        steps = (("experience moved", effect.moved), ("our knowledge changed", effect.learned))
+        moved, learned = effect.parts
+        steps = (("experience moved", moved), ("our knowledge changed", learned))
         parts = [f"{what} {signed(step)}" for what, step in steps if step is not None and signed(step) != "0"]
         told = f"experience {_both(experience)}"
         found.append(f"{told} ({'; '.join(parts)})" if parts else told)

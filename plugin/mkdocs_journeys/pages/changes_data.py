@@ -26,7 +26,7 @@ def changes_data(wiki: Wiki) -> tuple[Asset, ...]:
         "version": VERSION,
         "previous": past.previous.name if past.previous else None,
         "since_previous": _since(past) if past.previous else None,
-        "versions": [_version(wiki, each) for each in past.versions],
+        "versions": [_version(past, each) for each in past.versions],
         "commits": [_commit(wiki, each) for each in past.steps],
     }
     data = json.dumps(told, ensure_ascii=False, separators=(",", ":")) + "\n"
@@ -41,18 +41,16 @@ def _since(past: Past) -> dict[str, Any]:
     }
 
 
-def _version(wiki: Wiki, version: Version) -> dict[str, Any]:
-    journeys = version.state.journeys.items()
+def _version(past: Past, version: Version) -> dict[str, Any]:
+    journeys, hidden = version.state.journeys.items(), past.hidden
     return {
         "name": version.name,
         "commit": version.commit,
         "time": version.time.isoformat(),
         "whole": asdict(version.state.whole),
-        "journeys": {name: asdict(standing) for name, standing in journeys if name not in wiki.hidden},
+        "journeys": {name: asdict(standing) for name, standing in journeys if name not in hidden},
         "metrics": {
-            key: value
-            for key, value in version.state.metrics.items()
-            if key.partition("#")[0] not in wiki.hidden
+            key: value for key, value in version.state.metrics.items() if key.partition("#")[0] not in hidden
         },
     }
 

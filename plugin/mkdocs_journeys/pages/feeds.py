@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import uuid
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -14,12 +15,15 @@ from mkdocs_journeys.checks.visible import visible
 from mkdocs_journeys.git.log import Commit
 from mkdocs_journeys.model.journey import Journey
 from mkdocs_journeys.pages import addresses
+from mkdocs_journeys.pages.concerns import keepers, owners_of
 from mkdocs_journeys.pages.page import Asset
 from mkdocs_journeys.pages.past import Past
 from mkdocs_journeys.pages.told import Teller
 from mkdocs_journeys.pages.wiki import Wiki
 from mkdocs_journeys.pages.words import Words
 
+# What XML has no place for.
+_NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 MOST = 30
 _LINES = 20
 _ATOM = "http://www.w3.org/2005/Atom"
@@ -84,17 +88,9 @@ class _Concerned:
 
     def _of_journey(self, journey: Journey | None, step: JourneyStep) -> Iterator[str]:
         if journey is not None:
-            yield from journey.fields.informed
-            if journey.fields.owner:
-                yield journey.fields.owner
+            yield from keepers(journey)
         for told in step.changes:
-            change = told.change
-            if change.field == "owner":
-                yield from (each for each in (change.before, change.after) if isinstance(each, str))
-            for key in (change.thing.key, change.thing.within):
-                touchpoint = journey.by_id.get(key[-1]) if journey and key[-2:-1] == ("touchpoint",) else None
-                if touchpoint is not None and touchpoint.owner:
-                    yield touchpoint.owner
+            yield from owners_of(told, journey)
 
     def _of_shared(self, told: Told) -> Iterable[str]:
         key = told.change.thing.key
@@ -128,10 +124,10 @@ def _entry(
     entry = _add(root, "entry")
     commit = news.commit
     _add(entry, "id", f"urn:uuid:{uuid.uuid5(_SPACE, f'{commit.id} {address}')}")
-    _add(entry, "title", commit.subject)
+    _add(entry, "title", visible(commit.subject))
     _add(entry, "updated", commit.time.isoformat())
     if wiki.options.people:
-        _add(_add(entry, "author"), "name", commit.author or "?")
+        _add(_add(entry, "author"), "name", visible(commit.author) or "?")
     only = news.journeys[0].id if len(news.journeys) == 1 and not news.shared else ""
     there = addresses.journey(only) if only in wiki.journeys else about
     _add(entry, "link", rel="alternate", type="text/html", href=wiki.options.canonical(there))
@@ -143,10 +139,11 @@ def _text(wiki: Wiki, news: News, teller: Teller) -> Iterator[str]:
     words = teller.words
     for step in news.journeys:
         act = f" ({words(f'changes.act.{step.state}')})" if step.state != "changed" else ""
-        yield f"{step.title}{act}"
+        journey = wiki.journeys.get(step.id)
+        yield f"{journey.name if journey else step.title}{act}"
         for each in teller.steps(step.effect):
             yield f"  {each.text}" + (f" ({'; '.join(each.parts)})" if each.parts else "")
-        yield from _lines(step.changes, teller, wiki.journeys.get(step.id))
+        yield from _lines(step.changes, teller, journey)
     yield from _lines(news.shared, teller, None)
 
 
@@ -163,7 +160,5 @@ def _lines(changes: Sequence[Told], teller: Teller, journey: Journey | None) -> 
 
 def _add(above: ElementTree.Element, name: str, text: str = "", **attributes: str) -> ElementTree.Element:
     made = ElementTree.SubElement(above, f"{{{_ATOM}}}{name}", attributes)
-    # XML has no place for what nobody can see.
-    lines = (visible(line) for line in text.split("\n"))
-    made.text = "\n".join(lines) or None
+    made.text = _NO_XML.sub("", text) or None
     return made

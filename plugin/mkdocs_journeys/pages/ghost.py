@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from mkdocs_journeys.changes.comparison import JourneyChanges
-from mkdocs_journeys.changes.effects import Figure, touchpoints_before
+from mkdocs_journeys.changes.effects import touchpoints_before
 from mkdocs_journeys.changes.facts import Key
 from mkdocs_journeys.diagrams.curve import Curve, Felt, curve, height
-from mkdocs_journeys.model.journey import Journey, Touchpoint
-
-# The numbers of a touchpoint before, by its id of today.
-Renamed = dict[Key, Key]
+from mkdocs_journeys.model.journey import Touchpoint
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,15 +29,15 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class Ghost:
-    """Both curves over the touchpoints of today, what differs, and the overall experience."""
+    """Both curves over the touchpoints of today, what differs, and where today's feeling is not known."""
 
     today: Curve
     before: Curve
     turns: tuple[Turn, ...]
-    experience: Figure
+    unknown: tuple[Touchpoint, ...]
 
 
-def ghost(changes: JourneyChanges, renamed: Renamed) -> Ghost | None:
+def ghost(changes: JourneyChanges, renamed: Mapping[Key, Key]) -> Ghost | None:
     """The two curves; None where one of them is not there."""
     if changes.before is None or changes.after is None:
         return None
@@ -63,16 +60,11 @@ def ghost(changes: JourneyChanges, renamed: Renamed) -> Ghost | None:
         curve(_runs(lived, now), len(lived)),
         curve(_runs(lived, before), len(lived)),
         turns,
-        changes.effect.experience,
+        tuple(step for step in lived if step.emotion is None),
     )
 
 
-def is_drawn(journey: Journey) -> bool:
-    """Whether a journey has a curve at all."""
-    return sum(step.emotion is not None for step in journey.touchpoints) > 1
-
-
-def _runs(lived: Sequence[Touchpoint], felt: dict[str, Touchpoint]) -> list[list[Felt]]:
+def _runs(lived: Sequence[Touchpoint], felt: Mapping[str, Touchpoint]) -> list[list[Felt]]:
     """Feelings that the line connects. It breaks where one is unknown."""
     runs: list[list[Felt]] = [[]]
     for place, step in enumerate(lived):

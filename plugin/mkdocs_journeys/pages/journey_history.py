@@ -9,9 +9,9 @@ from typing import Generic, TypeVar
 
 from mkdocs_journeys.changes.comparison import JourneyStep
 from mkdocs_journeys.changes.effects import signed
-from mkdocs_journeys.changes.versions import Standing, Version, standing_of
+from mkdocs_journeys.changes.versions import Standing, Version, metric_key, standing_of
 from mkdocs_journeys.git.log import Commit
-from mkdocs_journeys.model.journey import Journey
+from mkdocs_journeys.model.journey import Journey, Measure
 from mkdocs_journeys.pages.ghost import Ghost, ghost
 from mkdocs_journeys.pages.past import Past
 from mkdocs_journeys.pages.told import Line, Step, Teller
@@ -51,13 +51,16 @@ class Span(Generic[Item]):
 class JourneyHistory:
     """The section of a journey's page.
 
-    `was` is the experience in the previous version where that is another one; `more` entries are not shown.
+    `before` is the experience in the previous version, and `was` what became of it where it is another one.
+    `measures` are the metrics that only this journey has. `more` entries are not shown.
     """
 
     previous: Version | None
-    was: float | None
+    before: float | None
+    was: Step | None
     ghost: Ghost | None
     trends: tuple[tuple[str, VersionTrend], ...]
+    measures: tuple[tuple[Measure, VersionTrend], ...]
     spans: tuple[Span[Entry], ...]
     more: int
 
@@ -74,9 +77,13 @@ def journey_history(wiki: Wiki, journey: Journey, teller: Teller) -> JourneyHist
         return None
     return JourneyHistory(
         past.previous,
-        since.effect.experience.before if since and since.effect.experience.differs else None,
-        ghost(since, dict(comparison.difference.renamed)) if since and comparison else None,
+        since.effect.experience.before if since else None,
+        next((step for step in teller.steps(since.effect) if step.key == "experience"), None)
+        if since is not None and since.before is not None
+        else None,
+        ghost(since, comparison.difference.renamed) if since and comparison else None,
         tuple(trends(past, journey)),
+        tuple(_measures(past, journey)),
         spans_of(
             past.versions,
             [(commit, _entry(teller, commit, step, journey)) for commit, step in told[:_COMMITS]],
@@ -107,6 +114,22 @@ def trends(past: Past, journey: Journey) -> Iterator[tuple[str, VersionTrend]]:
                 before = version
         if (trend := version_trend(known, low, high)) is not None:
             yield name, trend
+
+
+def _measures(past: Past, journey: Journey) -> Iterator[tuple[Measure, VersionTrend]]:
+    """The metrics that are written on the journey itself, where they differ between versions."""
+    found = (*journey.metrics, *(each for part in journey.parts for each in part.metrics))
+    for measure in {metric_key(each, journey): each for each in found if not each.id}.values():
+        known = [
+            Known(version.name, version.state.metrics[f"{name}#{measure.name}"])
+            for version in reversed(past.versions)
+            if (name := past.story.called_at(version, journey.id)) is not None
+            and f"{name}#{measure.name}" in version.state.metrics
+        ]
+        known += [Known(None, measure.latest)] if measure.latest is not None else []
+        trend = version_trend(known, target=measure.fields.target)
+        if trend is not None and len({each.value for each in known}) > 1:
+            yield measure, trend
 
 
 def _is_learned(

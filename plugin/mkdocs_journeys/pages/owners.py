@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from mkdocs_journeys.changes.comparison import Told
 from mkdocs_journeys.model.catalog import Catalog
+from mkdocs_journeys.model.journey import Journey
 from mkdocs_journeys.model.once import once
 from mkdocs_journeys.model.totals import totals
 from mkdocs_journeys.pages import addresses
+from mkdocs_journeys.pages.concerns import changed_by_owner
 from mkdocs_journeys.pages.duties import Duties
 from mkdocs_journeys.pages.holdings import Holding, holding
 from mkdocs_journeys.pages.listing import Follows, listing_pages
 from mkdocs_journeys.pages.page import Asset, Page
 from mkdocs_journeys.pages.places import Row, opportunities, persona_of, rows
 from mkdocs_journeys.pages.tables import table
+from mkdocs_journeys.pages.told import Teller
 from mkdocs_journeys.pages.wiki import Wiki
 
 _OWNER_COLUMNS = (
@@ -25,6 +29,9 @@ _PLACE_COLUMNS = (
     "status", "emotion_mean", "emotion_low", "feeling", "certainty", "importance", "moment_of_truth",
     "drop_off_percent", "open_pains", "worst_pain", "next_step", "ticket", "evidence",
 )  # fmt: skip
+
+
+_CHANGES = 6
 
 
 def pages(wiki: Wiki) -> Iterator[Page]:
@@ -46,8 +53,9 @@ def pages(wiki: Wiki) -> Iterator[Page]:
         holdings=sorted(holdings, key=lambda held: held.rank),
         steps=sum(not place.has_contact for place in wiki.catalog.touchpoints),
     )
+    changed = changed_by_owner(wiki.past) if wiki.past else {}
     for held in holdings:
-        yield from _entry_pages(wiki, duties, held)
+        yield from _entry_pages(wiki, duties, held, changed.get(held.owner.id, ()))
 
 
 def tables(wiki: Wiki) -> Iterator[Asset]:
@@ -69,8 +77,11 @@ def _all_rows(catalog: Catalog) -> Sequence[Row]:
     return sorted(rows(catalog, contacts), key=lambda row: not row.is_orphan)
 
 
-def _entry_pages(wiki: Wiki, duties: Duties, held: Holding) -> Iterator[Page]:
+def _entry_pages(
+    wiki: Wiki, duties: Duties, held: Holding, changed: Sequence[tuple[Journey, Told]]
+) -> Iterator[Page]:
     owner = held.owner.id
+    teller = Teller(wiki, wiki.words)
     improved = opportunities(duties.improved.get(owner, ()))
     yield from listing_pages(
         wiki,
@@ -87,6 +98,8 @@ def _entry_pages(wiki: Wiki, duties: Duties, held: Holding) -> Iterator[Page]:
         improved=[once for once in improved if once.item.fields.owner == owner],
         kept=duties.kept.get(owner, ()),
         questions=duties.questions.get(owner, ()),
+        changed=[(journey, teller.line(told, journey)) for journey, told in changed[:_CHANGES]],
+        more_changes=max(0, len(changed) - _CHANGES),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
     from mkdocs_journeys.pages.wiki import Wiki
 
 Mark = Literal["added", "changed"]
-_OF_PEOPLE = frozenset({"lead", "email", "chat"})
+# What is said of an owner where nobody is to be named; a nick or a key of one's own may name somebody.
+_OF_OWNERS = frozenset({"", "name"})
 
 
 @dataclass(frozen=True)
@@ -48,10 +50,15 @@ class Past:
         """The journeys that are different since the previous version, by their ids."""
         found = {}
         for journey, changes in self.story.changed.items():
-            is_gone = changes.after is None
-            if self._is_hidden(journey, changes.journey.fields.status == "draft" if is_gone else None):
+            gone = changes.before if changes.after is None else None
+            if self._is_hidden(journey, gone is not None and gone.fields.status == "draft"):
                 continue
-            found[journey] = replace(changes, changes=self._shown(changes.changes))
+            if self.wiki.hides_drafts and changes.before and changes.before.fields.status == "draft":
+                # Nobody has seen it yet.
+                changes = replace(changes, before=None, changes=(), effect=changes.effect.begun)
+            shown = replace(changes, changes=self._shown(changes.changes))
+            if shown.changes or shown.effect.differs or shown.before is None or shown.after is None:
+                found[journey] = shown
         return found
 
     @cached_property
@@ -61,13 +68,12 @@ class Past:
 
     @cached_property
     def tell(self) -> Mapping[str, tuple[str, ...]]:
-        """Who is to be told of what is different since then, with the journeys that it is about."""
-        since = self.story.since
-        owners = self.wiki.catalog.registries.owners
+        """Who is to be told of what is different since then, with the journeys and shared touchpoints."""
+        since, registries = self.story.since, self.wiki.catalog.registries
         found = {
-            person: tuple(each for each in about if each in self.changed)
+            person: tuple(each for each in about if each in self.changed or each in registries.touchpoints)
             for person, about in (since.tell if since else {}).items()
-            if person in owners
+            if person in registries.owners
         }
         return {person: about for person, about in found.items() if about}
 
@@ -79,10 +85,14 @@ class Past:
 
     def of_journey(self, journey: str) -> Sequence[tuple[Commit, JourneyStep]]:
         """The history of a journey, newest first."""
-        return [
-            (commit, replace(step, changes=self._shown(step.changes)))
-            for commit, step in self.story.of_journey(journey)
-        ]
+        if journey not in self._by_journey:
+            found = ((commit, self._seen(step)) for commit, step in self.story.of_journey(journey))
+            self._by_journey[journey] = [(commit, step) for commit, step in found if step is not None]
+        return self._by_journey[journey]
+
+    @cached_property
+    def _by_journey(self) -> dict[str, Sequence[tuple[Commit, JourneyStep]]]:
+        return {}
 
     def standings(self, journey: str) -> Sequence[tuple[Version, Standing]]:
         """How a journey stood in each version in which it was there, newest first."""
@@ -95,6 +105,12 @@ class Past:
         if found is None or not (found.changes or found.before is None):
             return None
         return "changed" if found.before is not None else "added"
+
+    @cached_property
+    def marked(self) -> Mapping[Mark, int]:
+        """How many journeys are new or changed since the previous version."""
+        found = [self.mark(journey) for journey in self.changed]
+        return {"added": found.count("added"), "changed": found.count("changed")}
 
     def marks(self, journey: str) -> Mapping[tuple[str, str], Mark]:
         """The same for the parts of a journey that is not new as a whole, by kind and id."""
@@ -120,27 +136,58 @@ class Past:
         }
 
     def _step(self, step: Step) -> Step:
-        journeys = tuple(
-            replace(each, changes=self._shown(each.changes))
+        journeys = (
+            self._seen(each)
             for each in step.journeys
             if not self._is_hidden(self.called_today(step.commit, each), each.is_draft)
         )
-        return Step(step.commit, journeys, self._shown(step.shared))
+        seen = tuple(each for each in journeys if each is not None)
+        return Step(step.commit, seen, self._shown(step.shared))
 
-    def _is_hidden(self, journey: str, was_draft: bool | None) -> bool:
+    def _seen(self, step: JourneyStep) -> JourneyStep | None:
+        """What readers see of a step; None where that is nothing. What was a draft is new once it is none."""
+        if self.wiki.hides_drafts and step.is_draft:
+            return None
+        if self.wiki.hides_drafts and step.was_draft:
+            return replace(step, was=None, changes=(), effect=step.effect.begun)
+        shown = replace(step, changes=self._shown(step.changes))
+        is_there = shown.changes or shown.effect.differs or shown.state != "changed"
+        return shown if is_there else None
+
+    def _is_hidden(self, journey: str, was_draft: bool) -> bool:
         """Whether the site has no trace of a journey. One that is gone was no draft when one last saw it."""
         if journey in self.wiki.reading.catalog.journeys:
             return journey in self.wiki.hidden
-        return bool(was_draft) and bool(self.wiki.hides_drafts)
+        return was_draft and self.wiki.hides_drafts
 
     def _shown(self, told: Iterable[Told]) -> tuple[Told, ...]:
         return tuple(each for each in told if self._is_shown(each.change))
 
     def _is_shown(self, change: Change) -> bool:
-        if change.thing.kind == "owners" and change.field in _OF_PEOPLE and not self.wiki.options.people:
+        is_of_owner = change.thing.kind == "owners" and not self.wiki.options.people
+        if is_of_owner and change.field not in _OF_OWNERS:
             return False
-        written = repr((change.before, change.after))
-        return not any(hidden in written for hidden in self.wiki.hidden)
+        return self._secret is None or not self._secret.search(repr((change.before, change.after)))
+
+    @cached_property
+    def hidden(self) -> frozenset[str]:
+        """All ids that journeys had which the site does not show."""
+        if not self.wiki.hides_drafts:
+            return frozenset()
+        found = set(self.wiki.hidden)
+        for journey in self.wiki.hidden:
+            steps = (step for _, step in self.story.of_journey(journey))
+            found.update(name for step in steps for name in (step.id, step.was) if name is not None)
+        for step in self.story.steps:
+            drafts = (each for each in step.journeys if each.is_draft or each.was_draft)
+            gone = (each for each in drafts if each.id not in self.wiki.journeys)
+            found.update(name for each in gone for name in (each.id, each.was) if name is not None)
+        return frozenset(found - self.wiki.journeys.keys())
+
+    @cached_property
+    def _secret(self) -> re.Pattern[str] | None:
+        ids = "|".join(map(re.escape, sorted(self.hidden)))
+        return re.compile(rf"(?<![\w/-])(?:{ids})(?![\w-])") if ids else None
 
 
 def _parts(change: Change) -> Iterator[tuple[str, str]]:

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from mkdocs_journeys.changes.comparing import Change
 from mkdocs_journeys.changes.comparison import Told
-from mkdocs_journeys.changes.effects import Effect, Figure, signed
+from mkdocs_journeys.changes.effects import Effect, Figure
 from mkdocs_journeys.changes.facts import Thing, default_of, record_of
 from mkdocs_journeys.changes.saying import Plain
-from mkdocs_journeys.changes.spelling import Spelling, shortened
+from mkdocs_journeys.changes.spelling import Spelling
 from mkdocs_journeys.model.fields.shape import fields_of, references
 from mkdocs_journeys.model.journey import Journey
 from mkdocs_journeys.pages import addresses
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from mkdocs_journeys.pages.wiki import Wiki
 
 _ENDS = frozenset({("pain", "closed"), ("opportunity", "shipped")})
+# What a thing is called, where its id may stay when the name changes.
+_NAMES = {"stage": "name", "touchpoint": "name", "pain": "text", "opportunity": "text"}
 _STATUS = {
     "pain": "changes.pain",
     "touchpoint": "touchpoint_status",
@@ -44,7 +46,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A number before and after, in words; of the experience also which part moved and which was learned."""
+    """A number before and after, in words; of the experience also which part moved and which was learned.
+
+    `is_better` is None where nothing got better or worse: to know better is neither.
+    """
 
     key: str
     text: str
@@ -78,35 +83,30 @@ class Teller:
 
     def steps(self, effect: Effect) -> tuple[Step, ...]:
         """What became of a journey's numbers, as far as one sees a difference."""
+        moved, learned = effect.parts
         parts = [
-            self.words(f"changes.parts.{name}", n=self.words.signed(step))
-            for name, step in (("moved", effect.moved), ("learned", effect.learned))
-            if step is not None and signed(step) != "0"
+            self.words(f"changes.parts.{name}", n=self.words.isolated(self.words.signed(step)))
+            for name, step in (("moved", moved), ("learned", learned))
+            if step
         ]
         figures = (
-            ("experience", effect.experience),
-            ("owned", effect.owned),
-            ("validated", effect.validated),
-            ("health", effect.health),
+            ("experience", effect.experience, moved),
+            ("owned", effect.owned, effect.owned.step),
+            ("validated", effect.validated, effect.validated.step),
+            ("health", effect.health, effect.health.step),
         )
         return tuple(
-            self._step(name, figure, tuple(parts) if name == "experience" else ())
-            for name, figure in figures
+            self._step(name, figure, tuple(parts) if name == "experience" else (), step)
+            for name, figure, step in figures
             if figure.differs
         )
 
-    def _step(self, name: str, figure: Figure, parts: tuple[str, ...]) -> Step:
+    def _step(self, name: str, figure: Figure, parts: tuple[str, ...], step: float | None) -> Step:
         before, after = (self._figure(figure, value) for value in (figure.before, figure.after))
-        known = figure.before is not None and figure.after is not None
         label = self.words(f"changes.effect.{name}")
-        return Step(
-            name,
-            self.words("changes.step", name=label, before=before, after=after)
-            if figure.before is not None
-            else self.words("changes.field", field=label, value=after),
-            parts,
-            (figure.after or 0) > (figure.before or 0) if known else None,
-        )
+        value = after if figure.before is None else self.words.step(before, after)
+        text = self.words("changes.field", field=label, value=value)
+        return Step(name, text, parts, step > 0 if step else None)
 
     def _figure(self, figure: Figure, value: float | None) -> str:
         if value is None:
@@ -117,28 +117,30 @@ class Teller:
 
     def _act(self, change: Change) -> str:
         if change.field == "status" and (change.thing.kind, change.after) in _ENDS:
-            return "resolved"
-        return change.act
+            return str(change.after)
+        return "renamed" if _is_name(change) else change.act
 
     def _name(self, change: Change, journey: Journey | None) -> str:
         thing = change.thing
         if thing.kind == "settings" or (journey is not None and thing.kind == "journey"):
             return ""
-        return shortened(thing.name)
+        return _on_one_line(thing.name)
 
     def _said(self, change: Change) -> str:
         thing, was = change.thing, change.was
         if change.act in ("added", "removed"):
             return ""
+        if _is_name(change):
+            return self.words("changes.renamed", name=self.words.isolated(_on_one_line(str(change.before))))
         if change.act == "renamed":
             is_named = was is not None and was.name != thing.name
-            name = shortened(was.name) if was is not None else ""
+            name = self.words.isolated(_on_one_line(was.name)) if was is not None else ""
             return self.words("changes.renamed", name=name) if is_named else self.words("changes.new_id")
         if change.act == "moved":
             if change.before == change.after:
                 return self.words("changes.order")
             before, after = (self._holder(key, thing) for key in (change.before, change.after))
-            return self.words("changes.moved", before=before, after=after)
+            return self.words.step(before, after)
         return self.words("changes.field", field=self._label(change.field), value=self._values(change))
 
     def _holder(self, key: Plain, thing: Thing) -> str:
@@ -163,14 +165,15 @@ class Teller:
         is_feeling = change.field == "emotion"
         names = self._names(change)
         return Spelling(
-            self.words("changes.nothing"),
-            self.words("changes.reordered"),
-            self.words("changes.yes"),
-            self.words("changes.no"),
-            self.words("changes.moved"),
-            self.words.signed if is_feeling else self.words.number,
-            self.words.percent,
-            lambda text: names.get(text, text),
+            nothing=self.words("changes.nothing"),
+            reordered=self.words("changes.reordered"),
+            yes=self.words("changes.yes"),
+            no=self.words("changes.no"),
+            step=self.words.step,
+            item=self.words.isolated,
+            number=self.words.signed if is_feeling else self.words.number,
+            percent=self.words.percent,
+            text=lambda text: names.get(text, text),
         )
 
     def _names(self, change: Change) -> Mapping[str, str]:
@@ -195,7 +198,7 @@ class Teller:
 
     def _note(self, told: Told) -> str:
         change = told.change
-        notes: list[str] = [told.verdict] if told.verdict else []
+        notes: list[str] = [told.reason or told.verdict] if told.verdict else []
         if told.crossed is not None:
             notes.append("met" if told.crossed else "missed")
         if change.field == "reviewed" and change.thing.kind == "journey":
@@ -203,5 +206,15 @@ class Teller:
         found = [self.words(f"changes.note.{each}") for each in notes]
         if told.certainty:
             before, after = (self.words(f"certainty.{each}") for each in told.certainty)
-            found.append(self.words("changes.moved", before=before, after=after))
+            found.append(self.words.step(before, after))
         return "; ".join(found)
+
+
+def _is_name(change: Change) -> bool:
+    """Whether a thing is called otherwise now, under the same id."""
+    named = change.act == "changed" and change.field == _NAMES.get(change.thing.kind)
+    return named and isinstance(change.before, str)
+
+
+def _on_one_line(text: str) -> str:
+    return " ".join(text.split())

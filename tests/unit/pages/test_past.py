@@ -5,10 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.repositories import committed
-from tests.unit.pages.pasts import repository, trip, wiki_of
+from tests.repositories import committed, git
+from tests.unit.pages.pasts import repository, sketch, trip, wiki_of
 
 from mkdocs_journeys.changes.printers.text import told_lines
+from mkdocs_journeys.pages.changes_data import changes_data
+from mkdocs_journeys.pages.changes_page import pages
+from mkdocs_journeys.pages.feeds import feeds
 from mkdocs_journeys.pages.past import Past
 from mkdocs_journeys.pages.wiki import Wiki
 
@@ -104,3 +107,65 @@ def test_how_a_journey_stood(folder: Path) -> None:
 def test_without_git_there_is_none(folder: Path) -> None:
     wiki = wiki_of(folder)
     assert Wiki(wiki.reading, wiki.options).past is None
+
+
+def everything(wiki: Wiki) -> str:
+    """All that goes out of a wiki's past: the data, the feeds and the page."""
+    assets = (*changes_data(wiki), *feeds(wiki))
+    return "".join(each.data.decode() for each in assets) + pages(wiki)[0].build().html
+
+
+@pytest.mark.parametrize("ending", ["renamed", "deleted", "kept"])
+def test_the_ids_of_drafts_stay_hidden_whatever_became_of_them(tmp_path: Path, ending: str) -> None:
+    home = repository(tmp_path / "wiki")
+    draft = sketch(1).replace("I may go", "We buy them")
+    text = (home / "journeys/mina/trip.md").read_text()
+    named = text.replace("owner: shop\n", "owner: shop\ncompares_to: mina/takeover\n", 1)
+    committed(home, {"journeys/mina/takeover.md": draft, "journeys/mina/trip.md": named}, "Secret")
+    if ending != "kept":
+        new = {"journeys/mina/hush.md": draft} if ending == "renamed" else {}
+        committed(home, {"journeys/mina/takeover.md": None, "journeys/mina/trip.md": text, **new}, "Gone")
+    assert "takeover" not in everything(wiki_of(home))
+    assert "takeover" in everything(wiki_of(home, drafts=True))
+
+
+def test_an_id_that_begins_like_a_drafts_is_not_hidden(tmp_path: Path) -> None:
+    home = repository(tmp_path / "wiki")
+    text = (home / "journeys/mina/trip.md").read_text()
+    named = text.replace("owner: shop\n", "owner: shop\ncompares_to: mina/sketch-book\n", 1)
+    book = trip().replace("I go", "I draw").replace("Door", "Book")
+    committed(home, {"journeys/mina/sketch-book.md": book, "journeys/mina/trip.md": named})
+    assert "mina/sketch-book" in everything(wiki_of(home))
+
+
+def test_a_draft_that_goes_live_is_new(tmp_path: Path) -> None:
+    home = repository(tmp_path / "wiki")
+    committed(home, {"journeys/mina/sketch.md": sketch(2, "live")}, "It is out")
+    past = past_of(wiki_of(home))
+    assert past.mark("mina/sketch") == "added"
+    ((commit, step),) = past.of_journey("mina/sketch")
+    assert (commit.subject, step.state, step.effect.experience.before) == ("It is out", "added", None)
+    shown = past_of(wiki_of(home, drafts=True))
+    assert shown.mark("mina/sketch") == "changed"
+
+
+def test_who_owns_a_shared_touchpoint_should_know(tmp_path: Path) -> None:
+    home = repository(tmp_path / "wiki")
+    shared = "site: {name: The site, owner: web, description: Where it is}\n"
+    committed(home, {"journeys/touchpoints.yml": shared}, "Registered")
+    git(home, "tag", "v3")
+    committed(home, {"journeys/touchpoints.yml": shared.replace("Where it is", "Where it was")}, "Told")
+    assert past_of(wiki_of(home)).tell == {"web": ("site",)}
+
+
+@pytest.mark.parametrize("said", ["github: ida-falk", "x-phone: '0151'"])
+def test_of_owners_only_the_name_is_told_where_people_are_hidden(tmp_path: Path, said: str) -> None:
+    home = repository(tmp_path / "wiki")
+    owners = (home / "journeys/owners.yml").read_text()
+    more = owners.replace("web: {name: The web team", f"web: {{name: The web crew, {said}")
+    committed(home, {"journeys/owners.yml": more})
+    key = said.partition(":")[0]
+    shown, hidden = (list(told_lines(past_of(wiki_of(home, people=each)).shared)) for each in (True, False))
+    assert [key in line for line in shown].count(True) == 1
+    assert [key in line for line in hidden].count(True) == 0
+    assert [line for line in hidden if "The web crew" in line] != []

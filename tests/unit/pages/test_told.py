@@ -74,9 +74,10 @@ def lines(before: Written, now: Written, language: str) -> list[tuple[object, ..
     return [astuple(each) for each in (*told, *map(teller.line, found.shared))]
 
 
-def steps(language: str) -> list[tuple[object, ...]]:
-    found = compared(journey(), after())
-    teller = Teller(Wiki(reading_of(after()), Options(Links().link)), words_in(language))
+def steps(before: Written, now: Written, language: str) -> list[tuple[object, ...]]:
+    """What became of the numbers: which, in words, what moved and was learned, and whether it is better."""
+    found = compared(before, now)
+    teller = Teller(Wiki(reading_of(now), Options(Links().link)), words_in(language))
     return [astuple(each) for each in teller.steps(found.journeys[0].effect)]
 
 
@@ -90,10 +91,17 @@ def test_each_field_has_a_name(language: str) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_is_told_is_as_expected(language: str, update: bool) -> None:
-    told = [*steps(language), *lines(journey(), after(), language), *lines(after(), journey(), language)]
+    ways = ((journey(), after()), (after(), journey()))
+    told = [each for way in ways for each in (*steps(*way, language), *lines(*way, language))]
     text = "".join(f"{each}\n" for each in told)
     file = Path(__file__).parent / "told" / f"{language}.txt"
     if update:
         file.parent.mkdir(exist_ok=True)
         file.write_text(text, "utf-8")
     assert text == file.read_text("utf-8")
+
+
+def test_to_know_better_is_neither_better_nor_worse() -> None:
+    (moved, *_), (learned, *_) = (steps(*way, "en") for way in ((journey(), after()), (after(), journey())))
+    assert (moved[0], moved[3]) == ("experience", False)
+    assert (learned[0], learned[3]) == ("experience", None)

@@ -6,12 +6,17 @@ from pathlib import Path
 
 import pytest
 from tests.repositories import committed, git
-from tests.unit.pages.pasts import repository, trip, wiki_of
+from tests.unit.pages.pasts import TODAY, repository, trip, wiki_of
 
-from mkdocs_journeys.pages.changes_page import metric_trends, whole, whole_trends
+from mkdocs_journeys.changes.story import story_of
+from mkdocs_journeys.pages.changes_page import metric_trends, together, verdict, whole_trends
 from mkdocs_journeys.pages.journey_history import trends
+from mkdocs_journeys.pages.links import Links
 from mkdocs_journeys.pages.past import Past
 from mkdocs_journeys.pages.trends import Known, version_trend
+from mkdocs_journeys.pages.wiki import Options, Wiki
+from mkdocs_journeys.pages.words import words_in
+from mkdocs_journeys.reading.reader import read
 
 
 @pytest.fixture(scope="module")
@@ -63,15 +68,49 @@ def test_of_a_journey(past: Past) -> None:
 def test_of_all_together(past: Past) -> None:
     found = dict(whole_trends(past))
     assert values(found["experience"]) == [("v1", 0, False), ("v2", 0.5, False), (None, 1.25, True)]
-    effect = whole(past)
-    assert effect is not None
-    assert (effect.experience.before, effect.experience.after) == (0.5, 1.25)
-    assert (effect.moved, effect.learned) == (0, 0.75)
+    found_together = together(past)
+    assert found_together is not None
+    assert (found_together.before.experience, found_together.after.experience) == (0.5, 1.25)
+    assert parts(past) == (0, 0.75, 0)
+    assert verdict(past, words_in("en"), list(metric_trends(past))) == [
+        "Since v2, customers feel no difference that we can prove.",
+        "We know more than before: +0.75.",
+        "1 metric got better.",
+    ]
+
+
+def parts(past: Past) -> tuple[float, float, float]:
+    """Of the difference of all journeys together: what moved, what was learned, and what is of others."""
+    found = together(past)
+    assert found is not None
+    return found.moved, found.learned, found.others
+
+
+def test_a_journey_that_comes_breaks_the_line(tmp_path: Path) -> None:
+    folder = repository(tmp_path / "wiki")
+    text = trip("-2").replace("I go", "I walk").replace("Advert", "Path")
+    committed(folder, {"journeys/mina/walk.md": text}, "Another")
+    git(folder, "tag", "v3")
+    committed(folder, {"journeys/mina/index.md": "---\nname: Mina Mint\n---\n"}, "Her name")
+    past = past_of(folder)
+    found = dict(whole_trends(past))
+    assert [dot.known.is_learned for dot in found["experience"].dots] == [False, False, True, False]
+    git(folder, "tag", "--delete", "v3")
+    assert parts(past_of(folder)) == (0, 0.75, -0.87)
+
+
+def test_with_a_file_that_can_not_be_read_nothing_is_said_of_all_together(tmp_path: Path) -> None:
+    folder = repository(tmp_path / "wiki")
+    (folder / "journeys/mina/trip.md").write_text("---\ntitle: [\n---\n")
+    reading = read(folder / "journeys", TODAY)
+    past = Wiki(reading, Options(Links().link), story=story_of(folder / "journeys", (), TODAY)).past
+    assert past is not None
+    assert (together(past), verdict(past, words_in("en"), [])) == (None, [])
 
 
 def test_of_metrics_that_differ(past: Past) -> None:
     (found,) = metric_trends(past)
-    assert (found.id, found.name, values(found.trend)) == (
+    assert (found.id, found.measure.name, values(found.trend)) == (
         "sales",
         "Sales",
         [("v1", 4, False), ("v2", 4, False), (None, 6, False)],
@@ -93,6 +132,5 @@ def test_what_moved_joins_and_what_was_learned_parts(tmp_path: Path) -> None:
     past = past_of(folder)
     found = dict(trends(past, past.wiki.journeys["mina/trip"]))
     assert values(found["experience"]) == [("v1", 0, False), (None, 1.25, True)]
-    effect = whole(past)
-    assert effect is not None
-    assert (effect.moved, effect.learned) == (0.75, 0.5)
+    assert parts(past) == (0.75, 0.5, 0)
+    assert verdict(past, words_in("en"), [])[0] == "Since v1, customers feel better: +0.75."

@@ -85,6 +85,14 @@ class Words:
         # The team's own word for the unit may be of another direction than the page.
         return f"{self._isolate}{self.number(value)} {unit}{self._end}"
 
+    def isolated(self, text: str) -> str:
+        """A text that leaves the order of what stands beside it alone, whichever way it runs."""
+        return f"{self._isolate}{text}{self._end}"
+
+    def step(self, before: str, after: str) -> str:
+        """From one value to another, in the order in which one reads."""
+        return self("changes.moved", before=self.isolated(before), after=self.isolated(after))
+
     def per(self, unit: str) -> str:
         """In what time: per week. A word that we don't know is shown as it is written."""
         key = f"period.{unit.lower().removesuffix('s')}"
