@@ -46,6 +46,8 @@ INSTALLED_AS = {
     "pymdownx": "pymdown-extensions",
     "mermaid": "mermaid-py",
     "material": "mkdocs-material",
+    "markdown_it": "markdown-it-py",
+    "charset_normalizer": "charset-normalizer",
 }
 
 

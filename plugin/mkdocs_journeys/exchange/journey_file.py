@@ -94,13 +94,14 @@ class _Writer(yaml.SafeDumper):
     def choose_scalar_style(self) -> str:
         """Double quotes as people type them; single ones, or a block, where they would need escapes."""
         style: str = super().choose_scalar_style()
-        text: str = self.event.value
+        event, analysis = self.event, self.analysis
+        text = event.value if isinstance(event, yaml.ScalarEvent) else ""
         if style != "'" or not text:
             return style
         if '"' not in text and "\\" not in text and max(text) <= "\uffff":
             return '"'
         is_free = not self.flow_level and not self.simple_key_context
-        return "|" if "'" in text and is_free and self.analysis.allow_block else style
+        return "|" if "'" in text and is_free and analysis and analysis.allow_block else style
 
     def check_simple_key(self) -> bool:
         # A long key too stands before its colon: reading takes no other kind.

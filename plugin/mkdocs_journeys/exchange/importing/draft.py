@@ -31,11 +31,12 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """A stage with what is said of it as a whole, and its steps."""
+    """A stage with what is said of it as a whole, its steps, and Markdown about it."""
 
     name: str
     said: tuple[Said, ...] = ()
     steps: tuple[Step, ...] = ()
+    prose: str = ""
 
 
 @dataclass(frozen=True, slots=True)

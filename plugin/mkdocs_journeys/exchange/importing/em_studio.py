@@ -58,7 +58,8 @@ def drafts_of(text: str, name: str) -> tuple[Draft, ...]:
         lines = [line for each in rest for line in _lines(each)]
         first = drafts[0]
         prose = "\n".join(("## Besides the map", "", *(f"- {line}" for line in lines)))
-        guess = f"{len(rest)} more documents of the file went into the prose"
+        which = "1 more document" if len(rest) == 1 else f"{len(rest)} more documents"
+        guess = f"{which} of the file went into the prose"
         drafts[0] = replace(first, prose=prose, guesses=(*first.guesses, guess))
     return tuple(drafts)
 

@@ -88,14 +88,24 @@ def _without_nul(text: str) -> str:
 def _guessed(data: bytes) -> Text:
     best = from_bytes(data[:_SAMPLE], cp_isolation=_USUAL, enable_fallback=False).best()
     if best is None:
+        likely = "utf-16" if b"\0" in data else "cp1252"
         raise NoMapError(
             "The file is not UTF-8, and its encoding can't be guessed.",
-            "Save it as UTF-8, or name its encoding: --encoding cp1252.",
+            f"Save it as UTF-8, or name its encoding: --encoding {likely}.",
         )
     try:
-        return Text(_without_nul(data.decode(best.encoding)), best.encoding)
+        text = _without_nul(data.decode(best.encoding))
+        return Text(text, _USUAL[0] if _is_alike(data, text) else best.encoding)
     except UnicodeDecodeError:
         raise NoMapError(
             f"The file looks like {best.encoding}, but is not.",
             "Save it as UTF-8, or name its encoding: --encoding.",
         ) from None
+
+
+def _is_alike(data: bytes, text: str) -> bool:
+    """Whether the most common encoding would give the same text."""
+    try:
+        return data.decode(_USUAL[0]) == text
+    except UnicodeDecodeError:
+        return False

@@ -133,7 +133,7 @@ class Filling:
         if found is not None and "emotion" not in record:
             record["emotion"] = found.written
             if is_number and _is_bare(text):
-                if self._is_rescaled(text):
+                if found.how == "sign" or self._is_rescaled(text):
                     record["x-score"] = text
                 return None
         if is_number and _is_bare(text) and record.get("x-score") is None:
@@ -152,10 +152,10 @@ class Filling:
     def _count(self, found: Felt | None) -> None:
         if found is None:
             self.unread += 1
-        elif found.how in ("word", "emoji"):
-            self.by_word += 1
-        else:
+        elif found.how == "number":
             self.by_number += 1
+        else:
+            self.by_word += 1
 
     def _is_rescaled(self, text: str) -> bool:
         """Whether a number could not be told from the emotion that was made of it."""

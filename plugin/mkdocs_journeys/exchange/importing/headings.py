@@ -20,6 +20,7 @@ _LEADING = re.compile(
     r"\s*[0-9０-９一二三四五六七八九十IVX]{1,4}\s*[.:：)–—-]\s*(?=\S)",
     re.IGNORECASE,
 )
+_NUMBER = re.compile(r"^(?:[^\w\s]\s*)*[0-9]{1,2}\s*[.):：–—-]\s*(?=[^\W\d])")
 _COLLECTIONS = frozenset(
     {
         *(
@@ -45,7 +46,8 @@ _COLLECTIONS = frozenset(
     }
 )
 _LABEL = re.compile(
-    r"^(?:[-*+]\s+)?(?:\*\*|__)(?P<label>[^*_]{1,80}?)\s*(?P<colon>[:：]?)\s*(?:\*\*|__)\s*(?P<more>[:：–—-]?)\s*(?P<text>.*)$"
+    r"^(?:[-*+]\s+)?(?P<mark>\*\*|__|\*|_)(?P<label>[^*_]{1,80}?)\s*(?P<colon>[:：]?)\s*(?P=mark)\s*"
+    r"(?P<more>[:：–—-]?)\s*(?P<text>.*)$"
 )
 _PLAIN_LABEL = re.compile(r"^(?:[-*+]\s+)?(?P<label>[^:：|*`]{2,60})[:：]\s*(?P<text>.*)$")
 _FENCE = re.compile(r"\s*(```+|~~~+)")
@@ -68,6 +70,11 @@ def is_stage(text: str) -> bool:
     return bool(_STAGE.match(unmarked(text)))
 
 
+def is_numbered(text: str) -> bool:
+    """Whether a heading has a number before its words: `2. Decision`."""
+    return bool(_NUMBER.match(unmarked(text)))
+
+
 def is_collection(text: str) -> bool:
     """Whether the headings below this one are stages."""
     return bare(text) in _COLLECTIONS
@@ -75,28 +82,49 @@ def is_collection(text: str) -> bool:
 
 def stage_name(text: str) -> str:
     """The name of a stage without `Stage 2:` before it, where it has one of its own."""
-    return _LEADING.sub("", unmarked(text)) or unmarked(text)
+    whole = unmarked(text)
+    return _NUMBER.sub("", _LEADING.sub("", whole)) or whole
 
 
-def sections(headings: Sequence[Heading], end: int) -> list[list[tuple[Heading, int]]]:
-    """Runs of headings that are stages, each with the line at which its section ends."""
-    found: list[list[tuple[Heading, int]]] = []
-    open_at: tuple[int, int] | None = None  # the level of stages, and that of their parent
+Section = tuple[Heading, int]
+"""A heading, and the line at which its section ends."""
+
+
+def counted_runs(headings: Sequence[Heading], end: int) -> list[list[Section]]:
+    """Runs of headings that are stages by what they say: `Stage 1`, `Stage 2`; or all below `Stages`."""
+    found: list[list[Section]] = []
+    level = 0  # the one of the run that goes on, or 0
     for number, heading in enumerate(headings):
-        parent = next((each for each in reversed(headings[:number]) if each.level < heading.level), None)
-        below = parent is not None and is_collection(parent.text) and heading.level == parent.level + 1
-        if not (is_stage(heading.text) or below):
-            if open_at and heading.level < open_at[0]:
-                open_at = None
+        parent = _parent(headings, number)
+        is_below = parent is not None and is_collection(parent.text) and heading.level == parent.level + 1
+        if not (is_stage(heading.text) or is_below):
+            level = 0 if heading.level < level else level
             continue
-        stop = next((each.line for each in headings[number + 1 :] if each.level <= heading.level), end)
-        is_more = open_at is not None and heading.level == open_at[0] and found
-        if is_more:
-            found[-1].append((heading, stop))
-        else:
-            found.append([(heading, stop)])
-        open_at = (heading.level, parent.level if parent else 0)
+        if heading.level != level:
+            found.append([])
+        found[-1].append((heading, _stop(headings, number, end)))
+        level = heading.level
     return [run for run in found if len(run) > 1]
+
+
+def siblings(headings: Sequence[Heading], end: int) -> list[list[Section]]:
+    """Headings of the same depth that stand below the same one, in groups of several."""
+    groups: dict[tuple[int, int], list[Section]] = {}
+    for number, heading in enumerate(headings):
+        parent = _parent(headings, number)
+        key = (parent.line if parent else -1, heading.level)
+        groups.setdefault(key, []).append((heading, _stop(headings, number, end)))
+    return [group for group in groups.values() if len(group) > 1]
+
+
+def _parent(headings: Sequence[Heading], number: int) -> Heading | None:
+    level = headings[number].level
+    return next((each for each in reversed(headings[:number]) if each.level < level), None)
+
+
+def _stop(headings: Sequence[Heading], number: int, end: int) -> int:
+    level = headings[number].level
+    return next((each.line for each in headings[number + 1 :] if each.level <= level), end)
 
 
 def told_in(lines: Sequence[str], columns: Columns) -> tuple[list[Said], list[str]]:
@@ -118,6 +146,8 @@ class _Labels:
     _label: str = ""
     _name: str = ""
     _items: list[str] = field(default_factory=list)
+    _indent: int = -1
+    """Where the label's own item begins; -1 where it is none, and a list below it belongs to it."""
     _after_gap: bool = False
     _fence: str = ""
 
@@ -134,12 +164,18 @@ class _Labels:
             self._open(unmarked(heading[1]), "", self.columns.meaning(heading[1]), line)
         elif found := _labelled(stripped, self.columns):
             self._open(found[0], found[1], found[2], line)
-        elif self._label and (_ITEM.match(stripped) or not (self._after_gap and self._items)):
+        elif self._label and self._goes_on(line):
             self._items.append(plain(_ITEM.sub("", stripped)))
         else:
             self.close()
             self.rest.append(line)
         self._after_gap = not stripped
+
+    def _goes_on(self, line: str) -> bool:
+        """Whether a line belongs to the label above: an item of its list, or the next line of its text."""
+        if _ITEM.match(line.strip()):
+            return len(line) - len(line.lstrip()) > self._indent
+        return not (self._after_gap and self._items)
 
     def _open(self, label: str, text: str, meaning: Meaning | None, line: str) -> None:
         self.close()
@@ -147,6 +183,7 @@ class _Labels:
             self.rest.append(line)
             return
         self._label, self._name = label, meaning.field if meaning else ""
+        self._indent = len(line) - len(line.lstrip()) if _ITEM.match(line.strip()) else -1
         self._items = [plain(text)] if text else []
 
     def _in_fence(self, line: str) -> None:
@@ -169,7 +206,8 @@ class _Labels:
 def _labelled(line: str, columns: Columns) -> tuple[str, str, Meaning | None] | None:
     """A label with its text, where a line begins with one: in bold, or a known name before a colon."""
     if found := _LABEL.match(line):
-        if not (found["colon"] or found["more"] or not found["text"]):
+        is_label = found["colon"] or found["more"] or (not found["text"] and len(found["mark"]) > 1)
+        if not is_label:
             return None
         return unmarked(found["label"]), found["text"], columns.meaning(found["label"])
     if found := _PLAIN_LABEL.match(line):

@@ -12,19 +12,27 @@ from mkdocs_journeys.exchange.importing.grid import Grid, Row, turned
 _LABEL_COLUMNS = 3
 # Rows of a table in which its headings are looked for.
 _LOOKED_THROUGH = 200
-_NOT_LANES = frozenset({"number", "title", "journey"})
+_ABOUT = frozenset({"number", "title", "journey", "persona", "scenario"})
+# Without one of these it is a list of something else, or words about the map.
+_NEEDED = frozenset(
+    {
+        *("stage", "step", "touchpoint", "action", "thought", "emotion", "quote", "pains", "opportunities"),
+        *("gains", "frontstage", "backstage"),
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
     """One table: its headings, and a record for each step below or beside them.
 
-    `above` are the rows over it, `is_turned` says that the stages were columns.
+    `above` are the rows over it, `rows` its own as they stood; `is_turned`: the stages were columns.
     """
 
     headings: Row
     records: tuple[Row, ...]
     above: tuple[Row, ...]
+    rows: tuple[Row, ...]
     is_turned: bool
     place: str
 
@@ -42,9 +50,18 @@ class _Part:
 
 def tables_in(grid: Grid, columns: Columns) -> tuple[tuple[Table, ...], tuple[Row, ...]]:
     """The tables of a grid in their order, and the rows below the last one that belong to none."""
+    blocks = list(grid.blocks())
+    parts, loose = _parts(blocks, columns)
+    if not parts and len(blocks) > 1:
+        # Each lane by itself, with empty rows between.
+        parts, loose = _parts([tuple(row for block in blocks for row in block)], columns)
+    return tuple(map(_table, parts)), tuple(loose)
+
+
+def _parts(blocks: Sequence[Sequence[Row]], columns: Columns) -> tuple[list[_Part], list[Row]]:
     parts: list[_Part] = []
     loose: list[Row] = []
-    for block in grid.blocks():
+    for block in blocks:
         start, column, _ = _best(block, columns)
         if start < 0:
             if parts and any(row.filled > 1 for row in block) and not loose:
@@ -60,7 +77,7 @@ def tables_in(grid: Grid, columns: Columns) -> tuple[tuple[Table, ...], tuple[Ro
             labels = _labels(rows, column, columns) if column >= 0 else set()
             parts.append(_Part(list(rows), [*loose, *above], column, labels))
             loose = []
-    return tuple(map(_table, parts)), tuple(loose)
+    return parts, loose
 
 
 def _split(block: Sequence[Row], start: int, column: int) -> list[tuple[Sequence[Row], Sequence[Row]]]:
@@ -118,10 +135,10 @@ def _score(cells: Sequence[str], columns: Columns) -> float:
     found: dict[str, float] = {}
     for cell in cells:
         meaning = columns.meaning(cell) if cell else None
-        if meaning is not None and meaning.field not in _NOT_LANES:
+        if meaning is not None and meaning.field not in _ABOUT:
             worth = 1.0 if meaning.is_sure else 0.6
             found[meaning.field] = max(found.get(meaning.field, 0), worth)
-    return sum(found.values()) if len(found) > 1 else 0.0
+    return sum(found.values()) if len(found) > 1 and found.keys() & _NEEDED else 0.0
 
 
 def _labels(rows: Sequence[Row], column: int, columns: Columns) -> set[str]:
@@ -138,12 +155,12 @@ def _goes_on(part: _Part, block: Sequence[Row], column: int, columns: Columns) -
 
 
 def _table(part: _Part) -> Table:
-    place = part.rows[0].place
+    rows, above, place = tuple(part.rows), tuple(part.above), part.rows[0].place
     if part.column < 0:
-        return Table(part.rows[0], tuple(part.rows[1:]), tuple(part.above), is_turned=False, place=place)
-    headings, *records = turned(part.rows)[part.column :]
+        return Table(rows[0], rows[1:], above, rows, is_turned=False, place=place)
+    headings, *records = turned(rows)[part.column :]
     kept = tuple(record for record in records if record.filled)
-    return Table(headings, kept, tuple(part.above), is_turned=True, place=place)
+    return Table(headings, kept, above, rows, is_turned=True, place=place)
 
 
 def meanings_of(table: Table, columns: Columns) -> tuple[Meaning | None, ...]:

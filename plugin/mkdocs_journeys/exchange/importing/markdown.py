@@ -14,6 +14,7 @@ from mkdocs_journeys.exchange.importing.draft import Draft, NoMapError, Persona
 from mkdocs_journeys.exchange.importing.grid import Grid
 from mkdocs_journeys.exchange.importing.headings import label_of
 from mkdocs_journeys.exchange.importing.layout import tables_in
+from mkdocs_journeys.exchange.importing.merging import as_one, may_be_one
 from mkdocs_journeys.exchange.importing.page import Page, front_matter_end
 from mkdocs_journeys.exchange.importing.sections import Run, runs_of
 from mkdocs_journeys.exchange.importing.tables import drafts_of, is_future
@@ -35,6 +36,7 @@ class _Found:
     used: set[int]
     draft: Draft
     is_named: bool = False
+    is_table: bool = False
     begins: int = 0
 
 
@@ -44,10 +46,10 @@ def drafts_in(text: str, name: str, columns: Columns) -> tuple[Draft, ...]:
     runs = list(runs_of(page, name, columns))
     found = [
         *_diagrams(page, name),
-        *(_Found(run.start, set(range(run.start, run.end)), run.draft) for run in runs),
+        *(_Found(run.start, set(run.lines), run.draft) for run in runs),
         *_tables(page, name, columns, runs),
     ]
-    found = _without_copies(sorted(found, key=lambda each: each.start))
+    found = _merged(_without_copies(sorted(found, key=lambda each: each.start)))
     if not found:
         raise NoMapError(_reason(text), _HINT)
     return tuple(_with_prose(page, found, columns))
@@ -72,7 +74,7 @@ def _diagrams(page: Page, name: str) -> Iterator[_Found]:
 
 def _tables(page: Page, name: str, columns: Columns, runs: Sequence[Run]) -> Iterator[_Found]:
     for part in page.tables:
-        if any(run.start <= part.start < run.end for run in runs):
+        if any(part.start in run.lines for run in runs):
             continue
         title = page.title(part.start) or name
         about = " / ".join((*page.way(part.start), name, page.first))
@@ -80,7 +82,8 @@ def _tables(page: Page, name: str, columns: Columns, runs: Sequence[Run]) -> Ite
         for table in tables:
             for draft in drafts_of(table, columns, title, about=about):
                 place = f"line {part.start + 1}"
-                yield _Found(part.start, set(range(part.start, part.end)), replace(draft, place=place))
+                lines = set(range(part.start, part.end))
+                yield _Found(part.start, lines, replace(draft, place=place), is_table=True)
 
 
 def _without_copies(found: Sequence[_Found]) -> list[_Found]:
@@ -94,6 +97,18 @@ def _without_copies(found: Sequence[_Found]) -> list[_Found]:
         )
         if same := next(alike, None):
             same.used |= each.used
+        else:
+            kept.append(each)
+    return kept
+
+
+def _merged(found: Sequence[_Found]) -> list[_Found]:
+    """Maps, with tables that follow each other and tell of the same stages as one."""
+    kept: list[_Found] = []
+    for each in found:
+        if kept and each.is_table and kept[-1].is_table and may_be_one(kept[-1].draft, each.draft):
+            kept[-1].draft = as_one(kept[-1].draft, each.draft)
+            kept[-1].used |= each.used
         else:
             kept.append(each)
     return kept

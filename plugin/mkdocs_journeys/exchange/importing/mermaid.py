@@ -11,7 +11,8 @@ from mkdocs_journeys.exchange.importing.draft import Draft, NoMapError, Persona,
 from mkdocs_journeys.exchange.importing.emotions import is_feeling, scale_of
 from mkdocs_journeys.exchange.importing.tables import is_future
 
-_KEYWORD = re.compile(r"\s*journey\s*(?:%%.*)?", re.IGNORECASE)
+# The line that begins a diagram.
+KEYWORD = re.compile(r"\s*journey\s*(?:%%.*)?", re.IGNORECASE)
 _FRONT = re.compile(r"\A\s*---[ \t]*\n(?P<fields>.*?)\n\s*---[ \t]*(?:\n|\Z)", re.DOTALL)
 _DIRECTIVE = re.compile(r"%%\{.*?\}%%", re.DOTALL)
 _DESCRIPTION = re.compile(r"^[ \t]*accDescr\s*\{(?P<text>[^}]*)\}", re.MULTILINE | re.IGNORECASE)
@@ -44,7 +45,7 @@ def kind_of(text: str) -> str:
     """The kind of a diagram that is no journey, such as flowchart; empty where it could be one."""
     plain = _DIRECTIVE.sub("", _FRONT.sub("", text, count=1))
     found = _KINDS.search(plain)
-    journey = next((at for at, line in enumerate(plain.split("\n")) if _KEYWORD.fullmatch(line)), None)
+    journey = next((at for at, line in enumerate(plain.split("\n")) if KEYWORD.fullmatch(line)), None)
     if found is None or (journey is not None and plain.count("\n", 0, found.start()) > journey):
         return ""
     return found["kind"]
@@ -52,7 +53,7 @@ def kind_of(text: str) -> str:
 
 def is_journey(text: str) -> bool:
     """Whether a text is a journey diagram: it has the keyword, and tasks with scores."""
-    return any(_KEYWORD.fullmatch(line) for line in text.split("\n")) and not kind_of(text)
+    return any(KEYWORD.fullmatch(line) for line in text.split("\n")) and not kind_of(text)
 
 
 def draft_of(text: str, name: str, place: str = "diagram") -> Draft:
@@ -82,7 +83,7 @@ def _body(text: str, lines: _Lines) -> str:
 
 
 def _take(line: str, lines: _Lines) -> None:
-    if not line or _KEYWORD.fullmatch(line):
+    if not line or KEYWORD.fullmatch(line):
         return
     if comment := _COMMENT.match(line):
         if comment["text"].strip():

@@ -2,66 +2,106 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from mkdocs_journeys.exchange.importing.cleaning import plain, unmarked
 from mkdocs_journeys.exchange.importing.columns import Columns, fields
 from mkdocs_journeys.exchange.importing.draft import Draft, Said, Stage, Step
 from mkdocs_journeys.exchange.importing.grid import Grid, Row
-from mkdocs_journeys.exchange.importing.headings import Heading, sections, stage_name, told_in
+from mkdocs_journeys.exchange.importing.headings import (
+    Heading,
+    Section,
+    counted_runs,
+    is_numbered,
+    siblings,
+    stage_name,
+    told_in,
+)
 from mkdocs_journeys.exchange.importing.layout import Table, tables_in
 from mkdocs_journeys.exchange.importing.page import Page
 from mkdocs_journeys.exchange.importing.tables import drafts_of, is_about_journeys, is_future
 
 _FIELDS = frozenset(fields()) - {"stage", "step", "number", "title", "journey", "persona"}
+# Sections that count no stages are ones where labels say that much of customers.
+_ENOUGH = 2
+_FELT = frozenset({"touchpoint", "action", "thought", "emotion", "pains", "quote"})
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A map, from the line of its first heading to the one below its last section."""
+    """A map, from the line of its first heading to the one below its last section, and its own lines."""
 
     start: int
     end: int
+    lines: frozenset[int]
     draft: Draft
 
 
 @dataclass(slots=True)
 class _Section:
-    """The stage of a section, what its labels were taken for, and the lines that have no field."""
+    """The stage of a section, and what its labels were taken for."""
 
     stage: Stage
     columns: dict[str, str]
-    rest: list[str]
 
 
 def runs_of(page: Page, name: str, columns: Columns) -> Iterator[Run]:
     """The maps of a file that stand in sections."""
-    for run in sections(page.headings, len(page.lines)):
-        found = [_section(page, heading, end, columns) for heading, end in run]
-        told = {label: field for each in found for label, field in each.columns.items()}
-        start = run[0][0].line
-        way = page.way(start)
-        is_told = any(field in _FIELDS for field in told.values())
-        if not is_told and not is_about_journeys(" ".join((*way, page.first, name))):
+    taken: list[Run] = []
+    for sections in counted_runs(page.headings, len(page.lines)):
+        found = [_section(page, heading, end, columns) for heading, end in sections]
+        way = page.way(sections[0][0].line)
+        if any(map(_fields_in, found)) or is_about_journeys(" ".join((*way, page.first, name))):
+            taken.append(_run(page, name, sections, found))
+    yield from taken
+    for group in siblings(page.headings, len(page.lines)):
+        start, end = group[0][0].line, group[-1][1]
+        if any(run.start < end and start < run.end for run in taken):
             continue
-        title = unmarked(way[-1]) if way else name
-        rest = [
-            f"### {each.stage.name}\n\n" + "\n".join(each.rest).strip("\n")
-            for each in found
-            if any(map(str.strip, each.rest))
-        ]
-        draft = Draft(
-            title=title,
-            place=f"line {start + 1}",
-            stages=tuple(each.stage for each in found),
-            prose="\n\n".join(rest),
-            columns=(("headings", "stage"), *told.items()),
-            guesses=("its headings were taken for the stages",),
-            future=is_future(title),
-            headings=tuple(unmarked(heading.text) for heading, _ in run),
-        )
-        yield Run(start, run[-1][1], draft)
+        parts = [section for section in group if not _has_stages(page, section, columns)]
+        told = [(section, _section(page, *section, columns)) for section in parts]
+        is_counted = len(told) > 1 and all(is_numbered(section[0].text) for section, _ in told)
+        needed = 0 if is_counted and is_about_journeys(f"{page.first} {name}") else _ENOUGH
+        alike = [(section, found) for section, found in told if len(_fields_in(found)) >= needed]
+        if len(alike) > 1 and any(_fields_in(found) & _FELT for _, found in alike):
+            run = _run(page, name, [section for section, _ in alike], [found for _, found in alike])
+            taken.append(run)
+            yield run
+
+
+def _has_stages(page: Page, section: Section, columns: Columns) -> bool:
+    """Whether a section holds a table that is a map of its own, so that it is no stage itself."""
+    for part in page.tables:
+        if section[0].line < part.start < section[1]:
+            tables, _ = tables_in(Grid.of("", part.rows), columns)
+            for table in tables:
+                has_several = not table.is_turned or len(table.records) > 1
+                if has_several and drafts_of(table, columns, "Map"):
+                    return True
+    return False
+
+
+def _fields_in(section: _Section) -> set[str]:
+    return set(section.columns.values()) & _FIELDS
+
+
+def _run(page: Page, name: str, sections: Sequence[Section], found: Sequence[_Section]) -> Run:
+    start = sections[0][0].line
+    way = page.way(start)
+    title = unmarked(way[0] if len(way) > 1 and is_about_journeys(way[0]) else way[-1]) if way else name
+    told = {label: field for each in found for label, field in each.columns.items()}
+    draft = Draft(
+        title=title,
+        place=f"line {start + 1}",
+        stages=tuple(each.stage for each in found),
+        columns=(("headings", "stage"), *told.items()),
+        guesses=("its headings were taken for the stages",),
+        future=is_future(title),
+        headings=tuple(unmarked(heading.text) for heading, _ in sections),
+    )
+    lines = frozenset(line for heading, end in sections for line in range(heading.line, end))
+    return Run(start, sections[-1][1], lines, draft)
 
 
 def _section(page: Page, heading: Heading, end: int, columns: Columns) -> _Section:
@@ -89,7 +129,8 @@ def _section(page: Page, heading: Heading, end: int, columns: Columns) -> _Secti
         kept = {at: line for at, line in kept.items() if not part.start <= at < part.end}
     told, rest = told_in(list(kept.values()), columns)
     called |= {each.label: each.field for each in (*said, *told) if each.label}
-    return _Section(Stage(name, (*said, *told), tuple(steps)), called, rest)
+    stage = Stage(name, (*said, *told), tuple(steps), "\n".join(rest).strip("\n"))
+    return _Section(stage, called)
 
 
 def _without_generic(table: Table, columns: Columns, called: dict[str, str]) -> Table:

@@ -17,7 +17,8 @@ from mkdocs_journeys.exchange.journey_file import journey_text
 from mkdocs_journeys.model.fields import JourneyFields, StageFields, TouchpointFields
 from mkdocs_journeys.model.fields.shape import fields_of
 from mkdocs_journeys.model.registry import Registries
-from mkdocs_journeys.model.values.texts import LABEL_LIMIT
+from mkdocs_journeys.model.values.refusal import Refusal
+from mkdocs_journeys.model.values.texts import LABEL_LIMIT, label
 from mkdocs_journeys.reading.amounts import IN_ALL
 from mkdocs_journeys.reading.source import Source
 from mkdocs_journeys.reading.text import SIZE_LIMIT
@@ -96,16 +97,15 @@ class _Shaping:
             fields["language"] = found
         self._tell_emotions()
         if self._unnamed:
-            self._guesses.append(
-                f"{self._unnamed} touchpoints without a name are called after what happens there"
-            )
+            which = "1 touchpoint" if self._unnamed == 1 else f"{self._unnamed} touchpoints"
+            self._guesses.append(f"no name for {which}: called after what happens there")
         body = body_of(draft, self._left, self._source, self._scale())
         shape = Shaped(title, _tidy(fields), body, labels_of(draft, self._left), tuple(self._guesses))
         _say_excess(shape, draft)
         return shape
 
     def _title(self) -> str:
-        whole = unmarked(clean(self._draft.title)) or "Journey"
+        whole = _seen(unmarked(clean(self._draft.title))) or "Journey"
         title = shortened(whole, LABEL_LIMIT - 1)
         if title != whole:
             self._left.append(Left("", "", Said("Title", whole)))
@@ -115,12 +115,13 @@ class _Shaping:
         text = clean(said.text)
         if not text:
             return
-        left = self._fill.put(record, kind, Said(said.label, text, said.field))
+        heading = " ".join(clean(said.label).split())
+        left = self._fill.put(record, kind, Said(heading, text, said.field))
         if left is not None:
             self._left.append(Left(stage, step, left))
 
     def _stage(self, stage: Stage) -> dict[str, Any]:
-        whole = " ".join(clean(stage.name).split()) or self._title()
+        whole = _seen(clean(stage.name)) or self._title()
         name = shortened(whole, LABEL_LIMIT - 1)
         if name != whole:
             self._left.append(Left(name, "", Said("Stage", whole)))
@@ -137,7 +138,7 @@ class _Shaping:
 
     def _steps(self, step: Step, stage: str, of_stage: dict[str, Any]) -> list[dict[str, Any] | str]:
         """The touchpoints of a step: one, or several where its name is a list of them."""
-        names = lines_of(clean(step.name))
+        names = tuple(name for name in lines_of(clean(step.name)) if _seen(name))
         if len(names) > 1 and all(len(name) <= LABEL_LIMIT for name in names):
             for said in step.said:
                 kind = (
@@ -158,12 +159,11 @@ class _Shaping:
         return [record]
 
     def _name(self, step: Step, stage: str) -> str:
-        written = " ".join(clean(step.name).split())
-        if written:
+        if written := _seen(clean(step.name)):
             return shortened(written, LABEL_LIMIT - 1)
         self._unnamed += 1
         action = next((clean(said.text) for said in step.said if said.field == "action"), "")
-        return name_of(action) if action else stage
+        return _seen(name_of(action)) or stage
 
     # What is told of it
 
@@ -175,7 +175,8 @@ class _Shaping:
     def _tell_emotions(self) -> None:
         fill = self._fill
         if fill.by_word:
-            self._guesses.append(f"{fill.by_word} emotions were read out of words or emoji")
+            read = "1 emotion was" if fill.by_word == 1 else f"{fill.by_word} emotions were"
+            self._guesses.append(f"{read} read out of words, signs or emoji")
         if scale := self._scale():
             guess = f"numbers of emotion were read as {scale}, from worst to best"
             if fill.scale != FIVE:
@@ -184,9 +185,18 @@ class _Shaping:
                 guess += "; they look more like counts than like feelings"
             self._guesses.append(guess)
         if fill.unread:
-            self._guesses.append(
-                f"{fill.unread} feelings have no emotion: no number for the curve could be guessed"
-            )
+            which = "1 feeling" if fill.unread == 1 else f"{fill.unread} feelings"
+            self._guesses.append(f"no emotion for {which}: nothing known in the words")
+
+
+def _seen(text: str) -> str:
+    """A text on one line; nothing where nobody could see any of it."""
+    flat = " ".join(text.split())
+    try:
+        label(flat[:LABEL_LIMIT])
+    except Refusal:
+        return ""
+    return flat
 
 
 def _with_steps(stage: Stage, name: str) -> tuple[list[Step], list[Said]]:

@@ -8,7 +8,7 @@ import io
 import re
 import zipfile
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -16,7 +16,7 @@ from mkdocs_journeys.exchange.importing.cleaning import clean
 from mkdocs_journeys.exchange.importing.columns import Columns
 from mkdocs_journeys.exchange.importing.draft import Draft, NoMapError, Said
 from mkdocs_journeys.exchange.importing.grid import Grid, Row
-from mkdocs_journeys.exchange.importing.layout import Table, tables_in
+from mkdocs_journeys.exchange.importing.layout import tables_in
 from mkdocs_journeys.exchange.importing.tables import drafts_of, with_above
 
 ROWS = 5_000
@@ -25,6 +25,7 @@ CELLS = 100_000
 # Of the parts of a workbook that hold cells, unpacked. A large map has a tenth of it.
 UNPACKED = 24 * 1024 * 1024
 PARTS = 2_000
+_TOLD = re.compile(r"sep=(.)\r?\n")
 _DELIMITERS = ",;\t|"
 _SHEETS = re.compile(r"xl/(worksheets/|sharedStrings|styles|workbook|comments|drawings/)", re.IGNORECASE)
 _SHAPE_TEXT = re.compile(rb"<a:t>([^<]*)</a:t>")
@@ -41,8 +42,9 @@ class Sheet:
 
 def csv_sheet(text: str, name: str) -> Sheet:
     """The sheet of a CSV file, whatever parts its cells. Raises NoMapError where it is too much."""
-    sample = text[:20_000]
-    delimiter = _delimiter(sample)
+    if told := _TOLD.match(text):  # as Excel wants it
+        text = text[told.end() :]
+    delimiter = told[1] if told else _delimiter(text[:20_000])
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     rows: list[list[str]] = []
     cells = 0
@@ -219,16 +221,12 @@ def _maps(sheet: Sheet, columns: Columns, *, is_only: bool) -> tuple[list[Draft]
             drafts += [replace(draft, place=where) for draft in made]
             waiting = []
         else:
-            waiting += [*table.above, *_rows_of(table)]
+            waiting += [*table.above, *table.rows]
     lines = [*(_line(row) for row in (*waiting, *loose)), *sheet.notes]
     if not drafts:
         return [], lines
     drafts[-1] = replace(drafts[-1], said=(*drafts[-1].said, *(Said("", line) for line in lines)))
     return drafts, []
-
-
-def _rows_of(table: Table) -> Iterable[Row]:
-    return (table.headings, *table.records)
 
 
 def _line(row: Row) -> str:

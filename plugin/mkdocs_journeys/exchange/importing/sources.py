@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from html.parser import HTMLParser
 from pathlib import PurePath
 
 from mkdocs_journeys.exchange.importing import em_studio, markdown, mermaid, open_map
+from mkdocs_journeys.exchange.importing.cleaning import hidden
 from mkdocs_journeys.exchange.importing.columns import Columns
 from mkdocs_journeys.exchange.importing.draft import Draft, NoMapError
 from mkdocs_journeys.exchange.importing.encoding import Text, text_of
@@ -50,13 +51,19 @@ def source_of(name: str, data: bytes, columns: Columns, encoding: str = "") -> S
         return _workbook(data, columns)
     found = text_of(data, encoding)
     drafts = _reader(kind, found.text)(found.text, title, columns)
-    return Source(drafts, _told(found))
+    return Source(drafts, tuple(_told(found)))
 
 
-def _told(text: Text) -> tuple[str, ...]:
-    if not text.guessed:
-        return ()
-    return (f"it is not UTF-8, and was read as {text.guessed}: if letters are wrong, name its --encoding",)
+def _told(text: Text) -> Iterator[str]:
+    if text.guessed:
+        yield f"it is not UTF-8, and was read as {text.guessed}: if letters are wrong, name its --encoding"
+    if count := hidden(text.text):
+        what = (
+            "1 character that nobody can see was"
+            if count == 1
+            else f"{count} characters that nobody can see were"
+        )
+        yield f"{what} left out"
 
 
 def _workbook(data: bytes, columns: Columns) -> Source:
@@ -89,6 +96,8 @@ def _reader(kind: str, text: str) -> Callable[[str, str, Columns], tuple[Draft, 
         if mermaid.is_journey(text) and not re.search(r"^\s*(```|:::|#{1,6}\s|\|)", text, re.MULTILINE):
             return lambda body, title, _: (mermaid.draft_of(body, title),)
         return markdown.drafts_in
+    if any(map(mermaid.KEYWORD.fullmatch, text.split("\n"))):
+        return markdown.drafts_in  # a diagram in whatever a text may be
     raise NoMapError(
         f"Files of the kind {kind} are not read.",
         "Those that are: .csv, .tsv, .xlsx, .md, .mmd, .yaml, .html.",

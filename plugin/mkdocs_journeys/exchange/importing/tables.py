@@ -116,7 +116,8 @@ def roles_of(table: Table, meanings: Sequence[Meaning | None], about: str, stage
     tells = known & _EXPERIENCE or (
         known & _BESIDES and (is_about_journeys(about) or len(known & _BESIDES) > 1)
     )
-    is_placed = at_stage >= 0 or at_step >= 0 or bool(stage)
+    is_counted = "number" in fields and "action" in known
+    is_placed = at_stage >= 0 or at_step >= 0 or bool(stage) or is_counted
     has_more = len(known - {"stage", "number", "step", "persona", "journey", "title"}) >= (
         1 if at_stage >= 0 or stage else 2
     )
@@ -244,8 +245,9 @@ def with_above(draft: Draft, above: Iterable[Row], columns: Columns) -> Draft:
         if meaning is None and len(cells) > 1 and cells[0].endswith(":"):
             told.append(Said(cells[0].rstrip(": "), " ".join(cells[1:])))
             continue
+        label = cells[0].rstrip(": ：")
         told.append(
-            Said(cells[0], " ".join(cells[1:]), meaning.field) if meaning else Said("", " | ".join(cells))
+            Said(label, " ".join(cells[1:]), meaning.field) if meaning else Said("", " | ".join(cells))
         )
     return with_told(draft, told)
 

@@ -1,0 +1,189 @@
+"""`journeys import`: what it writes, where, what it says, and what it never touches."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from tests.trees import TODAY
+
+from mkdocs_journeys.cli import main
+from mkdocs_journeys.reading.reader import read
+
+Run = Callable[..., Result]
+
+TABLE = "Stage,Touchpoint,Emotion\nBuy,Shop,2\nUse,Home,5\n"
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    monkeypatch.chdir(tmp_path)
+    write("journeys/journeys.yml", "language: en\n")
+    write("tent.csv", TABLE)
+    return lambda *words: CliRunner().invoke(main, ["import", *words])
+
+
+def write(name: str, text: str) -> None:
+    path = Path(name)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+
+def wiki() -> list[str]:
+    return sorted(path.as_posix() for path in Path("journeys").rglob("*.md"))
+
+
+def journeys() -> list[str]:
+    reading = read(Path("journeys"), TODAY)
+    assert reading.findings == ()
+    return list(reading.catalog.journeys)
+
+
+def test_a_map_becomes_a_journey(run: Run) -> None:
+    result = run("tent.csv", "--persona", "Mina Lund")
+    assert (result.exit_code, result.stdout, result.stderr) == (
+        0,
+        "Wrote journeys/mina-lund/tent.md: “Tent”, 2 stages, 2 touchpoints (from tent.csv, row 1)\n"
+        "  read: Stage → stages; Touchpoint → touchpoints; Emotion → emotion and feeling\n"
+        "  guessed: numbers of emotion were read as 1 to 5, from worst to best\n"
+        "  new persona: mina-lund\n",
+        "1 journey written.\nNext: journeys check\n",
+    )
+    assert journeys() == ["mina-lund/tent"]
+
+
+def test_a_dry_run_tells_the_same_and_writes_nothing(run: Run) -> None:
+    result = run("tent.csv", "--persona", "Mina Lund", "--dry-run")
+    assert result.stdout.startswith("Would write journeys/mina-lund/tent.md: “Tent”")
+    assert result.stderr == "1 journey would be written.\n"
+    assert (result.exit_code, wiki()) == (0, [])
+
+
+@pytest.mark.parametrize("asked", ["mina", "Mina Lund", "MINA LUND"])
+def test_a_persona_that_is_there_is_found_by_id_and_by_name(run: Run, asked: str) -> None:
+    write("journeys/mina/index.md", "---\nname: Mina Lund\n---\nHer portrait.\n")
+    assert run("tent.csv", "--persona", asked).exit_code == 0
+    assert journeys() == ["mina/tent"]
+    assert Path("journeys/mina/index.md").read_text() == "---\nname: Mina Lund\n---\nHer portrait.\n"
+
+
+def test_the_only_persona_is_taken_where_nothing_says_whose_it_is(run: Run) -> None:
+    write("journeys/mina/index.md", "---\nname: Mina\n---\n")
+    result = run("tent.csv")
+    assert "nothing says whose journey it is: the wiki has one persona" in result.stdout
+    assert journeys() == ["mina/tent"]
+
+
+def test_nothing_is_ever_overwritten(run: Run) -> None:
+    write("journeys/mina/index.md", "---\nname: Mina\n---\n")
+    write("journeys/mina/Tent.md", "mine")
+    result = run("tent.csv")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr == (
+        "tent.csv: journeys/mina/tent.md is there already, and was left as it is. "
+        "Give the map another title, or move one of the two.\n"
+        "0 journeys written, 1 not imported.\n"
+    )
+    assert Path("journeys/mina/Tent.md").read_text() == "mine"
+
+
+def test_the_same_file_twice_is_refused_the_second_time(run: Run) -> None:
+    assert run("tent.csv").exit_code == 0
+    before = Path("journeys/customer/tent.md").read_text()
+    assert run("tent.csv").exit_code == 1
+    assert Path("journeys/customer/tent.md").read_text() == before
+
+
+def test_two_maps_of_one_title_get_two_files(run: Run) -> None:
+    write("two.csv", f"{TABLE},,\n{TABLE}")
+    write("more/two.csv", TABLE)
+    assert run("two.csv", "more/two.csv").exit_code == 0
+    assert sorted(journeys()) == ["customer/two", "customer/two-2", "customer/two-3"]
+
+
+def test_one_file_that_is_no_map_does_not_hinder_the_others(run: Run) -> None:
+    write("words.md", "Words.\n")
+    result = run("words.md", "tent.csv")
+    assert result.exit_code == 1
+    assert result.stderr == (
+        "words.md: Nothing in it looks like a map. A map is a table with stages and what customers do, "
+        "think or feel; a section for each stage; or a `journey` diagram.\n"
+        "1 journey written, 1 not imported.\nNext: journeys check\n"
+    )
+    assert journeys() == ["customer/tent"]
+
+
+def test_a_persona_folder_that_is_a_link_is_not_followed(run: Run, tmp_path: Path) -> None:
+    Path("elsewhere").mkdir()
+    Path("journeys/mina").symlink_to(tmp_path / "elsewhere")
+    result = run("tent.csv", "--persona", "mina")
+    assert result.exit_code == 1
+    assert "journeys/mina is a link, which is not followed. Nothing was written.\n" in result.stderr
+    assert list(Path("elsewhere").iterdir()) == []
+
+
+def test_names_of_the_team_from_the_settings(run: Run) -> None:
+    lanes = "lanes:\n  - {id: costs, name: What it costs}\n"
+    write("journeys/journeys.yml", f"columns:\n  touchpoint: [Berührung]\n{lanes}")
+    write("a.csv", "Stage,Berührung,What it costs\nBuy,Shop,3 EUR\n")
+    assert run("a.csv").exit_code == 0
+    (buy,) = read(Path("journeys"), TODAY).catalog.journeys["customer/a"].stages
+    assert dict(buy.touchpoints[0].fields.more) == {"costs": ("3 EUR",)}
+
+
+def test_a_wrong_field_in_the_settings_is_wrong_use(run: Run) -> None:
+    write("journeys/journeys.yml", "columns:\n  pain: [Ärger]\n")
+    result = run("tent.csv")
+    assert result.exit_code == 2
+    assert "journeys.yml: `columns` names `pain`, which is no field. Did you mean pains?" in result.stderr
+
+
+def test_lists_that_bind_decide_what_may_be_named(run: Run) -> None:
+    write("journeys/owners.yml", "web: {name: Web team}\n")
+    write("a.csv", "Stage,Touchpoint,Owner\nBuy,Shop,web TEAM\nUse,Home,Nobody we know\n")
+    result = run("a.csv")
+    assert "kept in the prose: Owner\n" in result.stdout
+    assert journeys() == ["customer/a"]
+    text = Path("journeys/customer/a.md").read_text()
+    assert "owner: web\n" in text
+    assert "- **Owner** (Home): Nobody we know\n" in text
+
+
+def test_a_map_larger_than_a_journey_may_be_is_refused(run: Run) -> None:
+    write("a.csv", "Stage,Touchpoint\n" + "".join(f"Buy,Step {n}\n" for n in range(151)))
+    result = run("a.csv")
+    assert result.exit_code == 1
+    assert "“A” has 151 touchpoints; one journey has at most 150." in result.stderr
+    assert wiki() == []
+
+
+def test_what_a_terminal_would_obey_is_spelled_out(run: Run) -> None:
+    write("a.md", "# \u202eTent\u2066 [31m\n\n| Stage | \u202eAction |\n|---|---|\n| Buy | Pays |\n")
+    result = run("a.md")
+    assert "\u202e" not in result.output
+    assert journeys() == ["customer/tent-31m"]
+
+
+def test_text_that_means_something_to_markdown_stays_text(run: Run) -> None:
+    cell = "# Use\n```\n<!-- a\n> b"
+    write("a.csv", f'Stage,Touchpoint,Weather\nBuy,Shop,"{cell}"\nUse,Home,rain\n')
+    assert run("a.csv").exit_code == 0
+    text = Path("journeys/customer/a.md").read_text()
+    assert text.endswith(
+        "## Buy\n\n- **Weather** (Shop): \\# Use\n    \\```\n    \\<!-- a\n    \\> b\n\n"
+        "## Use\n\n- **Weather** (Home): rain\n"
+    )
+
+
+def test_an_encoding_that_the_user_names(run: Run) -> None:
+    Path("a.csv").write_bytes("Stage,Touchpoint\nBuy,Café\nUse,Küche\n".encode("cp1252"))
+    assert run("a.csv", "--encoding", "cp1252").exit_code == 0
+    assert "name: Café\n" in Path("journeys/customer/a.md").read_text(encoding="utf-8")
+    assert run("a.csv", "--encoding", "nothing").exit_code == 1
+
+
+def test_a_file_that_is_not_there_is_wrong_use(run: Run) -> None:
+    assert run("nowhere.csv").exit_code == 2
+    assert run().exit_code == 2

@@ -1,0 +1,180 @@
+"""Markdown: which of its parts are maps, what they are called, and where the text around them goes."""
+
+from __future__ import annotations
+
+import pytest
+
+from mkdocs_journeys.exchange.importing.columns import Columns
+from mkdocs_journeys.exchange.importing.draft import Draft, NoMapError
+from mkdocs_journeys.exchange.importing.markdown import drafts_in
+
+TABLE = "| Stage | Action | Emotion |\n| --- | --- | --- |\n| Buy | Pays | glad |\n"
+DIAGRAM = "```mermaid\njourney\n  section Buy\n    Pays: 4: Ada\n```\n"
+
+
+def drafts(text: str) -> tuple[Draft, ...]:
+    return drafts_in(text, "Notes", Columns())
+
+
+def shape(draft: Draft) -> list[tuple[str, list[str]]]:
+    return [(stage.name, [step.name for step in stage.steps]) for stage in draft.stages]
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        (TABLE, ["Notes"]),
+        (f"# Tents\n\n## How\n\n{TABLE}", ["Tents"]),
+        (f"# Tents\n\n## One\n\n{TABLE}\n## Two\n\n{TABLE}", ["One", "Two"]),
+        (f"{DIAGRAM}", ["Notes"]),
+        (f"# Tents\n\n{DIAGRAM}\n## More\n\n{TABLE}", ["Tents", "More"]),
+        (f"{DIAGRAM}\n<!--\n{DIAGRAM}-->\n", ["Notes"]),
+    ],
+)
+def test_maps_and_what_they_are_called(text: str, titles: list[str]) -> None:
+    assert [draft.title for draft in drafts(text)] == titles
+
+
+def test_several_tables_tell_of_one_map() -> None:
+    one = "| Stage | Action |\n| --- | --- |\n| Look | asks |\n| Buy | pays |\n"
+    two = one.replace("Action", "Emotion").replace("asks", "glad").replace("pays", "sad")
+    (draft,) = drafts(f"# Tents\n\n## Doing\n\n{one}\n## Feeling\n\n{two}")
+    assert [
+        [(said.field, said.text) for said in step.said] for stage in draft.stages for step in stage.steps
+    ] == [
+        [("action", "asks")],
+        [("action", "pays")],
+    ]
+    assert [[(said.field, said.text) for said in stage.said] for stage in draft.stages] == [
+        [("emotion", "glad")],
+        [("emotion", "sad")],
+    ]
+    assert len(drafts(f"## One\n\n{one}\n## Two\n\n{one.replace('pays', 'steals')}")) == 2
+
+
+def test_a_table_of_counted_steps_has_one_stage() -> None:
+    (draft,) = drafts(
+        "# Tents\n\n| # | Action | Emotion |\n| --- | --- | --- |\n| 1 | asks | glad |\n| 2 | pays | sad |\n"
+    )
+    assert [(stage.name, len(stage.steps)) for stage in draft.stages] == [("Tents", 2)]
+
+
+def test_counted_sections_of_a_page_about_a_journey() -> None:
+    text = "# Tent journey\n\n## 1. Look\n\n- Thinks: is it dry?\n- Asks.\n\n## 2. Buy\n\n- Pays.\n"
+    (draft,) = drafts(text)
+    assert [(stage.name, stage.prose) for stage in draft.stages] == [("Look", "- Asks."), ("Buy", "- Pays.")]
+    with pytest.raises(NoMapError):
+        drafts(text.replace("Tent journey", "Tent"))
+
+
+def test_a_section_for_each_map_is_no_section_for_each_stage() -> None:
+    table = "| | Look | Buy |\n| --- | --- | --- |\n| Action | asks | pays |\n| Emotion | glad | sad |\n"
+    found = drafts(f"# Tents\n\n## As it is\n\n{table}\n## To be\n\n{table}")
+    assert [(draft.title, draft.future, len(draft.stages)) for draft in found] == [
+        ("As it is", False, 2),
+        ("To be", True, 2),
+    ]
+
+
+@pytest.mark.parametrize(
+    "diagram",
+    [
+        DIAGRAM,
+        DIAGRAM.replace("```", "~~~"),
+        "::: mermaid\njourney\n  section Buy\n    Pays: 4: Ada\n:::\n",
+        '<div class="mermaid">\njourney\n  section Buy\n    Pays: 4: Ada\n</div>\n',
+        "{% mermaid journey %}\n  section Buy\n    Pays: 4: Ada\n{% endmermaid %}\n",
+        "```mermaid\n```\njourney\n  section Buy\n    Pays: 4: Ada\n```\n```\n",
+    ],
+)
+def test_a_diagram_stands_in_marks_of_many_kinds(diagram: str) -> None:
+    (draft,) = drafts(f"Before.\n\n{diagram}\nBehind.\n")
+    assert shape(draft) == [("Buy", ["Pays"])]
+    assert draft.prose == "Before.\n\nBehind."
+
+
+def test_the_text_around_a_map_goes_along() -> None:
+    one, two = drafts(
+        f"---\ntags: x\n---\nIntro.\n\n## One\n\n{TABLE}\nOf one.\n\n## Two\n\n{TABLE}\n## End\n\nLast.\n"
+    )
+    assert one.prose == "- tags: x\n\nIntro.\n\nOf one."
+    assert two.prose == "## End\n\nLast."
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("**Persona:** Ada, who camps", "Ada"),
+        ("- **Persona / actor**: Ada Lund (30)", "Ada Lund"),
+        ("Persona: Ada", "Ada"),
+        ("**対象:** 学生（二十歳）", "学生"),
+        ("## Persona\n\nAda", "Ada"),
+        ("| Persona | Age |\n|---|---|\n| Ada | 30 |", ""),
+        ("**Mood:** Ada", ""),
+    ],
+)
+def test_a_line_above_says_whose_map_it_is(line: str, name: str) -> None:
+    (draft,) = drafts(f"{line}\n\n{TABLE}")
+    assert draft.persona.name == name
+
+
+def test_sections_that_count_stages() -> None:
+    text = (
+        "# Journey of a tent\n\n## Stage 1: Look\n\n**Pain points:**\n- No price\n- Dark\n\n"
+        "They come twice.\n\n"
+        "## Phase 2 — Buy\n\n| Row | Content |\n| --- | --- |\n| Touchpoint | Till |\n| Feeling | glad |\n"
+    )
+    (draft,) = drafts(text)
+    look, buy = draft.stages
+    assert (look.name, [(said.field, said.text) for said in look.said], look.prose) == (
+        "Look",
+        [("pains", "No price\nDark")],
+        "They come twice.",
+    )
+    assert (buy.name, [step.name for step in buy.steps]) == ("Buy", ["Till"])
+    assert draft.headings == ("Stage 1: Look", "Phase 2 — Buy")
+
+
+def test_sections_that_say_what_customers_do_and_feel() -> None:
+    text = (
+        "# Tent\n\n## Look\n\n- **Action**: asks\n- *Emotion*: glad\n\n"
+        "## Buy\n\nAction: pays\nFeelings: sad\n\n## End\n\nx\n"
+    )
+    (draft,) = drafts(text)
+    assert [(stage.name, [said.field for said in stage.said]) for stage in draft.stages] == [
+        ("Look", ["action", "emotion"]),
+        ("Buy", ["action", "emotion"]),
+    ]
+    assert draft.prose == "## End\n\nx"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Journey\n\nWords alone.\n",
+        "| Route | Page | Next |\n| --- | --- | --- |\n| / | home | /a |\n",
+        "| Persona | Goal | Pain points |\n| --- | --- | --- |\n| Ada | Sleep | Rain |\n",
+        "| Phase | Deliverable | Owner |\n| --- | --- | --- |\n| 1 | Plan | Ann |\n",
+        "| Stage | Emotion |\n| --- | --- |\n|  |  |\n",
+        "## Look\n\nx\n\n## Buy\n\ny\n",
+    ],
+)
+def test_what_is_no_map(text: str) -> None:
+    with pytest.raises(NoMapError) as refusal:
+        drafts(text)
+    assert refusal.value.reason == "Nothing in it looks like a map."
+
+
+def test_the_reason_names_a_diagram_of_another_kind() -> None:
+    with pytest.raises(NoMapError) as refusal:
+        drafts("# User journey\n\n```mermaid\nflowchart LR\n  A --> B\n```\n")
+    assert refusal.value.reason == (
+        "Its diagram is a flowchart: how things connect, not how they feel. Nothing else is a map."
+    )
+
+
+def test_a_table_of_steps_counts_where_the_page_is_about_journeys() -> None:
+    table = "| Phase | Behind the scenes |\n| --- | --- |\n| Buy | Packs |\n"
+    assert [shape(draft) for draft in drafts(f"# Customer journey\n\n{table}")] == [[("Buy", [""])]]
+    with pytest.raises(NoMapError):
+        drafts(f"# Release plan\n\n{table}")

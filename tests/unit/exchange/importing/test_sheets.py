@@ -1,0 +1,266 @@
+"""CSV files and workbooks: which way they go, how many maps are in them, and what is refused."""
+
+from __future__ import annotations
+
+import io
+import sys
+import time
+
+import pytest
+from openpyxl import load_workbook
+from openpyxl.comments import Comment
+from tests.unit.exchange.importing.books import book, with_part
+
+from mkdocs_journeys.exchange.importing.columns import Columns
+from mkdocs_journeys.exchange.importing.draft import Draft, NoMapError, Said, Stage, Step
+from mkdocs_journeys.exchange.importing.sources import Source, source_of
+
+SHEET = "xl/worksheets/sheet1.xml"
+SMALL = book({"Map": [["Stage", "Touchpoint", "Emotion"], ["Buy", "Shop", "glad"]]})
+
+
+def of(name: str, data: bytes | str) -> Source:
+    return source_of(name, data.encode() if isinstance(data, str) else data, Columns())
+
+
+def only(name: str, data: bytes | str) -> Draft:
+    (draft,) = of(name, data).drafts
+    return draft
+
+
+def refused(name: str, data: bytes | str) -> str:
+    with pytest.raises(NoMapError) as error:
+        of(name, data)
+    return str(error.value)
+
+
+def test_stages_as_rows() -> None:
+    draft = only("a.csv", "Stage,Touchpoint,Emotion,Weather\nBuy,Shop,glad,rain\n,Till,,—\nUse,Home,sad,\n")
+    assert draft.stages == (
+        Stage(
+            "Buy",
+            steps=(
+                Step("Shop", (Said("Emotion", "glad", "emotion"), Said("Weather", "rain"))),
+                Step("Till"),
+            ),
+        ),
+        Stage("Use", steps=(Step("Home", (Said("Emotion", "sad", "emotion"),)),)),
+    )
+
+
+def test_stages_as_columns_with_merged_cells() -> None:
+    rows: list[list[str | float | None]] = [
+        ["Renting a bike", None, None, None],
+        [],
+        [None, "Before", None, "After"],
+        ["Touchpoint", "App", "Street", "Station"],
+        [],
+        ["Feeling", "glad", None, "sad"],
+    ]
+    draft = only("a.xlsx", book({"Map": rows}, {"Map": ["A1:D1", "B3:C3"]}))
+    assert draft.title == "Renting a bike"
+    assert draft.stages == (
+        Stage("Before", steps=(Step("App", (Said("Feeling", "glad", "emotion"),)), Step("Street"))),
+        Stage("After", steps=(Step("Station", (Said("Feeling", "sad", "emotion"),)),)),
+    )
+
+
+def test_words_about_the_map_stand_above_it() -> None:
+    draft = only(
+        "a.csv",
+        'My map,,\nPersona:,"Mina, a runner",\nGoal,Fit shoes,\n\nStage,Action,Emotion\nBuy,Pays,glad\n',
+    )
+    assert (draft.title, draft.persona.name, draft.persona.about) == ("My map", "Mina", "a runner")
+    assert draft.said == (Said("Persona", "Mina, a runner"), Said("Goal", "Fit shoes", "goal"))
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        ("One,\nStage,Action\nBuy,Pays\n,\nTwo,\nStage,Action\nUse,Runs\n", ["One", "Two"]),
+        ("Stage,Action\nBuy,Pays\nTwo,\nStage,Action\nUse,Runs\n", ["Maps", "Two"]),
+        ("Journey,Stage,Action\nOne,Buy,Pays\nOne,Use,Runs\nTwo,Buy,Asks\n", ["Maps One", "Maps Two"]),
+        ("Persona,Stage,Action\nMina,Buy,Pays\nAnders,Buy,Asks\n", ["Maps", "Maps"]),
+        ("Persona,Stage,Action\nMina,Buy,Pays\nAnders,Buy,Asks\nMina,Use,Runs\n", ["Maps"]),
+    ],
+)
+def test_several_maps_in_one_sheet(text: str, titles: list[str]) -> None:
+    assert [draft.title for draft in of("maps.csv", text).drafts] == titles
+
+
+def test_rows_go_on_after_an_empty_one() -> None:
+    draft = only("a.csv", "Stage,Action\nBuy,Pays\n,\nUse,Runs\n")
+    assert [stage.name for stage in draft.stages] == ["Buy", "Use"]
+
+
+def test_sheets_without_a_map_go_into_the_prose_of_the_first() -> None:
+    made = of(
+        "a.xlsx", book({"Map": [["Stage", "Action"], ["Buy", "Pays"]], "Words": [["Till", "where one pays"]]})
+    )
+    assert [draft.prose for draft in made.drafts] == ["## Words\n\n- Till | where one pays"]
+    assert made.remarks == (
+        "no map was found on “Words”: what stands there went into the prose of the first map",
+    )
+
+
+@pytest.mark.parametrize("sign", [";", "\t", "|", ","])
+def test_whatever_parts_the_cells(sign: str) -> None:
+    draft = only("a.csv", f"Stage{sign}Action\nBuy{sign}Pays\nUse{sign}Runs\n")
+    assert [stage.name for stage in draft.stages] == ["Buy", "Use"]
+
+
+def test_excel_tells_what_parts_the_cells() -> None:
+    draft = only("a.csv", "\ufeffsep=;\r\nStage;Action, all\r\nBuy;Pays\r\n")
+    assert (draft.title, [stage.name for stage in draft.stages]) == ("A", ["Buy"])
+
+
+def test_a_diagram_may_stand_in_any_text() -> None:
+    assert (
+        only("a.rst", "Tents\n\n.. mermaid::\n\n   journey\n     Pays: 3: Ada\n").stages[0].steps[0].name
+        == "Pays"
+    )
+    assert refused("a.rst", "Tents\n").startswith("Files of the kind .rst are not read.")
+
+
+def test_formulas_are_texts_where_nobody_has_computed_them() -> None:
+    draft = only("a.xlsx", book({"Map": [["Stage", "Action"], ["Buy", '=HYPERLINK("x")']]}))
+    assert draft.stages[0].steps[0].said == (Said("Action", '=HYPERLINK("x")', "action"),)
+
+
+def test_notes_beside_cells_are_kept() -> None:
+    made = load_workbook(io.BytesIO(SMALL))
+    made.worksheets[0]["B2"].comment = Comment("from four talks", "me")
+    stream = io.BytesIO()
+    made.save(stream)
+    assert only("a.xlsx", stream.getvalue()).said == (Said("", "Note on B2: from four talks"),)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Stage,Action\nBuy,Pays\n", "action"),
+        ("Room,Emotion,Touchpoint\nHall,glad,Door\n", "touchpoint"),
+        ("Phase,Deliverable,Budget\nOne,Plan,10\n", None),
+        ("Route,Stop,Arrival\n1,Main St,10:00\n", None),
+        ("ID,Issue,Solution,Owner\n1,Login,Fix,Ann\n", None),
+        ("Name,Age\nAnn,3\n", None),
+        ("Action\nPays\n", None),
+    ],
+)
+def test_what_is_a_map_and_what_is_none(text: str, expected: str | None) -> None:
+    if expected is None:
+        assert refused("a.csv", text).startswith("Nothing in it looks like a map.")
+    else:
+        assert expected in dict(only("a.csv", text).columns).values()
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "reason"),
+    [
+        ("a.csv", b" \n", "The file is empty."),
+        ("a.csv", b"Stage,Action\n" + b"Buy,Pays\n" * 100_000, "The table has more than 5,000 rows."),
+        ("a.csv", b"Stage,Action" + b",x" * 600 + b"\na,b\n", "The table has more than 500 columns."),
+        ("a.csv", b"Stage,Action\nA,\"" + b"x,\n" * 100_000, "Line 43692 is no row of a table:"),
+        ("a.csv", b"\0\0\0", "The file is no text."),
+        ("a.xlsx", SMALL[: len(SMALL) // 2], "The file is no workbook, or only a part of one (BadZipFile)."),
+        ("a.xlsx", b"Stage,Action\n", "The file is no workbook, or only a part of one (BadZipFile)."),
+        ("a.xlsx", with_part(SMALL, SHEET, b"<worksheet>"), "The workbook is damaged, and can't be read"),
+        ("a.xlsx", book({"Map": [["Name", "Age"], ["Ann", 3]]}), "No sheet in it looks like a map."),
+        ("a.xls", b"\xd0\xcf\x11\xe0", "Files of the kind .xls are not read. Save it as .xlsx or .csv."),
+        ("a.zip", b"hello", "Files of the kind .zip are not read."),
+    ],
+)  # fmt: skip
+def test_what_is_refused(name: str, data: bytes, reason: str) -> None:
+    assert refused(name, data).startswith(reason)
+
+
+ENTITIES = b'<!ENTITY a "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaa">' + b"".join(
+    f'<!ENTITY {chr(98 + n)} "{f"&{chr(97 + n)};" * 10}">'.encode() for n in range(9)
+)
+LAUGHS = (
+    b'<?xml version="1.0"?><!DOCTYPE l [' + ENTITIES + b"]>"
+    b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData><row r="1">'
+    b'<c r="A1" t="inlineStr"><is><t>&j;</t></is></c></row></sheetData></worksheet>'
+)
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (b"<worksheet>" + b" " * (200 * 1024 * 1024), "The workbook unpacks to more than a map can hold."),
+        (LAUGHS, "The workbook is damaged, and can't be read"),
+    ],
+)
+def test_a_bomb_is_refused_soon(content: bytes, reason: str) -> None:
+    data = with_part(SMALL, SHEET, content)
+    start = time.monotonic()
+    assert refused("a.xlsx", data).startswith(reason)
+    assert time.monotonic() - start < 20
+
+
+def test_without_openpyxl_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "openpyxl", None)
+    assert refused("a.xlsx", SMALL) == (
+        'Workbooks are read with openpyxl, which is not installed. Run: pip install "mkdocs-journeys[sheets]"'
+    )
+
+
+TABLES = {
+    "cp1252": [
+        "Phase;Kontaktpunkt;Aktion",
+        "Suche;Plakat;Liest über schöne Räder",
+        "Miete;Gerät;Drückt Knöpfe",
+    ],
+    "cp932": [
+        *("フェーズ,タッチポイント,行動", "認知,広告,見て考える", "購入,アプリ,注文を確定する"),
+        "利用,荷物,箱を開けてみる",
+    ],
+    "gb18030": [
+        *("阶段,触点,用户行为", "了解,朋友的照片,询问在哪里拍的", "购买,网店,比较四十八双鞋"),
+        "使用,第一次跑步,在树林里跑步",
+    ],
+    "cp1251": [
+        *("Этап,Точка контакта,Действие", "Поиск,Плакат,Читает объявление"),
+        "Аренда,Приложение,Вводит карту",
+    ],
+}
+
+
+def table(encoding: str) -> str:
+    return "".join(f"{line}\n" for line in TABLES[encoding])
+
+
+@pytest.mark.parametrize("encoding", TABLES)
+def test_an_encoding_is_guessed_and_told(encoding: str) -> None:
+    text = table(encoding)
+    made = of("a.csv", text.encode(encoding))
+    assert made.remarks == (
+        f"it is not UTF-8, and was read as {encoding}: if letters are wrong, name its --encoding",
+    )
+    assert made.drafts == of("a.csv", text).drafts
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32"])
+def test_a_mark_says_the_encoding(encoding: str) -> None:
+    made = of("a.csv", table("gb18030").encode(encoding))
+    assert made == of("a.csv", table("gb18030"))
+    assert made.remarks == ()
+
+
+@pytest.mark.parametrize(
+    ("encoding", "reason"),
+    [
+        ("ascii", "The file is not ascii: byte 1 does not fit."),
+        ("latin-nine", "There is no encoding `latin-nine`."),
+    ],
+)
+def test_a_wrong_name_of_an_encoding_is_refused(encoding: str, reason: str) -> None:
+    with pytest.raises(NoMapError, match=reason):
+        source_of("a.csv", table("gb18030").encode("gb18030"), Columns(), encoding)
+    assert source_of("a.csv", table("gb18030").encode("gb18030"), Columns(), "gb18030").remarks == ()
+
+
+def test_characters_that_nobody_can_see_are_left_out_and_told() -> None:
+    made = of("a.csv", "Stage,Action\nBuy,\x1b[31mPays\u202e\n")
+    assert made.drafts[0].stages[0].steps[0].said == (Said("Action", "[31mPays", "action"),)
+    assert made.remarks == ("2 characters that nobody can see were left out",)
