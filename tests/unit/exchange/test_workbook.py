@@ -86,7 +86,7 @@ def test_a_map_has_the_colours_of_the_one_scale(tmp_path: Path) -> None:
         if str(cell.value).startswith(("glad", "lost"))
     }
     assert felt == {"glad  +1.5": (7, "0b6a94"), "lost  \u22122\nassumed": (11, "b5400a")}
-    assert [str(each) for each in sheet.merged_cells.ranges][:1] == ["B3:C3"]
+    assert "B3:C3" in {str(each) for each in sheet.merged_cells.ranges}
     assert sheet["B3"].value == "Look"
     assert sheet["B3"].fill.fgColor.rgb[2:].lower() == "24404a"
 
