@@ -55,7 +55,7 @@ format: tools ## Put the code into its form
 	$(PY) -m ruff check --fix .
 	$(PY) -m ruff format .
 
-pictures: install tools browser ## Take the picture of the README again
+pictures: install tools browser office ## Take the pictures of the README and the guide again
 	$(PY) -m tests.pictures
 
 screenshots: install tools browser ## Take a picture of each kind of page into screenshots/, to look at
@@ -92,11 +92,12 @@ $(DONE)/diagrams: requirements/diagrams.txt $(DONE)/site
 	@if $(LOCKED) requirements/diagrams.txt; then touch $@; else \
 	  echo "merman could not be installed here: diagrams are shown as lists."; fi
 
-$(DONE)/test: requirements/test.txt requirements/publish.txt requirements/search.txt requirements/sheets.txt $(DONE)/site
+$(DONE)/test: requirements/test.txt requirements/publish.txt requirements/search.txt requirements/sheets.txt requirements/slides.txt $(DONE)/site
 	@echo "Setting up what the tests need."
 	@$(LOCKED) requirements/publish.txt
 	@$(LOCKED) requirements/search.txt
 	@$(LOCKED) requirements/sheets.txt
+	@$(LOCKED) requirements/slides.txt
 	@$(LOCKED) requirements/test.txt
 	@touch $@
 
@@ -132,6 +133,7 @@ lock: $(DONE)/lock ## Write requirements/ again after a change in pyproject.toml
 	$(UV_COMPILE) pyproject.toml --extra publish -c requirements/site.txt -o requirements/publish.txt
 	$(UV_COMPILE) pyproject.toml --extra search -c requirements/site.txt -o requirements/search.txt
 	$(UV_COMPILE) pyproject.toml --extra sheets -c requirements/site.txt -o requirements/sheets.txt
+	$(UV_COMPILE) pyproject.toml --extra slides -c requirements/site.txt -o requirements/slides.txt
 	$(UV_COMPILE) --group dev -c requirements/site.txt -c requirements/publish.txt -o requirements/test.txt
 	$(UV_COMPILE) --group fuzz -c requirements/test.txt -o requirements/fuzz.txt
 	$(UV_COMPILE) --group lock -o requirements/lock.txt

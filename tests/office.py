@@ -33,6 +33,11 @@ def program() -> str | None:
 
 def as_pdf(file: Path, folder: Path) -> Path:
     """The file as LibreOffice prints it, written into a folder. In CI its absence is a failure."""
+    return converted(file, folder, "pdf")
+
+
+def converted(file: Path, folder: Path, ending: str) -> Path:
+    """The file as one of another kind; as a picture it is the first slide. In CI absence is a failure."""
     office = program()
     if office is None:
         if os.environ.get("CI"):
@@ -41,9 +46,9 @@ def as_pdf(file: Path, folder: Path) -> Path:
     # A profile of its own: a LibreOffice that is open on this machine is left alone, and so is its profile.
     profile = (folder / "office-profile").resolve().as_uri()
     command = [office, f"-env:UserInstallation={profile}", "--headless", "--norestore"]
-    command += ["--convert-to", "pdf", "--outdir", str(folder), str(file)]
+    command += ["--convert-to", ending, "--outdir", str(folder), str(file)]
     run = subprocess.run(command, check=False, capture_output=True, text=True, timeout=SECONDS)
-    made = folder / f"{file.stem}.pdf"
+    made = folder / f"{file.stem}.{ending}"
     assert made.is_file(), f"LibreOffice does not open {file.name}: {run.stdout}{run.stderr}"
     return made
 

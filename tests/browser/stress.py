@@ -179,11 +179,12 @@ def build_stress(folder: Path) -> Path:
     (folder / "journeys/long/broken.md").write_text("---\ntitle: [\n---\n", encoding="utf-8")
     (folder / "mkdocs.yml").write_text(yaml.safe_dump(SITE, sort_keys=False), encoding="utf-8")
     site = folder / "site"
+    paths = os.pathsep.join(filter(None, [str(PROJECT), os.environ.get("PYTHONPATH")]))
     # Not strict: one of its files is broken, and has a page all the same.
     run = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "-d", str(site)],
         cwd=folder,
-        env=os.environ | {"PYTHONPATH": str(PROJECT), "NO_MKDOCS_2_WARNING": "1"},
+        env=os.environ | {"PYTHONPATH": paths, "NO_MKDOCS_2_WARNING": "1"},
         capture_output=True,
         text=True,
         check=False,

@@ -16,6 +16,7 @@ ALLOWED = (
     ("color-contrast", ".highlight *", "Material's colours of code"),
     ("color-contrast", ".md-copyright, .md-copyright *", "Material's word for itself at the foot"),
     ("landmark-unique", ".md-nav", "Material names two parts of its navigation alike"),
+    ("landmark-unique", ".md-code__nav", "Material names no two of its buttons for copying code"),
 )
 
 

@@ -48,6 +48,7 @@ INSTALLED_AS = {
     "material": "mkdocs-material",
     "markdown_it": "markdown-it-py",
     "charset_normalizer": "charset-normalizer",
+    "pptx": "python-pptx",
 }
 
 

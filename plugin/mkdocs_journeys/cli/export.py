@@ -15,7 +15,10 @@ from mkdocs_journeys.cli.exports.asked import STANDARD_OUTPUT, Asked
 from mkdocs_journeys.cli.options import in_directory, today, wiki_folder
 
 # Each stands in the module of its name below `exports`, which is loaded when it is asked for.
-FORMATS = ("html", "site", "json", "csv", "xlsx", "llms", "markdown", "mermaid", "what-to-expect")
+FORMATS = (
+    *("html", "site", "json", "csv", "xlsx", "llms", "markdown", "mermaid", "what-to-expect"),
+    *("svg", "png", "pdf", "pptx"),
+)
 # What becomes one file; the others fill a folder.
 _ONE_FILE = frozenset({"json", "xlsx"})
 _TO_OUTPUT = frozenset({"json"})
@@ -89,6 +92,11 @@ def command(
     mermaid: each JOURNEY as a Mermaid diagram of the kind journey, and the flow of its stages.
 
     llms: all journeys as text for programs that read: llms.txt with links, and llms-full.txt.
+
+    svg, png, pdf: the map of each JOURNEY as a drawing that needs nothing else. png and pdf are made by a
+    Chromium, Chrome or Edge that is installed here.
+
+    pptx: each JOURNEY as slides that can be edited: the map, each stage, pain points and opportunities.
 
     what-to-expect: each JOURNEY as one may show it to customers, as HTML and as Markdown: the stages, what
     happens, how long it takes, whom they meet. Nothing internal is in it.

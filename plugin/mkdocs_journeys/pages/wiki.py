@@ -176,11 +176,14 @@ class Wiki:
         # Prose comes out of the sanitiser as safe HTML.
         return tuple(replace(section, html=Markup(section.html)) for section in found.sections)  # noqa: S704
 
+    def is_hidden_file(self, owner: str, path: str) -> bool:
+        """Whether a path, as the file of a journey or persona names it, is that of a draft not shown."""
+        return bool(self.hidden) and _seen_from(owner, path).removesuffix(".md") in self.hidden
+
     def _resolved(self, owner: str, address: str, target: str) -> str | None:
         """The href for a link to another file of the wiki; None where there is no such page."""
         path, _, anchor = target.partition("#")
-        folder = f"{owner.partition('/')[0]}"
-        whole = posixpath.normpath(posixpath.join(folder, path))
+        whole = _seen_from(owner, path)
         found = whole.removesuffix(".md").removesuffix("/index")
         if f"{self.reading.folder.name}/{whole}" in self.reading.pictures:
             return self.options.link(address, f"{addresses.PORTFOLIO}{whole}")
@@ -202,6 +205,11 @@ class Wiki:
             html = f'<link rel="stylesheet" href="{escape(place.to(SELDOM_SHEET))}">\n{html}'
         html = without_blank_lines(html)
         return with_icons_inside(html) if self.options.icons_inside else with_icons_at(html, place.to(ICONS))
+
+
+def _seen_from(owner: str, path: str) -> str:
+    """A path that the file of a journey or persona names, as seen from the wiki's folder."""
+    return posixpath.normpath(posixpath.join(owner.partition("/")[0], path))
 
 
 def _place(told: Told) -> tuple[str, str, Position]:

@@ -257,3 +257,48 @@ def test_what_somebody_changes_meanwhile_stays(tmp_path: Path, is_wanted: bool) 
         fill(tmp_path, [ExportFile("index.md", edit), *new], nobody)
     assert caught.value.reasons == ("stages/index.md: was changed since it was written",)
     assert (tmp_path / "stages/index.md").read_text("utf-8") == "my own words"
+
+
+# --- Exports of some journeys only, and of several kinds ---
+
+
+def some(folder: Path, files: Mapping[str, str], kind: str = "", *, is_whole: bool = False) -> Filled:
+    wanted = [ExportFile(path, text.encode) for path, text in files.items()]
+    return fill(folder, wanted, nobody, kind, is_whole=is_whole)
+
+
+def test_an_export_that_is_not_whole_removes_nothing(tmp_path: Path) -> None:
+    filled(tmp_path, FILES)
+    assert some(tmp_path, {"index.md": "new", "other.md": "more"}) == Filled(2, 0, 0, ())
+    assert texts(tmp_path) == {**FILES, "index.md": "new", "other.md": "more"}
+    # It still knows all of them, and the next whole one takes away what is no longer wanted.
+    assert filled(tmp_path, {"index.md": "new"}) == Filled(0, 1, 3, ())
+    assert texts(tmp_path) == {"index.md": "new"}
+
+
+def test_nor_does_it_mind_what_somebody_has_changed_beside_it(tmp_path: Path) -> None:
+    filled(tmp_path, FILES)
+    put(tmp_path / "stages/index.md", "mine")
+    assert some(tmp_path, {"index.md": "new"}) == Filled(1, 0, 0, ())
+    with pytest.raises(InTheWayError) as caught:
+        some(tmp_path, {"stages/index.md": "new"})
+    assert caught.value.reasons == ("stages/index.md: was changed since it was written",)
+    assert (tmp_path / "stages/index.md").read_text("utf-8") == "mine"
+
+
+@pytest.mark.parametrize(("first", "second"), [("", "markdown"), ("markdown", ""), ("markdown", "mermaid")])
+def test_exports_of_another_kind_keep_out(tmp_path: Path, first: str, second: str) -> None:
+    some(tmp_path, {"a.md": "a"}, first, is_whole=True)
+    before = everything(tmp_path)
+    with pytest.raises(InTheWayError) as caught:
+        some(tmp_path, {"b.md": "b"}, second, is_whole=True)
+    assert caught.value.reasons == (f"{NAME}: belongs to an export of another format",)
+    assert everything(tmp_path) == before
+    assert some(tmp_path, {"a.md": "a"}, first, is_whole=True) == Filled(0, 1, 0, ())
+
+
+def test_a_list_that_only_looks_like_ours_is_none(tmp_path: Path) -> None:
+    put(tmp_path / NAME, "mkdocs-journeys-like list\n")
+    with pytest.raises(InTheWayError) as caught:
+        some(tmp_path, {"a.md": "a"}, "markdown")
+    assert caught.value.reasons == (f"{NAME}: no list that an export has written",)

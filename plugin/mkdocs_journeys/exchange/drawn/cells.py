@@ -53,15 +53,16 @@ def items(lane: Lane, cell: Cell, at: Place) -> tuple[Item, ...]:
     return (Item(said),) if said else ()
 
 
-def pain_item(pain: Pain, step: Touchpoint | None, at: Place) -> Item:
-    """A pain with how much it hurts."""
+def pain_item(pain: Pain, step: Touchpoint | None, at: Place, *more: str) -> Item:
+    """A pain with how much it hurts, and with what else is told of it."""
     severity = pain.fields.severity
-    more = (Said(at.words(f"severity.{severity}"), "bad" if pain.weight > 2 else "dim"),) if severity else ()
-    return Item((Said(pain.fields.text), *more), step, "bad")
+    facts = [at.words(f"severity.{severity}")] if severity else []
+    told = tuple(_facts([*facts, *more], "bad" if pain.weight > 2 else "dim"))
+    return Item((Said(pain.fields.text), *told), step, "bad")
 
 
-def opportunity_item(found: Opportunity, step: Touchpoint | None, at: Place) -> Item:
-    """An opportunity with impact, effort, how far it is and its ticket."""
+def opportunity_item(found: Opportunity, step: Touchpoint | None, at: Place, *more: str) -> Item:
+    """An opportunity with impact, effort, how far it is, its ticket, and what else is told of it."""
     words, fields = at.words, found.fields
     facts = [
         f"{words(f'opportunity.{name}')} {words('of_five', n=words.number(value))}"
@@ -70,29 +71,34 @@ def opportunity_item(found: Opportunity, step: Touchpoint | None, at: Place) -> 
     ]
     facts.append(words(f"opportunity_status.{fields.status}"))
     facts += [fields.ticket] if fields.ticket else []
-    return Item((Said(fields.text), Said(" · ".join(facts), "dim")), step, "good")
+    return Item((Said(fields.text), *_facts([*facts, *more], "dim")), step, "good")
 
 
 def _measure(measure: Measure, at: Place) -> Iterator[Said]:
     words, fields = at.words, measure.fields
     yield Said(measure.name)
-    role: Role = "strong" if measure.is_met is None else "good" if measure.is_met else "bad"
-    if measure.latest is None:
-        yield Said(words("metric.unmeasured"), "dim")
-    else:
-        yield Said(words.amount(measure.latest, fields.unit), role)
+    latest = measure.latest
+    facts = [words("metric.unmeasured") if latest is None else words.amount(latest, fields.unit)]
     if fields.target is not None:
-        target = words(f"metric.target_{fields.better}", value=words.amount(fields.target, fields.unit))
-        met = "" if measure.is_met is None else words("metric.met" if measure.is_met else "metric.missed")
-        yield Said(" · ".join(filter(None, (target, met))), "dim")
+        target = words.amount(fields.target, fields.unit)
+        facts.append(words(f"metric.target_{fields.better}", value=target))
+    if measure.is_met is not None:
+        facts.append(words("metric.met" if measure.is_met else "metric.missed"))
+    yield from _facts(facts, "dim" if measure.is_met is None else "good" if measure.is_met else "bad")
 
 
 def _question(question: Any, at: Place) -> Iterator[Said]:
     yield Said(question.text)
     facts = [at.name("owners", question.owner)] if question.owner else []
     facts += [at.words("due", date=at.words.date(question.due))] if question.due else []
-    if facts:
-        yield Said(" · ".join(facts), "dim")
+    yield from _facts(facts, "dim")
+
+
+def _facts(facts: Iterable[str], role: Role) -> Iterator[Said]:
+    """Short facts on one line; none where there are none."""
+    told = " · ".join(facts)
+    if told:
+        yield Said(told, role)
 
 
 def _said(key: str, cell: Cell, at: Place) -> Iterator[Said]:

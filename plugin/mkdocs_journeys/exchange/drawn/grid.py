@@ -59,7 +59,7 @@ class Grid:
             big,
             big,
             form="diamond" if step.fields.moment_of_truth else "oval",
-            fill=colours.PAPER,
+            fill=colours.PAPER if edge else None,
             edge=edge,
             is_dashed=step.status != "live",
             lines=(Line(f"{step.number}", Look(self.size * 0.8, colours.TEXT, is_bold=True)),),

@@ -15,6 +15,8 @@ from mkdocs_journeys.pages.place import Place
 
 # A quote that is longer does not fit into a stage of one column.
 _SHORT_QUOTE = 60
+# In sizes of the type: in such a stage any quote has room.
+_WIDE = 20
 
 
 def header_rows(drawn: JourneyMap, grid: Grid, at: Place, *, quotes: bool) -> tuple[Row, Row]:
@@ -38,7 +40,7 @@ def _stages(drawn: JourneyMap, grid: Grid, at: Place, quotes: bool) -> Row:
     name = at.words("map.stage")
     texts = []
     for cell in drawn.stages:
-        room = cell.span * grid.column - 4.4 * grid.padding
+        room = cell.span * grid.column - 5.6 * grid.padding
         texts.append(tuple(_stage_lines(cell.value, cell.span, grid, at, room, quotes)))
     tallest = max([text_height(lines) for lines in texts])
     height = max(tallest + 2 * grid.padding, label_height(name, grid))
@@ -55,7 +57,7 @@ def _stages(drawn: JourneyMap, grid: Grid, at: Place, quotes: bool) -> Row:
                 form="chevron",
                 fill=colours.INK,
                 lines=lines,
-                padding=2.2 * grid.padding,
+                padding=2.8 * grid.padding,
                 is_centred=True,
             )
         )
@@ -67,7 +69,7 @@ def _stage_lines(stage: Stage, span: int, grid: Grid, at: Place, room: float, qu
     yield from wrapped(stage.name, Look(grid.size * 1.1, colours.ON_INK, is_bold=True), room)
     if quotes and stage.fields.quote:
         quote = stage.fields.quote[0].text
-        if span > 1 or len(quote) <= _SHORT_QUOTE:
+        if span > 1 or room > _WIDE * grid.size or len(quote) <= _SHORT_QUOTE:
             text = at.words("quoted", text=quote)
             yield from wrapped(text, Look(grid.size * 0.95, colours.ON_INK), room)
 
@@ -113,4 +115,5 @@ def _marks(step: Touchpoint, at: Place) -> Iterator[Said]:
         way = words("map.entry")
         found.append(way if percent is None else f"{way} {words.percent(percent)}")
     found += [words("map.importance", n=fields.importance)] if fields.importance else []
-    yield from (Said(mark, "dim") for mark in found)
+    if found:
+        yield Said(" · ".join(found), "dim")

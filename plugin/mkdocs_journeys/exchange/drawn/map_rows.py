@@ -33,15 +33,16 @@ class Wanted:
 
 def map_rows(
     journey: Journey, drawn: JourneyMap, feeling: FeelingLane | None, grid: Grid, at: Place, wanted: Wanted
-) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
-    """The rows of the head, and those of the lanes. Lanes that say nothing have none."""
+) -> tuple[Row, ...]:
+    """The rows of the head, then those of the lanes. Lanes that say nothing have none."""
     head = header_rows(drawn, grid, at, quotes=wanted.quotes)
-    return head, tuple(_lanes(journey, drawn, feeling, grid, at, wanted))
+    return (*head, *rows_of_lanes(journey, drawn, feeling, grid, at, wanted))
 
 
-def _lanes(
+def rows_of_lanes(
     journey: Journey, drawn: JourneyMap, feeling: FeelingLane | None, grid: Grid, at: Place, wanted: Wanted
 ) -> Iterator[Row]:
+    """The rows below the head, in the order of the page's map."""
     for group in GROUPS:
         rows: list[Row] = []
         for lane in drawn.of_group(group):

@@ -1,4 +1,4 @@
-"""What a drawing is made of. Numbers are in one unit, from the top left corner; who writes a file scales it."""
+"""What a drawing is made of. Numbers are in one unit, from the top left corner; the writers scale it."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of a text as it was wrapped. `glue` joins it to the one before; a paragraph begins with None."""
+    """One line of a text as it was wrapped. `glue` joins it to the one before; None begins a paragraph."""
 
     text: str
     look: Look
@@ -122,14 +122,19 @@ def _mirrored(stroke: Stroke, width: float) -> Stroke:
     return replace(stroke, points=tuple((width - x, y) for x, y in stroke.points))
 
 
+def tip(box: Box) -> float:
+    """How far a chevron's point stands out; its text begins after its notch."""
+    return min(0.75 * box.padding, box.width / 3)
+
+
 def chevron(box: Box, is_rtl: bool) -> tuple[Point, ...]:
     """The corners of a chevron: an arrow in the direction of reading, with a gap before the next."""
-    tip = min(box.padding, box.width / 3)
-    left, right, gap = box.x, box.x + box.width, 0.3 * tip
+    out = tip(box)
+    left, right, gap = box.x, box.x + box.width, 0.3 * out
     top, middle, bottom = box.y, box.y + box.height / 2, box.y + box.height
     points = (
-        *((left, top), (right - gap, top), (right - gap + tip, middle)),
-        *((right - gap, bottom), (left, bottom), (left + tip, middle)),
+        *((left, top), (right - gap, top), (right - gap + out, middle)),
+        *((right - gap, bottom), (left, bottom), (left + out, middle)),
     )
     return tuple((left + right - x, y) for x, y in points) if is_rtl else points
 

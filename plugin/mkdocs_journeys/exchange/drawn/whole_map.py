@@ -23,34 +23,43 @@ from mkdocs_journeys.exchange.drawn.wrapping import width, wrapped
 from mkdocs_journeys.model.coverage import grounds
 from mkdocs_journeys.model.journey import Journey
 from mkdocs_journeys.pages.feeling_lane import feeling_lane
-from mkdocs_journeys.pages.journey_map import journey_map
+from mkdocs_journeys.pages.journey_map import JourneyMap, journey_map
 from mkdocs_journeys.pages.wiki import Wiki
 
-# In CSS pixels: type of 12 as on the page, and columns in which a sentence can stand.
-_SIZE, _LABEL, _COLUMN, _LEAST = 12.0, 120.0, 104.0, 1360.0
+# In CSS pixels: type of 12 as on the page.
+_SIZE, _LABEL, _LEAST = 12.0, 120.0, 1360.0
+# A sentence can stand in the narrowest column. A map that is taller than wide gets wider ones.
+_COLUMNS = (104.0, 136.0, 168.0, 200.0)
 _MARGIN = 28.0
 _CURVE = 200.0
 
 
 def whole_map(wiki: Wiki, journey: Journey) -> Drawing:
     """The map of a journey, as wide as its columns need."""
-    at = wiki.place_of(journey)
     drawn = journey_map(journey, wiki.catalog.settings.lanes)
     columns = len(drawn.columns)
-    column = max(_COLUMN, (_LEAST - _LABEL) / columns)
-    grid = Grid(columns, _LABEL, column, _SIZE)
-    head, lanes = map_rows(
-        journey, drawn, feeling_lane(journey, drawn.columns), grid, at, Wanted(curve=_CURVE)
-    )
-    above, top = stacked((_title(wiki, journey, grid), _legend(wiki, journey, grid)), 0, 0)
-    rows, bottom = stacked((*head, *lanes), 0, top)
-    behind = (moved(shape, 0, top) for shape in backdrop(drawn, grid, bottom - top))
-    shapes = (moved(shape, _MARGIN, _MARGIN) for shape in (*above, *behind, *rows))
+    for least in _COLUMNS:
+        grid = Grid(columns, _LABEL, max(least, (_LEAST - _LABEL) / columns), _SIZE)
+        shapes, height = _laid_out(wiki, journey, drawn, grid)
+        if height <= grid.width:
+            break
+    shapes = tuple(moved(shape, _MARGIN, _MARGIN) for shape in shapes)
     whole = grid.width + 2 * _MARGIN
-    is_rtl = at.words.direction == "rtl"
+    is_rtl = wiki.place_of(journey).words.direction == "rtl"
     if is_rtl:
-        shapes = (mirrored(shape, whole) for shape in shapes)
-    return Drawing(whole, bottom + 2 * _MARGIN, is_rtl, tuple(shapes))
+        shapes = tuple(mirrored(shape, whole) for shape in shapes)
+    return Drawing(whole, height + 2 * _MARGIN, is_rtl, shapes)
+
+
+def _laid_out(wiki: Wiki, journey: Journey, drawn: JourneyMap, grid: Grid) -> tuple[tuple[Shape, ...], float]:
+    """The shapes of the whole map in a grid, and how tall it is."""
+    at = wiki.place_of(journey)
+    feeling = feeling_lane(journey, drawn.columns)
+    found = map_rows(journey, drawn, feeling, grid, at, Wanted(curve=_CURVE))
+    above, top = stacked((_title(wiki, journey, grid), _legend(wiki, journey, grid)), 0, 0)
+    rows, bottom = stacked(found, 0, top)
+    behind = (moved(shape, 0, top) for shape in backdrop(drawn, grid, bottom - top))
+    return (*above, *behind, *rows), bottom
 
 
 def facts(wiki: Wiki, journey: Journey) -> str:

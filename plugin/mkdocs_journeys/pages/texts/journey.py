@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 
 from mkdocs_journeys.model.experience import of_journey, of_stage
 from mkdocs_journeys.model.journey import Journey, Stage, Touchpoint
@@ -30,7 +31,7 @@ def journey_markdown(wiki: Wiki, journey: Journey, top: int = 1) -> str:
         if told:
             blocks += [f"{'#' * (top + 1)} {words(title)}\n", told]
     if journey.body.strip():
-        blocks.append(prose(journey.body, top + 1) + "\n")
+        blocks.append(prose(journey.body, top + 1, partial(wiki.is_hidden_file, journey.id)) + "\n")
     return "\n".join(filter(None, blocks))
 
 

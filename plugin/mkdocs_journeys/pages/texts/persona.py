@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from mkdocs_journeys.model.catalog import Persona
 from mkdocs_journeys.model.fields import PersonaFields
@@ -20,7 +21,7 @@ def persona_markdown(wiki: Wiki, persona: Persona, top: int = 1) -> str:
     if persona.fields:
         blocks.append(items(_facts(persona.fields, tell)))
     if persona.body.strip():
-        blocks.append(prose(persona.body, top) + "\n")
+        blocks.append(prose(persona.body, top, partial(wiki.is_hidden_file, persona.id)) + "\n")
     return "\n".join(filter(None, blocks))
 
 

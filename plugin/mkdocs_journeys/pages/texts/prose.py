@@ -4,19 +4,30 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Callable
 
 # Takes no room. Behind a `<` no browser takes what follows for an element.
 _JOINER = "\u2060"
 _ELEMENT = re.compile(r"<(?=[A-Za-z/!?])(?!(?:https?://|mailto:)[^\s<>]*>)")
-_HEADING = re.compile(r"(#{1,6})(?=[ \t]|$)")
+_HEADING = re.compile(r"( {0,3})(#{1,6})(?=[ \t]|\Z)")
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 # What browsers would run. They pass over spaces and controls in it, and Markdown over backslashes.
 _SCRIPT = re.compile(r"(?:javascript|vbscript|data):", re.IGNORECASE)
+# Some kinds of Markdown give attributes to elements in braces, and generators take braces for commands.
+_HANDLER = re.compile(r"\bon\w+(?=\s*=)", re.IGNORECASE)
+_COMMAND = re.compile(r"\{(?=[{%#])")
 _PASSED_OVER = re.compile(r"[\s\\\x00-\x20\u200b-\u200f\u2060\ufeff]+")
 
 
-def prose(body: str, below: int) -> str:
-    """The text with its headings one after the other below those of a level, and without live HTML."""
+# A link within the wiki, as people write it.
+_LINK = re.compile(r"\[([^\[\]]*)\]\(([^()\s<>#]*)(?:#[^()\s<>]*)?\)")
+
+
+def prose(body: str, below: int, is_hidden: Callable[[str], bool] = lambda _: False) -> str:
+    """The text with its headings one after the other below those of a level, and without live HTML.
+
+    A link to a file that `is_hidden`, which the site doesn't show, keeps its text only.
+    """
     lines = body.replace("\r\n", "\n").replace("\r", "\n").strip("\n").split("\n")
     fence = ""
     found = []
@@ -25,14 +36,24 @@ def prose(body: str, below: int) -> str:
         if mark and (not fence or (line.strip() == mark[1] and mark[1].startswith(fence))):
             fence = "" if fence else mark[1]
         elif not fence:
-            line = _HEADING.sub(lambda head: "#" * min(len(head[1]) + below - 1, 6), line, count=1)
-        found.append(_harmless(line))
+            line = _lowered(line, below)
+        shown = _LINK.sub(lambda link: link[1] if is_hidden(link[2]) else link[0], line)
+        found.append(_harmless(shown))
     # A fence that is left open would swallow what follows.
     return "\n".join([*found, fence] if fence else found).rstrip("\n")
+
+
+def _lowered(line: str, below: int) -> str:
+    head = _HEADING.match(line)
+    if not head:
+        return line
+    return f"{head[1]}{'#' * min(len(head[2]) + below - 1, 6)}{line[head.end() :]}"
 
 
 def _harmless(line: str) -> str:
     meant = _PASSED_OVER.sub("", html.unescape(line))
     if _SCRIPT.search(meant):
         line = line.replace("&", "&amp;").replace(":", f"{_JOINER}:")
+    if "{" in line:
+        line = _COMMAND.sub(f"{{{_JOINER}", _HANDLER.sub(rf"\g<0>{_JOINER}", line))
     return _ELEMENT.sub(f"<{_JOINER}", line)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from mkdocs_journeys.checks.visible import visible
 
@@ -17,8 +18,13 @@ _SIGNS = str.maketrans(
         "&": "&amp;",
     }
 )
+# Names of owners, channels and research stand in a wiki again and again.
+_AT_HAND = 4_096
 # What begins a heading, a list, a quote, a rule, a table or a block of some dialect.
 _START = re.compile(r"(?:(\d+)([.)])|([#+\-=!:%]))")
+
+# Signs at the end of a heading count as its frame.
+_END = re.compile(r"#(?=#*\Z)")
 
 
 def line(text: str) -> str:
@@ -34,9 +40,11 @@ def line(text: str) -> str:
     return (f"\\{sign}" if sign in "#+-!" else f"&#{ord(sign)};") + escaped[1:]
 
 
+@lru_cache(maxsize=_AT_HAND)
 def inside(text: str) -> str:
     """The same where something of ours stands before it on the line."""
-    return visible(" ".join(text.split())).translate(_SIGNS)
+    escaped = visible(" ".join(text.split())).translate(_SIGNS)
+    return _END.sub(r"\\#", escaped) if escaped.endswith("#") else escaped
 
 
 def items(texts: Iterable[str]) -> str:
