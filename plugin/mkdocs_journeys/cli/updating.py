@@ -11,6 +11,7 @@ import click
 
 from mkdocs_journeys.checks.printers.text import counted
 from mkdocs_journeys.checks.visible import visible
+from mkdocs_journeys.cli.bringing_back import read_bounded
 from mkdocs_journeys.cli.output import put
 from mkdocs_journeys.cli.problems import tell_problems
 from mkdocs_journeys.cli.rewrite import as_diff, replace_file
@@ -55,7 +56,7 @@ def update_from(
 
 
 def _update(files: Sequence[Path], wiki: Path, today: datetime.date | None) -> Update:
-    data = {str(file): file.read_bytes() for file in files}
+    data = {str(file): read_bounded(file) for file in files}
     try:
         for name, each in data.items():
             if not is_ours(name, each) or each.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):

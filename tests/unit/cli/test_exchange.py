@@ -236,6 +236,21 @@ def test_csv_brings_changes_back_too() -> None:
     assert texts("journeys")["owners.yml"] == "shop: =Shop\n"
 
 
+def test_people_that_were_hidden_are_not_taken_away() -> None:
+    write(Path("journeys/owners.yml"), "shop: {name: Shop team, lead: Ada, email: ada@example.org}\n")
+    export("csv", "--to", "lists", "--people", "hide")
+    assert "lead" not in Path("lists/fields/owners.csv").read_text("utf-8-sig")
+    result = run("import", "--update", "lists/fields/owners.csv")
+    assert (result.exit_code, result.stdout, result.stderr) == (0, "", "Nothing to change.\n")
+
+
+def test_json_in_another_order_is_ours_too() -> None:
+    whole = json.loads(export("json").stdout)
+    write(Path("wiki.json"), json.dumps({key: whole[key] for key in sorted(whole, reverse=True)}))
+    assert run("import", "--dir", "new", "wiki.json").exit_code == 0
+    assert texts("new") == FILES
+
+
 def test_update_takes_nothing_but_our_sheets() -> None:
     write(Path("other.csv"), "stage,touchpoint\nBuy,Till\n")
     export("json", "--to", "wiki.json")
