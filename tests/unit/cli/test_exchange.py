@@ -251,6 +251,16 @@ def test_json_in_another_order_is_ours_too() -> None:
     assert texts("new") == FILES
 
 
+def test_a_damaged_workbook_is_told() -> None:
+    export("xlsx", "--to", "wiki.xlsx")
+    data = Path("wiki.xlsx").read_bytes()
+    Path("wiki.xlsx").write_bytes(data[: len(data) // 2])
+    result = run("import", "--update", "wiki.xlsx")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr.startswith("wiki.xlsx: The workbook is damaged, cut short or none at all")
+    assert texts("journeys") == FILES
+
+
 def test_update_takes_nothing_but_our_sheets() -> None:
     write(Path("other.csv"), "stage,touchpoint\nBuy,Till\n")
     export("json", "--to", "wiki.json")
