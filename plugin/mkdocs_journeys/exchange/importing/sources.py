@@ -14,7 +14,8 @@ from mkdocs_journeys.exchange.importing.cleaning import hidden
 from mkdocs_journeys.exchange.importing.columns import Columns
 from mkdocs_journeys.exchange.importing.draft import Draft, NoMapError
 from mkdocs_journeys.exchange.importing.encoding import Text, text_of
-from mkdocs_journeys.exchange.importing.sheets import csv_sheet, maps_of, workbook_sheets
+from mkdocs_journeys.exchange.importing.sheets import csv_sheet, maps_of
+from mkdocs_journeys.exchange.importing.workbook import workbook_sheets
 from mkdocs_journeys.reading.naming import tidied
 
 WORKBOOK_LIMIT = 20 * 1024 * 1024

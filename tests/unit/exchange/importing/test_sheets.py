@@ -9,6 +9,7 @@ import time
 import pytest
 from openpyxl import load_workbook
 from openpyxl.comments import Comment
+from openpyxl.styles import PatternFill
 from tests.unit.exchange.importing.books import book, with_part
 
 from mkdocs_journeys.exchange.importing.columns import Columns
@@ -184,11 +185,25 @@ LAUGHS = (
 )
 
 
+def merged(area: str) -> bytes:
+    return (
+        '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData/>'
+        f'<mergeCells><mergeCell ref="{area}"/></mergeCells></worksheet>'
+    ).encode()
+
+
 @pytest.mark.parametrize(
     ("content", "reason"),
     [
         (b"<worksheet>" + b" " * (200 * 1024 * 1024), "The workbook unpacks to more than a map can hold."),
         (LAUGHS, "The workbook is damaged, and can't be read"),
+        (merged("A1:XFD1048576"), "The workbook has cells that are merged over 17,179,869,184 places."),
+        (merged("&#65;1:XFD40000"), "The workbook has cells that are merged over 655,360,000 places."),
+        (merged("A:XFD"), "The workbook has cells that are merged over 100,001 places."),
+        (
+            merged("A1:XFD9").replace(b"mergeCells", b"hyperlinks").replace(b"mergeCell", b"hyperlink"),
+            "The workbook has cells that are merged over 147,456 places.",
+        ),
     ],
 )
 def test_a_bomb_is_refused_soon(content: bytes, reason: str) -> None:
@@ -196,6 +211,20 @@ def test_a_bomb_is_refused_soon(content: bytes, reason: str) -> None:
     start = time.monotonic()
     assert refused("a.xlsx", data).startswith(reason)
     assert time.monotonic() - start < 20
+
+
+def test_a_cell_far_below_that_is_only_coloured_does_not_count() -> None:
+    made = load_workbook(io.BytesIO(SMALL))
+    made.worksheets[0]["ZZ900000"].fill = PatternFill("solid", "FFFF00")
+    stream = io.BytesIO()
+    made.save(stream)
+    assert len(only("a.xlsx", stream.getvalue()).stages) == 1
+
+
+def test_the_text_of_a_shape_is_kept() -> None:
+    shape = b'<d xmlns:a="urn:a"><a:t>Ask Ada &amp; Bo</a:t></d>'
+    draft = only("a.xlsx", with_part(SMALL, "xl/drawings/drawing9.xml", shape))
+    assert draft.said == (Said("", "Text of a shape: Ask Ada & Bo"),)
 
 
 def test_without_openpyxl_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
