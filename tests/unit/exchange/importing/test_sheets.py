@@ -104,6 +104,15 @@ def test_sheets_without_a_map_go_into_the_prose_of_the_first() -> None:
     )
 
 
+def test_a_persona_that_one_map_names_is_that_of_the_others_in_the_file() -> None:
+    text = "Persona,Ada\nStage,Action\nBuy,Pays\n,\nTwo,\nStage,Action\nUse,Runs\n"
+    made = of("a.csv", text).drafts
+    assert [draft.persona.name for draft in made] == ["Ada", "Ada"]
+    assert made[1].guesses == ("its persona is the one of another map of the file: “Ada”",)
+    two = of("a.csv", text.replace("Two,", "Persona,Bo\nTwo,")).drafts
+    assert [draft.persona.name for draft in two] == ["Ada", "Bo"]
+
+
 @pytest.mark.parametrize("sign", [";", "\t", "|", ","])
 def test_whatever_parts_the_cells(sign: str) -> None:
     draft = only("a.csv", f"Stage{sign}Action\nBuy{sign}Pays\nUse{sign}Runs\n")
