@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import io
+import warnings
 import zipfile
 import zlib
 from collections.abc import Iterator, Sequence
@@ -38,9 +39,11 @@ def workbook_sheets(data: bytes) -> tuple[Sheet, ...]:
         ) from None
     shapes = _looked_at(data)
     try:
-        book = openpyxl.load_workbook(io.BytesIO(data))
-        values = openpyxl.load_workbook(io.BytesIO(data), data_only=True) if _has_formulas(book) else book
-        sheets = [_sheet(sheet, values[sheet.title]) for sheet in book.worksheets]
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of what the library leaves out: rules for input, colours
+            book = openpyxl.load_workbook(io.BytesIO(data))
+            values = openpyxl.load_workbook(io.BytesIO(data), data_only=True) if _has_formulas(book) else book
+            sheets = [_sheet(sheet, values[sheet.title]) for sheet in book.worksheets]
     except NoMapError:
         raise
     except Exception as error:  # whatever a damaged file leads the library to

@@ -230,6 +230,18 @@ def test_a_cell_far_below_that_is_only_coloured_does_not_count() -> None:
     assert len(only("a.xlsx", stream.getvalue()).stages) == 1
 
 
+def test_what_the_library_leaves_out_is_no_matter_for_the_user() -> None:
+    sheet = (
+        b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData><row r="1">'
+        b'<c r="A1" t="inlineStr"><is><t>Stage</t></is></c><c r="B1" t="inlineStr"><is><t>Action</t></is></c>'
+        b'</row><row r="2"><c r="A2" t="inlineStr"><is><t>Buy</t></is></c>'
+        b'<c r="B2" t="inlineStr"><is><t>Pays</t></is></c></row></sheetData>'
+        b'<extLst><ext uri="{CCE6A557-97BC-4b89-ADB6-D9C93CAAB3DF}"/></extLst></worksheet>'
+    )
+    draft = only("a.xlsx", with_part(SMALL, SHEET, sheet))  # a warning would be an error here
+    assert [stage.name for stage in draft.stages] == ["Buy"]
+
+
 def test_the_text_of_a_shape_is_kept() -> None:
     shape = b'<d xmlns:a="urn:a"><a:t>Ask Ada &amp; Bo</a:t></d>'
     draft = only("a.xlsx", with_part(SMALL, "xl/drawings/drawing9.xml", shape))
