@@ -7,6 +7,7 @@ import re
 import pytest
 from tests.golden.cases import CASES, GoldenCase
 
+from mkdocs_journeys.diagrams.svg import is_available, render
 from mkdocs_journeys.exchange.markdown_files import llms_files
 from mkdocs_journeys.exchange.mermaid_files import mermaid_files
 from mkdocs_journeys.pages.card import card
@@ -32,6 +33,14 @@ def test_the_mermaid_files_are_as_expected(case: GoldenCase, update: bool) -> No
     wiki = wiki_of(case)
     files = mermaid_files(wiki, wiki.journeys.values())
     case.compare("mmd.txt", "\n".join(f"== {file.path}\n{file.make().decode()}" for file in files), update)
+
+
+@pytest.mark.skipif(not is_available(), reason="merman is not installed here")
+@pytest.mark.parametrize("case", CASES, ids=str)
+def test_the_mermaid_files_can_be_drawn(case: GoldenCase) -> None:
+    wiki = wiki_of(case)
+    for file in mermaid_files(wiki, wiki.journeys.values()):
+        assert (render(file.make().decode(), "drawn") or "").startswith("<svg"), file.path
 
 
 @pytest.mark.parametrize("case", CASES, ids=str)

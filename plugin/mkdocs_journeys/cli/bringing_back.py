@@ -15,6 +15,7 @@ from mkdocs_journeys.cli.status import FINE, REFUSED
 from mkdocs_journeys.cli.wiki import name_from_here
 from mkdocs_journeys.exchange.brought import Brought
 from mkdocs_journeys.exchange.brought_files import files_of, pictures_of, problems
+from mkdocs_journeys.exchange.catalog_file import SIZE_LIMIT
 from mkdocs_journeys.exchange.ours import brought_back, is_ours
 
 _NEEDED = frozenset({"openpyxl", "defusedxml"})
@@ -27,7 +28,7 @@ def exported_among(files: Sequence[Path]) -> dict[str, bytes]:
     """
     found: dict[str, bytes] = {}
     for file in files:
-        data = file.read_bytes()
+        data = read_bounded(file)
         try:
             if is_ours(file.name, data):
                 found[str(file)] = data
@@ -39,6 +40,12 @@ def exported_among(files: Sequence[Path]) -> dict[str, bytes]:
                 "pip install 'mkdocs-journeys[sheets]'"
             ) from None
     return found
+
+
+def read_bounded(file: Path) -> bytes:
+    """What is in a file, up to a little more than any export may have."""
+    with file.open("rb") as stream:
+        return stream.read(SIZE_LIMIT + 1)
 
 
 def bring_back(files: Mapping[str, bytes], wiki: Path, *, is_dry: bool = False) -> int:

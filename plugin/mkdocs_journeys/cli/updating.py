@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import datetime
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import click
 
 from mkdocs_journeys.checks.printers.text import counted
 from mkdocs_journeys.checks.visible import visible
+from mkdocs_journeys.cli.bringing_back import read_bounded
 from mkdocs_journeys.cli.output import put
 from mkdocs_journeys.cli.problems import tell_problems
 from mkdocs_journeys.cli.rewrite import as_diff, replace_file
 from mkdocs_journeys.cli.status import FINE, REFUSED
 from mkdocs_journeys.cli.wiki import find_folder, name_from_here
-from mkdocs_journeys.exchange.ours import is_ours, our_sheets
+from mkdocs_journeys.exchange.catalog_file import is_catalog
+from mkdocs_journeys.exchange.ours import ARCHIVE, is_ours, our_sheets
 from mkdocs_journeys.exchange.updating.updating import Update, update
 
 _NEEDED = frozenset({"openpyxl", "defusedxml"})
@@ -55,15 +57,12 @@ def update_from(
 
 
 def _update(files: Sequence[Path], wiki: Path, today: datetime.date | None) -> Update:
-    data = {str(file): file.read_bytes() for file in files}
+    data = {str(file): read_bounded(file) for file in files}
     try:
-        for name, each in data.items():
-            if not is_ours(name, each) or each.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
-                raise click.UsageError(
-                    f"{visible(name)} is neither a workbook nor a CSV file of all fields, as journeys export "
-                    "writes them."
-                )
+        _refuse_others({name: each for name, each in data.items() if not each.startswith(ARCHIVE)})
         sheets = our_sheets(data)
+        if not sheets.problems:
+            _refuse_others(data)
     except ModuleNotFoundError as missing:
         if missing.name not in _NEEDED:
             raise
@@ -73,3 +72,13 @@ def _update(files: Sequence[Path], wiki: Path, today: datetime.date | None) -> U
     if sheets.problems:
         return Update(problems=list(sheets.problems))
     return update(wiki, sheets.sheets, sheets.marks, today)
+
+
+def _refuse_others(files: Mapping[str, bytes]) -> None:
+    """Wrong use where a file is no sheet of ours: JSON has no cells."""
+    for name, data in files.items():
+        if is_catalog(data) or not is_ours(name, data):
+            raise click.UsageError(
+                f"{visible(name)} is neither a workbook nor a CSV file of all fields, as journeys export "
+                "writes them."
+            )

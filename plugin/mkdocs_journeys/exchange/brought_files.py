@@ -44,8 +44,9 @@ def files_of(brought: Brought) -> dict[str, str]:
         )
     for kind, entries in brought.registries.items():
         if kind in KINDS:
-            whole = {key: shortened(entry, KINDS[kind], names) for key, entry in entries.items()}
-            files[f"{kind}.yml"] = registry_text(whole, KINDS[kind])
+            record = KINDS[kind]
+            whole = {key: _bare(shortened(entry, record, names), record) for key, entry in entries.items()}
+            files[f"{kind}.yml"] = registry_text(whole, record)
     for persona, fields in brought.personas.items():
         if _is_name(persona):
             body = str(fields.get(PROSE, ""))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 from mkdocs_journeys.exchange.brought import Brought, Problem
@@ -10,14 +11,15 @@ from mkdocs_journeys.pages.catalog_json import COMPUTED, KIND, VERSION
 
 _PARTS = ("settings", "registries", "unlisted", "personas", "journeys")
 _ABOUT = ("$schema", "kind", "version", COMPUTED)
+_KIND = re.compile(rf'"kind"\s*:\s*"{KIND}"'.encode())
 # A wiki of a thousand journeys has twenty.
 SIZE_LIMIT = 128 * 1024 * 1024
 
 
 def is_catalog(data: bytes) -> bool:
-    """Whether a file says that it is such an export, as far as its beginning tells."""
-    start = data[:4096].lstrip(b"\xef\xbb\xbf \t\r\n")
-    return start.startswith(b"{") and b'"kind"' in start and f'"{KIND}"'.encode() in start
+    """Whether a file says that it is such an export, whoever has written it in which order."""
+    is_object = data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{")
+    return is_object and _KIND.search(data) is not None
 
 
 def catalog_from(data: bytes) -> Brought:

@@ -17,7 +17,7 @@ from mkdocs_journeys.exchange.sheets.marks import NO_MARKS, Marks
 from mkdocs_journeys.exchange.sheets.sheet import Sheet
 
 # How a workbook, as any archive, begins.
-_ARCHIVE = b"PK"
+ARCHIVE = b"PK"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ def is_ours(name: str, data: bytes) -> bool:
     """Whether an export of ours has written a file: a whole wiki as JSON or as a workbook, or a sheet of it
     as CSV. Raises ModuleNotFoundError for a workbook where openpyxl is missing.
     """
-    if data.startswith(_ARCHIVE):
+    if data.startswith(ARCHIVE):
         from mkdocs_journeys.exchange.workbook import reading
 
         return reading.is_ours(data)
@@ -64,7 +64,7 @@ def our_sheets(files: Mapping[str, bytes]) -> OurSheets:
     problems: list[Problem] = []
     marks: Marks = NO_MARKS
     for name, data in files.items():
-        if data.startswith(_ARCHIVE):
+        if data.startswith(ARCHIVE):
             opened = _workbook(name, data)
             sheets += opened.sheets
             problems += opened.problems

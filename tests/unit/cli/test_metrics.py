@@ -34,7 +34,7 @@ FILES = {
     "mina/buy.md": "---\ntitle: I buy\nreviewed: 2026-05-01\nmetrics: returns\nstages: [{name: Buy}]\n---\n",
     "mina/new.md": "---\ntitle: I see\nreviewed: 2026-06-30\nmetrics: returns\nstages: [{name: Buy}]\n---\n",
     "mina/old.md": "---\ntitle: I go\nstatus: archived\nmetrics: returns\nstages: [{name: Buy}]\n---\n",
-    "mina/way.md": "---\ntitle: I go\nobjectives: [{text: Few, metric: returns}]\nstages: {name: Buy}\n---\n",
+    "mina/way.md": "---\ntitle: I go\nobjectives: {text: Less, metric: returns}\nstages: {name: Buy}\n---\n",
 }
 
 

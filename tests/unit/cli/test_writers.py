@@ -10,6 +10,7 @@ from mkdocs_journeys.cli import main
 from mkdocs_journeys.cli.reference import reference
 from mkdocs_journeys.model.kinds import FILE_KINDS
 from mkdocs_journeys.model.schema import schema_text
+from mkdocs_journeys.pages.catalog_schema import catalog_schema_text
 
 
 def texts(folder: Path) -> dict[str, str]:
@@ -25,7 +26,8 @@ def test_all_schemas_to_a_folder(tmp_path: Path) -> None:
     result = CliRunner().invoke(main, ["-C", str(tmp_path), "schema", "--to", "made/here"])
     assert (result.output, result.exit_code) == ("", 0)
     assert texts(tmp_path / "made" / "here") == {
-        f"{kind}.schema.json": schema_text(kind) for kind in FILE_KINDS
+        "catalog.schema.json": catalog_schema_text(),
+        **{f"{kind}.schema.json": schema_text(kind) for kind in FILE_KINDS},
     }
 
 

@@ -73,8 +73,8 @@ def test_sheets_have_fixed_headings_filters_widths_and_words_to_choose_from(tmp_
     offered = {
         str(each.sqref).partition("2")[0]: each.formula1 for each in sheet.data_validations.dataValidation
     }
-    assert offered["Y"] == '"live,planned,untapped,retired"'
-    assert offered["W"] == '"yes,no"'
+    assert offered["X"] == '"live,planned,untapped,retired"'
+    assert offered["U"] == '"yes,no"'
 
 
 def test_a_map_has_the_colours_of_the_one_scale(tmp_path: Path) -> None:
@@ -85,8 +85,8 @@ def test_a_map_has_the_colours_of_the_one_scale(tmp_path: Path) -> None:
         for cell in row
         if str(cell.value).startswith(("glad", "lost"))
     }
-    assert felt == {"glad  +1.5": (8, "0b6a94"), "lost  \u22122\nassumed": (12, "b5400a")}
-    assert [str(each) for each in sheet.merged_cells.ranges][:1] == ["B3:C3"]
+    assert felt == {"glad  +1.5": (7, "0b6a94"), "lost  \u22122\nassumed": (11, "b5400a")}
+    assert "B3:C3" in {str(each) for each in sheet.merged_cells.ranges}
     assert sheet["B3"].value == "Look"
     assert sheet["B3"].fill.fgColor.rgb[2:].lower() == "24404a"
 

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from tests.trees import journey
 from tests.unit.pages.rows import elements, row, wiki_of
 
 from mkdocs_journeys.pages.data_page import LISTINGS, data_page
 from mkdocs_journeys.pages.page import Asset
-from mkdocs_journeys.pages.tables import table
+from mkdocs_journeys.pages.tables import guarded, table, unguarded
 from mkdocs_journeys.pages.wiki import Wiki
 
 
@@ -123,3 +126,10 @@ def test_the_page_says_of_every_file_what_it_holds(wiki: Wiki) -> None:
     assert row(html, "data-file", "data/owners.csv").startswith(
         "owners.csv The owners, with what they own and how it does."
     )
+
+
+@given(st.text(st.sampled_from(list("'=+-@;\t\n ab\u2212")), max_size=12))
+def test_a_guarded_text_comes_back_and_runs_as_no_formula(text: str) -> None:
+    shown = guarded(text)
+    assert unguarded(shown) == text
+    assert not re.search(r"(?:^|[;\t\n])[=+\-@\u2212]", shown)

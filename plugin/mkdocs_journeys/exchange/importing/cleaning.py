@@ -12,6 +12,8 @@ _HARMFUL = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
 )
 _BREAKS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]|_x000[dD]_\n?")
+_GAP = re.compile(r"[^\S\n]{200,}")
+_EMPTY_LINES = re.compile(r"\n{200,}")
 _HTML_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _MARKS = re.compile(r"\*\*|__|~~|`|(?<!\w)[*_]|[*_](?!\w)|\\(?=[^\w\s])|<[^<>]{1,80}>")
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\(([^()\s]*)\)")
@@ -27,8 +29,13 @@ _BULLET = re.compile(r"^[ \t]*(?:[-*+•‣◦●▪·–]|\(?[0-9]{1,2}[.)])[ \
 
 
 def clean(text: str) -> str:
-    """A text without characters that can't be seen, with plain ends of lines."""
-    return _HARMFUL.sub("", _BREAKS.sub("\n", text)).strip() if text else ""
+    """A text without characters that can't be seen, with plain ends of lines and no endless gaps."""
+    return narrowed(_HARMFUL.sub("", _BREAKS.sub("\n", text)).strip()) if text else ""
+
+
+def narrowed(text: str) -> str:
+    """A text without endless runs of spaces or empty lines: looking for what ends them would take ages."""
+    return _EMPTY_LINES.sub("\n\n", _GAP.sub(" ", text))
 
 
 def hidden(text: str) -> int:

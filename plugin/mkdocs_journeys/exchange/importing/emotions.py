@@ -47,6 +47,8 @@ _RANGE_IN_LABEL = re.compile(
     r"([+\-−]?[0-9]{1,3})\s*(?:\.{2,3}|…|-|–|—|~|～|〜|to|bis|à|a|/)\s*\+?([0-9]{1,3})"
 )
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+# Characters in which a feeling is looked for.
+_READ = 400
 _WORDS_READ = 14
 
 
@@ -85,7 +87,7 @@ def scale_of(texts: Iterable[str], labels: Iterable[str] = ()) -> Scale:
 
 def felt(text: str, scale: Scale = FIVE) -> Felt | None:
     """What a text says of how it feels; None where nothing in it is known."""
-    plain = " ".join(unmarked(text).split())
+    plain = " ".join(unmarked(text[:_READ]).split())
     for how, values in _readings(plain, scale):
         if values:
             is_range = how == "number" and len(values) == 2
@@ -106,7 +108,7 @@ def _readings(text: str, scale: Scale) -> Iterator[tuple[str, list[float]]]:
 
 def is_feeling(text: str) -> bool:
     """Whether a text is nothing but a word or two for a feeling, or an emoji."""
-    plain = fold(_without_emoji(unmarked(text)))
+    plain = fold(_without_emoji(unmarked(text[:_READ])))
     if not plain:
         return any(each in _emoji() for each in text)
     if len(plain.split()) > 2 or len(plain) > 24:
@@ -139,8 +141,8 @@ def _value(written: str) -> float:
 
 def _only_numbers(text: str) -> list[float]:
     """The number, or the two of a range, where a text is nothing else."""
-    found = _ONLY_NUMBERS.fullmatch(_without_emoji(text))
-    return [_value(number) for number in found.groups() if number] if found and len(text) < 40 else []
+    found = _ONLY_NUMBERS.fullmatch(_without_emoji(text)) if len(text) < 40 else None
+    return [_value(number) for number in found.groups() if number] if found else []
 
 
 def _sign(text: str) -> list[float]:

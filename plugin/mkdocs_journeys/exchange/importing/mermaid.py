@@ -14,15 +14,16 @@ from mkdocs_journeys.exchange.importing.tables import is_future
 # The line that begins a diagram.
 KEYWORD = re.compile(r"\s*journey\s*(?:%%.*)?", re.IGNORECASE)
 _FRONT = re.compile(r"\A\s*---[ \t]*\n(?P<fields>.*?)\n\s*---[ \t]*(?:\n|\Z)", re.DOTALL)
-_DIRECTIVE = re.compile(r"%%\{.*?\}%%", re.DOTALL)
-_DESCRIPTION = re.compile(r"^[ \t]*accDescr\s*\{(?P<text>[^}]*)\}", re.MULTILINE | re.IGNORECASE)
+_DIRECTIVE = re.compile(r"%%\{[^%]{0,5000}\}%%")
+_DESCRIPTION = re.compile(r"^[ \t]*accDescr\s*\{(?P<text>[^}]{0,5000})\}", re.MULTILINE | re.IGNORECASE)
 _LINE = re.compile(r"(?P<key>title|section|accTitle\s*:|accDescr\s*:)\s*(?P<text>.*)", re.IGNORECASE)
 # The last number of a line that ends a part of it. A full-width colon is meant as one.
 _SCORE = re.compile(r"\s*[:：]\s*(?P<score>[+\-−]?[0-9]+(?:\.[0-9]+)?)\s*(?=[:：,，;]|$)")
 _COMMENT = re.compile(r"\s*%%\s?(?P<text>.*)")
 _KINDS = re.compile(
-    r"^\s*(?P<kind>flowchart|graph|sequenceDiagram|stateDiagram(?:-v2)?|classDiagram|erDiagram|gantt|pie|mindmap|timeline"
-    r"|gitGraph|quadrantChart|requirementDiagram|C4\w+|sankey(?:-beta)?|xychart-beta|block-beta|kanban|architecture-beta)\b",
+    r"^[ \t]*(?P<kind>flowchart|graph|sequenceDiagram|stateDiagram(?:-v2)?|classDiagram|erDiagram|gantt|pie"
+    r"|mindmap|timeline|gitGraph|quadrantChart|requirementDiagram|C4\w+|sankey(?:-beta)?|xychart-beta"
+    r"|block-beta|kanban|architecture-beta)\b",
     re.MULTILINE,
 )
 _WORDS_OF_A_NAME = 4

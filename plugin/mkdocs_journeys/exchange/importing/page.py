@@ -14,7 +14,9 @@ from mkdocs_journeys.exchange.importing.draft import NoMapError
 from mkdocs_journeys.exchange.importing.headings import Heading
 
 LINES = 20_000
-_PARSER = MarkdownIt("commonmark", {"maxNesting": 20}).enable("table")
+HEADINGS = 1_000
+# Where parts begin and end is all that is asked for: what stands in a line stays as it is written.
+_PARSER = MarkdownIt("commonmark", {"maxNesting": 20}).enable("table").disable("inline")
 _KEYWORD = re.compile(r"\s*(?:\{%\s*mermaid\s+)?journey\s*(?:%\}|%%.*)?\s*", re.IGNORECASE)
 _STOP = re.compile(r"\s*(?:```|~~~|:::|</|\{%|<!--|-->|#{1,6}\s|\|)")
 _OPENING = re.compile(
@@ -63,6 +65,8 @@ class Page:
                 page.headings.append(Heading(token.map[0], int(token.tag[1:]), tokens[at + 1].content))
             elif token.type == "table_open":
                 page.tables.append(Part(token.map[0], token.map[1], rows=_cells(tokens[at + 1 :])))
+        if len(page.headings) > HEADINGS:
+            raise NoMapError(f"The file has more than {HEADINGS:,} headings.", "Is it a map?")
         return page
 
     def title(self, line: int) -> str:

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from html.parser import HTMLParser
 from pathlib import PurePath
 
 from mkdocs_journeys.exchange.importing import em_studio, markdown, mermaid, open_map
-from mkdocs_journeys.exchange.importing.cleaning import hidden
+from mkdocs_journeys.exchange.importing.cleaning import hidden, narrowed
 from mkdocs_journeys.exchange.importing.columns import Columns
 from mkdocs_journeys.exchange.importing.draft import Draft, NoMapError
 from mkdocs_journeys.exchange.importing.encoding import Text, text_of
-from mkdocs_journeys.exchange.importing.sheets import csv_sheet, maps_of, workbook_sheets
+from mkdocs_journeys.exchange.importing.sheets import csv_sheet, maps_of
+from mkdocs_journeys.exchange.importing.workbook import workbook_sheets
 from mkdocs_journeys.reading.naming import tidied
 
 WORKBOOK_LIMIT = 20 * 1024 * 1024
@@ -28,6 +29,9 @@ _OLD = {
     ".png": "Maps are read from tables and text.",
     ".jpg": "Maps are read from tables and text.",
 }
+_SHEETS = (".csv", ".tsv")
+# Reading those takes longer with each one.
+_OPEN_TAGS = 1_000
 _NO_TABLE = "A map has stages, and columns (or rows) such as Touchpoint, Action, Emotion or Pain point."
 
 
@@ -50,8 +54,9 @@ def source_of(name: str, data: bytes, columns: Columns, encoding: str = "") -> S
     if kind in (".xlsx", ".xlsm") or data.startswith(b"PK\x03\x04"):
         return _workbook(data, columns)
     found = text_of(data, encoding)
-    drafts = _reader(kind, found.text)(found.text, title, columns)
-    return Source(drafts, tuple(_told(found)))
+    text = found.text if kind in _SHEETS else narrowed(found.text)
+    drafts = _reader(kind, text)(text, title, columns)
+    return Source(_with_persona(drafts), tuple(_told(found)))
 
 
 def _told(text: Text) -> Iterator[str]:
@@ -78,11 +83,24 @@ def _workbook(data: bytes, columns: Columns) -> Source:
         raise NoMapError("No sheet in it looks like a map.", _NO_TABLE)
     names = ", ".join(f"“{name}”" for name in without)
     remark = f"no map was found on {names}: what stands there went into the prose of the first map"
-    return Source(drafts, (remark,) if without else ())
+    return Source(_with_persona(drafts), (remark,) if without else ())
+
+
+def _with_persona(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
+    """The maps of a file. Where one says whose it is, and no other says otherwise, all are theirs."""
+    told = {draft.persona.name: draft.persona for draft in drafts if draft.persona.name}
+    if len(told) != 1:
+        return tuple(drafts)
+    (persona,) = told.values()
+    guess = f"its persona is the one of another map of the file: “{persona.name}”"
+    return tuple(
+        draft if draft.persona.name else replace(draft, persona=persona, guesses=(*draft.guesses, guess))
+        for draft in drafts
+    )
 
 
 def _reader(kind: str, text: str) -> Callable[[str, str, Columns], tuple[Draft, ...]]:
-    if kind in (".csv", ".tsv"):
+    if kind in _SHEETS:
         return _csv
     if kind in (".mmd", ".mermaid"):
         return lambda body, title, _: (mermaid.draft_of(body, title),)
@@ -93,7 +111,7 @@ def _reader(kind: str, text: str) -> Callable[[str, str, Columns], tuple[Draft, 
     if kind in (".md", ".markdown", ".mdx", ".txt", ""):
         if open_map.is_open_map(text):
             return lambda body, title, _: (open_map.draft_of(body, title),)
-        if mermaid.is_journey(text) and not re.search(r"^\s*(```|:::|#{1,6}\s|\|)", text, re.MULTILINE):
+        if mermaid.is_journey(text) and not re.search(r"^[ \t]*(```|:::|#{1,6}\s|\|)", text, re.MULTILINE):
             return lambda body, title, _: (mermaid.draft_of(body, title),)
         return markdown.drafts_in
     if any(map(mermaid.KEYWORD.fullmatch, text.split("\n"))):
@@ -152,6 +170,8 @@ class _Texts(HTMLParser):
 
 def _page(text: str, title: str, columns: Columns) -> tuple[Draft, ...]:
     """The maps of a page: its tables and diagrams, as if they stood in Markdown."""
+    if text.count("<") > text.count(">") + _OPEN_TAGS:
+        raise NoMapError("The page has tags that never end, and can't be read.")
     reader = _Texts()
     reader.feed(text)
     reader.close()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -25,7 +25,7 @@ from mkdocs_journeys.exchange.sheets.sheet import (
 )
 from mkdocs_journeys.model.catalog import Catalog
 from mkdocs_journeys.model.fields.record import EXTRAS
-from mkdocs_journeys.pages.catalog_data import catalog_data
+from mkdocs_journeys.pages.catalog_data import PEOPLE, catalog_data
 from mkdocs_journeys.reading.folder import PERSONA_FILE
 from mkdocs_journeys.reading.naming import Ids
 from mkdocs_journeys.reading.spots import Path_
@@ -46,6 +46,8 @@ def sheets_of(catalog: Catalog, *, people: bool = True) -> tuple[Sheet, ...]:
     """All sheets of a wiki. Those of things that it has none of hold their headings."""
     data = catalog_data(catalog, people=people)
     found = [_sheet(spec, tuple(rows)) for spec, rows in rows_of(catalog, data)]
+    if not people:
+        found = [_without(sheet, PEOPLE) if sheet.name == "owners" else sheet for sheet in found]
     settings = tuple(_setting(data["settings"]))
     unlisted = tuple(
         (kind, entry_id, name) for kind, names in data["unlisted"].items() for entry_id, name in names.items()
@@ -55,6 +57,13 @@ def sheets_of(catalog: Catalog, *, people: bool = True) -> tuple[Sheet, ...]:
     if unlisted:
         found.append(Sheet(UNLISTED, UNLISTED_COLUMNS, unlisted))
     return tuple(found)
+
+
+def _without(sheet: Sheet, columns: Collection[str]) -> Sheet:
+    """A sheet without some columns: an empty cell would say that nothing stands in the file."""
+    kept = [at for at, name in enumerate(sheet.columns) if name not in columns]
+    rows = tuple(tuple(row[at] for at in kept) for row in sheet.rows)
+    return Sheet(sheet.name, tuple(sheet.columns[at] for at in kept), rows)
 
 
 def rows_of(catalog: Catalog, data: Mapping[str, Any]) -> Iterator[tuple[Spec, Iterator[Row]]]:

@@ -14,6 +14,7 @@ import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from mkdocs_journeys.exchange.journey_file import settings_text
+from mkdocs_journeys.exchange.updating.values import entries_of, entry_again, key_text, on_one_line
 from mkdocs_journeys.model.fields import Record
 from mkdocs_journeys.model.fields.order import in_order
 from mkdocs_journeys.reading.spots import Path_
@@ -23,7 +24,6 @@ Edit = tuple[int, int, str]
 # Values by key; None takes the key away.
 Values = Mapping[str, Any]
 _SIGN = re.compile(r"[^\n]")
-_PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9 _/-]*[A-Za-z0-9]|[0-9]+(\.[0-9]+)?|[0-9]{4}(-[0-9]{2}){1,2}")
 
 
 class CannotEditError(Exception):
@@ -116,7 +116,7 @@ class _Record:
             written = self._value(shorthand, whole[shorthand], node.start_mark.column)
             return start, end, written
         if self._in_flow(node):
-            return start, end, _flow(whole)
+            return start, end, on_one_line(whole)
         before = self._text[self._text.rfind("\n", 0, start) + 1 : start]
         if before.strip(" -"):  # behind a key: `shop: Shop team`
             column = self._column + 2
@@ -131,7 +131,7 @@ class _Record:
             value = value[0] if isinstance(value[0], str) else value
         if node.flow_style:
             self._keep_comments(old.start_mark.index, end_of(self._text, old), old)
-            return [(old.start_mark.index, end_of(self._text, old), _flow(value))]
+            return [(old.start_mark.index, end_of(self._text, old), on_one_line(value))]
         is_block = isinstance(old, SequenceNode) and not old.flow_style
         if is_block and isinstance(value, list) and value:
             return self._entries(key, old, value)
@@ -139,14 +139,14 @@ class _Record:
         self._keep_comments(start, end, old)
         column = key.start_mark.column
         # Behind the key and its colon.
-        return [(start, end, self._lines({key.value: value}, column)[len(_key(key.value, self._kind)) :])]
+        return [(start, end, self._lines({key.value: value}, column)[len(key_text(key.value, self._kind)) :])]
 
     def _entries(self, key: Node, old: Node, value: Sequence[Any]) -> list[Edit]:
         """Of a list only the entries between those that stay at its beginning and at its end."""
         dash = old.start_mark.column
         held = settings_text({key.value: list(value)}, self._kind)
-        items = _items(held)
-        texts = [_again(self._text, item, self._kind, key.value) for item in old.value]
+        items = entries_of(held)
+        texts = [entry_again(self._text, item, self._kind, key.value) for item in old.value]
         first = 0
         while first < min(len(texts), len(items)) and texts[first] == items[first]:
             first += 1
@@ -157,7 +157,7 @@ class _Record:
         margin = " " * dash
         if old.value and all(isinstance(item, MappingNode) and item.flow_style for item in old.value):
             told = list(value)[first : len(items) - last]
-            new = [_flow(item) for item in told]  # as the others are written
+            new = [on_one_line(item) for item in told]  # as the others are written
         lines = [f"{margin}- " + item.replace("\n", f"\n{margin}  ") for item in new]
         if gone:
             start = self._line_start(gone[0].start_mark.index)
@@ -197,7 +197,7 @@ class _Record:
         if node.flow_style:
             last = node.value[-1][1]
             at = end_of(self._text, last) if node.value else node.start_mark.index + 1
-            return [(at, at, "".join(f", {key}: {_flow(value)}" for key, value in new.items()))]
+            return [(at, at, "".join(f", {key}: {on_one_line(value)}" for key, value in new.items()))]
         order = in_order(self._kind)
         placed: dict[int, list[str]] = {}
         known = [key.value for key, _ in node.value]
@@ -259,50 +259,3 @@ def _scalars(node: Node) -> list[ScalarNode]:
         return [node]
     children = [each for pair in node.value for each in pair] if isinstance(node, MappingNode) else node.value
     return [scalar for child in children for scalar in _scalars(child)]
-
-
-def _key(name: str, kind: type[Record]) -> str:
-    """A key as it is written before its colon."""
-    return settings_text({name: True}, kind).rpartition(":")[0]
-
-
-def _items(held: str) -> list[str]:
-    """The entries of a list that is written below a key, each without its dash and indent."""
-    found: list[str] = []
-    for line in held.rstrip("\n").split("\n")[1:]:
-        if line.startswith("  - "):
-            found.append(line[4:])
-        else:
-            found[-1] += f"\n{line[4:]}"
-    return found
-
-
-def _again(text: str, item: Node, kind: type[Record], key: str) -> str:
-    """An entry of a list as we would write it, to be compared."""
-    data = _data(item)
-    written = _items(settings_text({key: [data]}, kind))
-    return written[0] if written else text
-
-
-def _data(node: Node) -> Any:
-    if isinstance(node, MappingNode):
-        return {key.value: _data(value) for key, value in node.value}
-    if isinstance(node, SequenceNode):
-        return [_data(item) for item in node.value]
-    is_number = node.tag in ("tag:yaml.org,2002:int", "tag:yaml.org,2002:float")
-    if is_number and re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", node.value):
-        return float(node.value) if "." in node.value else int(node.value)
-    return node.value
-
-
-def _flow(value: Any) -> str:
-    """A value on one line, as it may stand in braces."""
-    if isinstance(value, Mapping):
-        return "{" + ", ".join(f"{key}: {_flow(each)}" for key, each in value.items()) + "}"
-    if isinstance(value, list | tuple):
-        return "[" + ", ".join(map(_flow, value)) + "]"
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, int | float):
-        return f"{value:.9f}".rstrip("0").rstrip(".")
-    return str(value) if _PLAIN.fullmatch(str(value)) else json.dumps(str(value), ensure_ascii=False)

@@ -64,7 +64,8 @@ def update(
     if not result.problems:
         result.problems += _checked(reading, folder, today, data, changed, by_file)
     if not result.problems:
-        result.files = tuple(changed)
+        # A cell may spell otherwise what its file says already.
+        result.files = tuple(each for each in changed if each.after != each.before)
     return result
 
 

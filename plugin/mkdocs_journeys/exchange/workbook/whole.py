@@ -8,6 +8,7 @@ import zipfile
 from collections.abc import Iterable
 
 from openpyxl import Workbook
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from mkdocs_journeys import __version__
@@ -79,6 +80,8 @@ def _about(sheet: Worksheet, wiki: Wiki, drawn: Iterable[tuple[Journey, str]]) -
     words = wiki.words
     sheet.sheet_view.rightToLeft = words.direction == "rtl"
     sheet.sheet_view.showGridLines = False
+    sheet.page_setup.orientation, sheet.page_setup.fitToHeight = "landscape", 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.column_dimensions["A"].width = _ABOUT_WIDTH
     put(sheet, 1, 1, words("workbook.title"), font=font(bold=True, size=16))
     for number, line in enumerate(_ABOUT_LINES, 3):

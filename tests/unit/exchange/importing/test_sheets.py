@@ -9,6 +9,7 @@ import time
 import pytest
 from openpyxl import load_workbook
 from openpyxl.comments import Comment
+from openpyxl.styles import PatternFill
 from tests.unit.exchange.importing.books import book, with_part
 
 from mkdocs_journeys.exchange.importing.columns import Columns
@@ -103,6 +104,15 @@ def test_sheets_without_a_map_go_into_the_prose_of_the_first() -> None:
     )
 
 
+def test_a_persona_that_one_map_names_is_that_of_the_others_in_the_file() -> None:
+    text = "Persona,Ada\nStage,Action\nBuy,Pays\n,\nTwo,\nStage,Action\nUse,Runs\n"
+    made = of("a.csv", text).drafts
+    assert [draft.persona.name for draft in made] == ["Ada", "Ada"]
+    assert made[1].guesses == ("its persona is the one of another map of the file: “Ada”",)
+    two = of("a.csv", text.replace("Two,", "Persona,Bo\nTwo,")).drafts
+    assert [draft.persona.name for draft in two] == ["Ada", "Bo"]
+
+
 @pytest.mark.parametrize("sign", [";", "\t", "|", ","])
 def test_whatever_parts_the_cells(sign: str) -> None:
     draft = only("a.csv", f"Stage{sign}Action\nBuy{sign}Pays\nUse{sign}Runs\n")
@@ -184,11 +194,25 @@ LAUGHS = (
 )
 
 
+def merged(area: str) -> bytes:
+    return (
+        '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData/>'
+        f'<mergeCells><mergeCell ref="{area}"/></mergeCells></worksheet>'
+    ).encode()
+
+
 @pytest.mark.parametrize(
     ("content", "reason"),
     [
         (b"<worksheet>" + b" " * (200 * 1024 * 1024), "The workbook unpacks to more than a map can hold."),
         (LAUGHS, "The workbook is damaged, and can't be read"),
+        (merged("A1:XFD1048576"), "The workbook has cells that are merged over 17,179,869,184 places."),
+        (merged("&#65;1:XFD40000"), "The workbook has cells that are merged over 655,360,000 places."),
+        (merged("A:XFD"), "The workbook has cells that are merged over 100,001 places."),
+        (
+            merged("A1:XFD9").replace(b"mergeCells", b"hyperlinks").replace(b"mergeCell", b"hyperlink"),
+            "The workbook has cells that are merged over 147,456 places.",
+        ),
     ],
 )
 def test_a_bomb_is_refused_soon(content: bytes, reason: str) -> None:
@@ -196,6 +220,32 @@ def test_a_bomb_is_refused_soon(content: bytes, reason: str) -> None:
     start = time.monotonic()
     assert refused("a.xlsx", data).startswith(reason)
     assert time.monotonic() - start < 20
+
+
+def test_a_cell_far_below_that_is_only_coloured_does_not_count() -> None:
+    made = load_workbook(io.BytesIO(SMALL))
+    made.worksheets[0]["ZZ900000"].fill = PatternFill("solid", "FFFF00")
+    stream = io.BytesIO()
+    made.save(stream)
+    assert len(only("a.xlsx", stream.getvalue()).stages) == 1
+
+
+def test_what_the_library_leaves_out_is_no_matter_for_the_user() -> None:
+    sheet = (
+        b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData><row r="1">'
+        b'<c r="A1" t="inlineStr"><is><t>Stage</t></is></c><c r="B1" t="inlineStr"><is><t>Action</t></is></c>'
+        b'</row><row r="2"><c r="A2" t="inlineStr"><is><t>Buy</t></is></c>'
+        b'<c r="B2" t="inlineStr"><is><t>Pays</t></is></c></row></sheetData>'
+        b'<extLst><ext uri="{CCE6A557-97BC-4b89-ADB6-D9C93CAAB3DF}"/></extLst></worksheet>'
+    )
+    draft = only("a.xlsx", with_part(SMALL, SHEET, sheet))  # a warning would be an error here
+    assert [stage.name for stage in draft.stages] == ["Buy"]
+
+
+def test_the_text_of_a_shape_is_kept() -> None:
+    shape = b'<d xmlns:a="urn:a"><a:t>Ask Ada &amp; Bo</a:t></d>'
+    draft = only("a.xlsx", with_part(SMALL, "xl/drawings/drawing9.xml", shape))
+    assert draft.said == (Said("", "Text of a shape: Ask Ada & Bo"),)
 
 
 def test_without_openpyxl_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:

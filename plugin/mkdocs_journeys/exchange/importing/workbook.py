@@ -1,0 +1,172 @@
+"""The sheets of a workbook (.xlsx), read with openpyxl, and what is looked at before that may open it."""
+
+from __future__ import annotations
+
+import datetime
+import io
+import warnings
+import zipfile
+import zlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import IO, Any
+from xml.etree import ElementTree
+
+from mkdocs_journeys.exchange.importing.cleaning import clean
+from mkdocs_journeys.exchange.importing.draft import NoMapError
+from mkdocs_journeys.exchange.importing.grid import Grid
+from mkdocs_journeys.exchange.importing.sheets import CELLS, TOO_MANY, Sheet, say_excess
+
+# Of the parts of a workbook that are XML, unpacked. A large map has a tenth of it.
+UNPACKED = 16 * 1024 * 1024
+PARTS = 2_000
+# How a part begins that may be XML: pictures begin otherwise.
+_XML = (b"<", b"\xef\xbb", b"\xff\xfe", b"\xfe\xff", b" ", b"\t", b"\r", b"\n", b"\0")
+# openpyxl makes a cell for each place that one of these reaches over: one line can ask for billions.
+_AREAS = frozenset({"mergeCell", "hyperlink"})
+_DAMAGED = (zipfile.BadZipFile, EOFError, OSError, NotImplementedError, RuntimeError, zlib.error)
+_AGAIN = "Open it in a spreadsheet, and save it again as .xlsx."
+
+
+def workbook_sheets(data: bytes) -> tuple[Sheet, ...]:
+    """The sheets of a workbook. Raises NoMapError where it can't be read or is too large."""
+    try:
+        import openpyxl
+    except ImportError:
+        raise NoMapError(
+            "Workbooks are read with openpyxl, which is not installed.",
+            'Run: pip install "mkdocs-journeys[sheets]"',
+        ) from None
+    shapes = _looked_at(data)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of what the library leaves out: rules for input, colours
+            book = openpyxl.load_workbook(io.BytesIO(data))
+            values = openpyxl.load_workbook(io.BytesIO(data), data_only=True) if _has_formulas(book) else book
+            sheets = [_sheet(sheet, values[sheet.title]) for sheet in book.worksheets]
+    except NoMapError:
+        raise
+    except Exception as error:  # whatever a damaged file leads the library to
+        raise NoMapError(
+            f"The workbook is damaged, and can't be read ({type(error).__name__}).", _AGAIN
+        ) from None
+    if shapes and sheets:
+        sheets[0] = replace(sheets[0], notes=(*sheets[0].notes, *shapes))
+    return tuple(sheets)
+
+
+@dataclass(slots=True)
+class _Look:
+    """What is counted in the parts of a workbook, and the texts of its shapes."""
+
+    places: int = 0
+    shapes: list[str] = field(default_factory=list)
+
+    def take(self, stream: IO[bytes], *, is_drawing: bool) -> None:
+        """Go through one part, which need not be XML."""
+        try:
+            # The parser of Python loads nothing from elsewhere, and stops where entities multiply.
+            for _, element in ElementTree.iterparse(stream):  # noqa: S314
+                name = element.tag.rpartition("}")[2]
+                if name in _AREAS:
+                    self.places += _places(element.get("ref", ""))
+                elif is_drawing and name == "t" and (text := clean(element.text or "")):
+                    self.shapes.append(f"Text of a shape: {text}")
+                element.clear()
+        except (ElementTree.ParseError, LookupError, ValueError):
+            return  # it is no XML, or none that openpyxl could read
+
+
+def _looked_at(data: bytes) -> tuple[str, ...]:
+    """Look into a workbook before it is opened: is it one, and not too much? Gives the texts of shapes."""
+    look = _Look()
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            parts = archive.infolist()
+            if not any(part.filename.lower().startswith("xl/workbook") for part in parts):
+                raise NoMapError("The file is no workbook of the kind .xlsx.", "Save it as .xlsx or .csv.")
+            if len(parts) > PARTS or sum(_weight(archive, part) for part in parts[:PARTS]) > UNPACKED:
+                raise NoMapError("The workbook unpacks to more than a map can hold.", TOO_MANY)
+            for part in parts:
+                if _weight(archive, part):
+                    with archive.open(part) as stream:
+                        look.take(stream, is_drawing=part.filename.startswith("xl/drawings/"))
+    except _DAMAGED as error:
+        what = f"The file is no workbook, or only a part of one ({type(error).__name__})."
+        raise NoMapError(what, _AGAIN) from None
+    if look.places > CELLS:
+        raise NoMapError(f"The workbook has cells that are merged over {look.places:,} places.", TOO_MANY)
+    return tuple(look.shapes)
+
+
+def _weight(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> int:
+    """How large a part is that may be XML, unpacked; 0 for a picture."""
+    with archive.open(part) as stream:
+        return part.file_size if stream.read(2).startswith(_XML) else 0
+
+
+def _places(area: str) -> int:
+    """How many cells an area such as B1:C4 covers."""
+    from openpyxl.utils import range_boundaries
+
+    try:
+        left, top, right, bottom = range_boundaries(area)
+    except (TypeError, ValueError):
+        return 0
+    if left is None or top is None or right is None or bottom is None:
+        return CELLS + 1  # whole columns or rows
+    return max(0, right - left + 1) * max(0, bottom - top + 1)
+
+
+def _has_formulas(book: Any) -> bool:
+    return any(cell.data_type == "f" for sheet in book.worksheets for row in _rows(sheet) for cell in row)
+
+
+def _rows(sheet: Any) -> Iterator[Any]:
+    """The rows of a sheet down to the last that holds something, as far as they are not too many."""
+    filled = [place for place, cell in sheet._cells.items() if cell.value is not None]
+    last = max((row for row, _ in filled), default=0)
+    width = max((column for _, column in filled), default=0)
+    say_excess(last, width, last * width)
+    yield from sheet.iter_rows(max_row=last, max_col=width) if last else ()
+
+
+def _sheet(sheet: Any, values: Any) -> Sheet:
+    rows: list[list[str]] = []
+    notes: list[str] = []
+    for row in _rows(sheet):
+        cells = []
+        for cell in row:
+            value = values[cell.coordinate].value if cell.data_type == "f" else cell.value
+            cells.append(_written(cell.value if value is None else value))
+            comment = getattr(cell, "comment", None)
+            if comment is not None and comment.text:
+                notes.append(f"Note on {cell.coordinate}: {clean(comment.text)}")
+        rows.append(cells)
+    _spread(sheet, rows)
+    return Sheet(Grid.of(clean(sheet.title), rows), tuple(notes))
+
+
+def _spread(sheet: Any, rows: Sequence[list[str]]) -> None:
+    """A cell that was merged over several columns says the same for each, where those have more below it."""
+    for area in sheet.merged_cells.ranges:
+        top, left = area.min_row - 1, area.min_col - 1
+        if area.max_row != area.min_row or top + 1 >= len(rows) or left >= len(rows[top]):
+            continue
+        below = rows[top + 1][left : area.max_col]
+        if sum(bool(cell) for cell in below) > 1 and left > 0:
+            for column in range(left + 1, min(area.max_col, len(rows[top]))):
+                rows[top][column] = rows[top][left]
+
+
+def _written(value: object) -> str:
+    """A cell's value as people see it."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, float):
+        return f"{value:.10g}"
+    if isinstance(value, datetime.datetime) and value.time() == datetime.time():
+        return value.date().isoformat()
+    return clean(str(value))
