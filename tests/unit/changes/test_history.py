@@ -10,8 +10,9 @@ import pytest
 from tests.repositories import committed, git, initialised
 
 from mkdocs_journeys.changes import history as module
-from mkdocs_journeys.changes.history import Step, history, of_journey
+from mkdocs_journeys.changes.history import Step, history
 from mkdocs_journeys.changes.printers.text import journey_lines, told_lines
+from mkdocs_journeys.changes.trails import of_journey
 from mkdocs_journeys.reading.memory import Memory
 
 INDEX = "---\nname: Mina\n---\n"
@@ -145,7 +146,7 @@ def test_odd_names_and_messages(repository: Path) -> None:
     committed(repository, {"journeys/mina/trip.md": TRIP}, subject)
     steps = history(repository, "journeys")
     assert [(step.commit.subject, step.commit.author) for step in steps] == [
-        (subject, "Tess"),
+        (":100644 100644 a b M<U+0001><U+0002> x", "Tess"),
         ("", "A:b"),
         ("The wiki", "Tess"),
     ]

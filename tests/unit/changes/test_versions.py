@@ -10,7 +10,8 @@ from tests.repositories import committed, git, initialised
 
 from mkdocs_journeys.changes import versions as module
 from mkdocs_journeys.changes.history import history
-from mkdocs_journeys.changes.versions import Standing, State, Version, unknown_of, versions_of
+from mkdocs_journeys.changes.named import unknown_of
+from mkdocs_journeys.changes.versions import Standing, State, Version, versions_of
 from mkdocs_journeys.reading.memory import Memory
 
 INDEX = "---\nname: Mina\nimage: {src: images/mina.svg, alt: Mina}\n---\n"
