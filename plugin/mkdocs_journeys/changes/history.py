@@ -29,8 +29,8 @@ class Step:
 
     With the first commit of a wiki, in which all is new, nothing is told of its journeys one by one.
     `moved` are the earlier ids of journeys that have another one since, by the new ones, also of those that
-    only moved along with their persona. `unreadable` are files that can't be read since the commit, and `mended`
-    those that can be read again: they are compared with what they said when they last could.
+    only moved along with their persona. `unreadable` are files that can't be read since the commit. `mended`
+    are those that can be read again: they are compared with what they said when they last could.
     """
 
     commit: Commit

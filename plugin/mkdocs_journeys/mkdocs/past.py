@@ -73,7 +73,7 @@ def tell_unknown(name: str) -> None:
 def tell_aside(name: str) -> None:
     """Say that a version in journeys.yml lies elsewhere. Once, too."""
     log.warning(
-        "journeys.yml names a version that is no part of this branch: %s. Merge it into the branch, or take it "
-        "off the list.",
+        "journeys.yml names a version that is no part of this branch: %s. Merge it into the branch, or "
+        "take it off the list.",
         visible(name),
     )
