@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from mkdocs_journeys.git.asking import told
+from mkdocs_journeys.git.asking import GitError, told
 from mkdocs_journeys.git.times import time_from
 
 # Neither texts nor paths hold a NUL. Some versions of git put a line feed before what follows it.
@@ -114,8 +114,11 @@ def brought_by(top: Path, commits: Iterable[str], line: Sequence[str]) -> Mappin
 
 
 def refs_of(top: Path) -> bytes:
-    """Where HEAD, all branches and all tags stand. Raises GitError where nothing has been committed yet."""
-    return told(top, "show-ref", "--head")
+    """Where HEAD, all branches and all tags stand; nothing where nothing has been committed yet."""
+    try:
+        return told(top, "show-ref", "--head")
+    except GitError:
+        return b""
 
 
 def _change(about: str, path: str, place: str) -> FileChange:
