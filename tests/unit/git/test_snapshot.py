@@ -149,7 +149,12 @@ def test_only_what_is_wanted_is_opened(folder: Path, monkeypatch: pytest.MonkeyP
         (folder / "journeys" / name).write_text("x")
     opened: list[str] = []
     read = Path.read_bytes
-    monkeypatch.setattr(Path, "read_bytes", lambda path: opened.append(path.name) or read(path))
+
+    def noting(path: Path) -> bytes:
+        opened.append(path.name)
+        return read(path)
+
+    monkeypatch.setattr(Path, "read_bytes", noting)
     found = snapshot_of(folder / "journeys", only=lambda file: file.endswith(".yml"), depth=2)
     assert sorted(found.files) == ["a.yml", "mina/deep/c.yml"]
     assert sorted(opened) == ["a.yml", "c.yml"]
