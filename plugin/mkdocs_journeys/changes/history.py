@@ -90,6 +90,8 @@ def _last_readable(steps: Sequence[Step]) -> Mapping[int, Mapping[str, str | Non
                 said[file] = None
         if said:
             found[index] = said
+        for file in changes.keys() - set(step.unreadable):
+            lost.pop(file, None)
         for file in step.unreadable:
             # Where something else has made it so, the file itself has last said the same.
             change = changes.get(file)

@@ -271,6 +271,18 @@ def test_a_file_that_could_never_be_read_is_new_once_it_can(tmp_path: Path, is_f
     assert lines_of(folder)["Mended"] == ["  + Journey I go: added"]
 
 
+def test_a_registry_that_could_not_be_read(repository: Path) -> None:
+    committed(repository, {"journeys/owners.yml": "shop: The shop\nweb: The web\n"}, "Owners")
+    committed(repository, {"journeys/owners.yml": "shop: [The shop\n"}, "Broken")
+    committed(repository, {"journeys/owners.yml": "shop: The shop\nmail: The mail\n"}, "Mended")
+    assert lines_of(repository) == {
+        "Mended": ["  + Owner The mail: added", "  - Owner The web: removed"],
+        "Broken": [],
+        "Owners": ["  + Owner The shop: added", "  + Owner The web: added"],
+        "The wiki": [],
+    }
+
+
 def test_what_was_mended_is_looked_at_once(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     committed(repository, {"journeys/mina/trip.md": BROKEN}, "Broken")
     committed(repository, {"journeys/mina/trip.md": TRIP.replace("I go", "I walk")}, "Mended")
