@@ -13,8 +13,9 @@ from mkdocs_journeys.git.asking import GitError, told
 from mkdocs_journeys.git.times import time_from
 
 # Neither texts nor paths hold a NUL. Some versions of git put a line feed before what follows it.
-_FORMAT = "%H%x00%ad%x00%aN%x00%s%x00"
+_FORMAT = "%H%x00%ad%x00%aN%x00%s%x00%b%x00"
 _NONE = re.compile("0+")
+_MERGED = re.compile(r"Merge pull request #\d+ from ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +58,18 @@ def commits_of(top: Path, place: str, revision: str = "HEAD") -> tuple[Commit, .
         if about.startswith(":"):
             found[-1][4].append(_change(about, os.fsdecode(next(parts)), place))
         elif about:
-            time, author, subject = (next(parts).decode("utf-8", "replace") for _ in range(3))
-            found.append((about, time, author, subject, []))
+            time, author, subject, body = (next(parts).decode("utf-8", "replace") for _ in range(4))
+            found.append((about, time, author, _headline(subject, body), []))
     return tuple(
         Commit(commit, time_from(time), author, subject, tuple(files))
         for commit, time, author, subject, files in found
     )
+
+
+def _headline(subject: str, body: str) -> str:
+    """What a commit says of itself; of a merged pull request its title, which says more than whose it was."""
+    title = body.strip().partition("\n")[0] if _MERGED.match(subject) else ""
+    return title or subject
 
 
 def line_of(top: Path, revision: str = "HEAD") -> tuple[str, ...]:

@@ -164,3 +164,16 @@ def test_where_branches_and_tags_stand(folder: Path) -> None:
     committed(folder, {"README.md": "More"})
     assert len({before, tagged, refs_of(folder)}) == 3
     assert refs_of(initialised(folder.parent / "new")) == b""
+
+
+@pytest.mark.parametrize(
+    ("message", "told"),
+    [
+        ("Merge pull request #5 from ida/patch-1\n\nThe door opens\n\nAt last.", "The door opens"),
+        ("Merge pull request #5 from ida/patch-1", "Merge pull request #5 from ida/patch-1"),
+        ("The door opens\n\nAt last.", "The door opens"),
+    ],
+)
+def test_a_merged_pull_request_has_its_title(folder: Path, message: str, told: str) -> None:
+    committed(folder, {"journeys/a.yml": "two\n"}, message)
+    assert [commit.subject for commit in commits_of(folder, "journeys")] == [told, "First"]
