@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import re
 import statistics
 import subprocess
@@ -45,6 +46,15 @@ def told(folder: Path, base: str) -> float:
     return time.perf_counter() - begin
 
 
+def remembered(folder: Path, cache: Path, *words: str) -> float:
+    """The seconds that `journeys history` takes, with what it has kept."""
+    begin = time.perf_counter()
+    command = [sys.executable, "-m", "mkdocs_journeys", "history", *words, "--format", "json"]
+    environment = os.environ | {"JOURNEYS_CACHE": str(cache)}
+    subprocess.run(command, cwd=folder, check=True, stdout=subprocess.DEVNULL, env=environment)
+    return time.perf_counter() - begin
+
+
 def main(words: list[str]) -> None:
     """Measure, and print."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -58,6 +68,10 @@ def main(words: list[str]) -> None:
         for name, base in (("one commit", "HEAD~1"), ("all commits", f"HEAD~{asked.commits}")):
             seconds = statistics.median(told(folder, base) for _ in range(asked.runs))
             sys.stdout.write(f"diff over {name}: {seconds:.2f} s\n")
+        caches = [folder / f"cache-{run}" for run in range(asked.runs)]
+        for name in ("cold", "again"):
+            seconds = statistics.median(remembered(folder, cache) for cache in caches)
+            sys.stdout.write(f"history, {name}: {seconds:.2f} s\n")
 
 
 if __name__ == "__main__":

@@ -12,6 +12,7 @@ from mkdocs.config import load_config
 from tests.repositories import committed, git
 from tests.unit.pages.pasts import repository, trip
 
+from mkdocs_journeys.git import snapshot
 from mkdocs_journeys.mkdocs import past as subject
 from mkdocs_journeys.reading.memory import VARIABLE
 
@@ -35,6 +36,7 @@ def _once(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """What is said once in a process is said once in each test, and what is kept is kept in none."""
     subject.tell_missing.cache_clear()
     subject.tell_unknown.cache_clear()
+    subject.tell_aside.cache_clear()
     monkeypatch.setenv(VARIABLE, str(tmp_path / "cache"))
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1780000000")
 
@@ -118,6 +120,43 @@ def test_a_version_that_git_does_not_know(folder: Path, said: pytest.LogCaptureF
         "mkdocs_journeys: journeys.yml names a version that git does not know: v9. Allowed are tags, "
         "patterns of tags and other revisions; in a workflow, fetch them with fetch-depth: 0."
     ]
+
+
+def test_a_version_of_another_branch(folder: Path, said: pytest.LogCaptureFixture) -> None:
+    committed(folder, {}, "Settings")
+    git(folder, "switch", "--quiet", "--create", "elsewhere")
+    committed(folder, {"journeys/mina/trip.md": trip("1")}, "Elsewhere")
+    git(folder, "tag", "v3")
+    git(folder, "switch", "--quiet", "main")
+    (folder / "journeys/journeys.yml").write_text("versions: [v1, v3]\n")
+    with pytest.raises(Exception, match="Aborted with 1 warnings in strict mode"):
+        built(folder)
+    assert told(said) == [
+        "mkdocs_journeys: journeys.yml names a version that is no part of this branch: v3. Merge it into the "
+        "branch, or take it off the list."
+    ]
+
+
+def test_a_tag_of_a_tag(folder: Path, said: pytest.LogCaptureFixture) -> None:
+    git(folder, "tag", "--annotate", "--message", "One", "once", "v2")
+    git(folder, "tag", "--annotate", "--message", "Two", "twice", "once")
+    (folder / "journeys/journeys.yml").write_text("versions: [v1, twice]\n")
+    assert b"twice" in built(folder)["changes/index.html"]
+    assert told(said) == []
+
+
+def test_a_file_that_cannot_be_read(
+    folder: Path, said: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(path: Path, _algorithm: str) -> str:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(snapshot, "_id", refuse)
+    assert built(folder).keys().isdisjoint(ONLY_WITH_GIT)
+    assert [line.partition("journeys/")[0] for line in told(said)] == [
+        "mkdocs_journeys: The site is built without its history: "
+    ]
+    assert told(said)[0].endswith(" can't be read: Permission denied.")
 
 
 @pytest.mark.parametrize("change", ["commit", "tag", "edit", "settings"])

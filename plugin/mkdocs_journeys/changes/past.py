@@ -7,11 +7,11 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from functools import cache
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 from mkdocs_journeys.changes.facts import Key, Thing, facts_of
 from mkdocs_journeys.changes.saying import Plain
-from mkdocs_journeys.git.snapshot import Snapshot
+from mkdocs_journeys.git.snapshot import Snapshot, snapshot_of
 from mkdocs_journeys.model.values.texts import fold
 from mkdocs_journeys.reading.folder import IMAGE_TYPES, IMAGES, PERSONA_FILE
 from mkdocs_journeys.reading.reader import Reading, read_given
@@ -32,6 +32,16 @@ _IDLE: Mapping[str, frozenset[str]] = {
 # To look for more names than these takes longer than to read all journeys.
 _MOST = 500
 _WORD = re.compile(r"\w+")
+# A persona's pictures lie deepest: persona/images.
+_DEPTH = 2
+
+
+def wiki_on_disk(folder: Path, like: Snapshot | None = None) -> Snapshot:
+    """The files of a wiki as they lie on the disk; whatever else its folder holds is not even opened.
+
+    `like` is a commit's, to compare the ids with. Raises OSError for a file that can't be read.
+    """
+    return snapshot_of(folder, like, lambda file: is_of_wiki(file) or is_picture(file), _DEPTH)
 
 
 def read_both(

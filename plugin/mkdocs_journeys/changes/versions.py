@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import datetime
 import pickle
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from fnmatch import fnmatchcase
 from pathlib import Path
 
+from mkdocs_journeys.changes.named import Named, named_of
 from mkdocs_journeys.changes.past import is_of_wiki, is_picture
-from mkdocs_journeys.git.log import brought_by, line_of, tags_of
-from mkdocs_journeys.git.snapshot import commit_of, snapshot_at, time_of
+from mkdocs_journeys.git.snapshot import snapshot_at
 from mkdocs_journeys.model.catalog import Catalog
 from mkdocs_journeys.model.coverage import Coverage, Grounds, grounds, ownership
 from mkdocs_journeys.model.experience import Experience, of_journey
@@ -26,7 +25,6 @@ from mkdocs_journeys.reading.sharing import can_share, shared
 # A chart of more could not be read, and each must be read once.
 MOST = 12
 _KEYS = Keys(("model", "reading", "changes", "git"), ("pydantic", "PyYAML"))
-_PATTERN = frozenset("*?[")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +54,7 @@ class State:
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """A commit with a name. `newer` are the commits of the branch that came after it."""
+    """A commit with a name. `newer` are the commits that came after it on the branch and changed the wiki."""
 
     name: str
     commit: str
@@ -65,39 +63,22 @@ class Version:
     state: State
 
 
-@dataclass(frozen=True, slots=True)
-class _Named:
-    name: str
-    commit: str
-    place: int
-
-
 def versions_of(
     top: Path, place: str, wanted: Sequence[str], changing: Sequence[str], memory: Memory = NOTHING
 ) -> tuple[Version, ...]:
     """The newest versions of the wiki in a folder of a repository, newest first, at most `MOST`.
 
-    `wanted` are tags, patterns of tags or other revisions; without them every tag counts. `changing` are the
-    commits that changed the wiki: of versions between which there is none, only the oldest counts. Raises
-    GitError.
+    `wanted` and `changing` are those of `named_of`. Raises GitError.
     """
-    line = line_of(top)
-    places = {commit: index for index, commit in enumerate(line)}
-    found = _worth_naming(_named(top, wanted, places), [places[each] for each in changing if each in places])
-    states = _states(top, place, found, memory)
-    return tuple(
-        Version(each.name, each.commit, time_of(top, each.commit), frozenset(line[: each.place]), state)
-        for each, state in zip(found, states, strict=True)
-    )
+    return stood(top, place, named_of(top, wanted, changing, MOST), memory)
 
 
-def unknown_of(top: Path, wanted: Iterable[str]) -> tuple[str, ...]:
-    """What somebody wants for versions and git does not know. Raises GitError."""
-    tags = tags_of(top)
+def stood(top: Path, place: str, named: Sequence[Named], memory: Memory = NOTHING) -> tuple[Version, ...]:
+    """How the wiki in a folder of a repository stood in some versions. Raises GitError."""
+    states = _states(top, place, named, memory)
     return tuple(
-        each
-        for each in wanted
-        if not (any(fnmatchcase(tag, each) for tag in tags) if _is_pattern(each) else commit_of(top, each))
+        Version(each.name, each.commit, each.time, each.newer, state)
+        for each, state in zip(named, states, strict=True)
     )
 
 
@@ -119,53 +100,7 @@ def _told_of(catalog: Catalog) -> Iterator[Journey]:
     return (journey for journey in catalog.journeys.values() if journey.fields.status != "draft")
 
 
-def _is_pattern(wanted: str) -> bool:
-    return not _PATTERN.isdisjoint(wanted)
-
-
-def _named(top: Path, wanted: Sequence[str], places: Mapping[str, int]) -> list[_Named]:
-    """The commits with names, newest first."""
-    found = []
-    for name, commit in _revisions(top, wanted):
-        # A tag on a branch that was merged is a version from the merge on.
-        on_line = commit if commit in places else brought_by(top, commit)
-        if on_line is not None:
-            found.append(_Named(name, commit, places[on_line]))
-    plainest: dict[int, _Named] = {}
-    for each in sorted(found, key=lambda each: (each.place, _plainness(each.name))):
-        plainest.setdefault(each.place, each)
-    return list(plainest.values())
-
-
-def _revisions(top: Path, wanted: Sequence[str]) -> Iterator[tuple[str, str]]:
-    tags = tags_of(top)
-    if not wanted:
-        yield from tags.items()
-    for each in wanted:
-        if _is_pattern(each):
-            yield from ((tag, commit) for tag, commit in tags.items() if fnmatchcase(tag, each))
-        elif (commit := commit_of(top, each)) is not None:
-            yield each, commit
-
-
-def _plainness(name: str) -> tuple[int, str]:
-    """Of several names of a commit the one with most digits tells most: v2.3.1 rather than v2 or latest."""
-    return -sum(each.isdigit() for each in name), name
-
-
-def _worth_naming(named: Sequence[_Named], changing: Sequence[int]) -> list[_Named]:
-    """Those after which, up to the next, something has changed: each state under its first name."""
-    found: list[_Named] = []
-    for at, each in enumerate(named):
-        is_last = at + 1 == len(named)
-        brings = is_last or any(each.place <= place < named[at + 1].place for place in changing)
-        has_something = any(place >= each.place for place in changing)
-        if brings and has_something:
-            found.append(each)
-    return found[:MOST]
-
-
-def _states(top: Path, place: str, named: Sequence[_Named], memory: Memory) -> list[State]:
+def _states(top: Path, place: str, named: Sequence[Named], memory: Memory) -> list[State]:
     keys = [_KEYS.of("version", each.commit, place) for each in named]
     recalled = {key: memory.recall(key) for key in keys}
     known = {key: found for key, found in recalled.items() if found is not None}
@@ -173,7 +108,7 @@ def _states(top: Path, place: str, named: Sequence[_Named], memory: Memory) -> l
 
     def make(places: Sequence[int]) -> dict[str, bytes]:
         kept = Memory(None)
-        return {keys[at]: _packed(top, named[at].commit, place, kept) for at in places}
+        return {keys[at]: _packed(top, named[at], place, kept) for at in places}
 
     def make_here(places: Sequence[int]) -> None:
         known.update(make(places))
@@ -188,11 +123,11 @@ def _states(top: Path, place: str, named: Sequence[_Named], memory: Memory) -> l
     return [pickle.loads(known[key]) for key in keys]  # noqa: S301  written by this user
 
 
-def _packed(top: Path, commit: str, place: str, memory: Memory) -> bytes:
-    snapshot = snapshot_at(top, commit, place)
+def _packed(top: Path, named: Named, place: str, memory: Memory) -> bytes:
+    snapshot = snapshot_at(top, named.commit, place)
     files = snapshot.read(file for file in snapshot.files if is_of_wiki(file))
     files |= {file: b"" for file in snapshot.files if is_picture(file)}
-    catalog = read_given("wiki", files, time_of(top, commit).date(), memory=memory).catalog
+    catalog = read_given("wiki", files, named.time.date(), memory=memory).catalog
     return pickle.dumps(state_of(catalog), pickle.HIGHEST_PROTOCOL)
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from mkdocs_journeys.changes.comparison import Comparison, compare
-from mkdocs_journeys.changes.past import is_of_wiki, read_both
+from mkdocs_journeys.changes.past import is_of_wiki, read_both, wiki_on_disk
 from mkdocs_journeys.changes.printers.json import as_json
 from mkdocs_journeys.changes.printers.markdown import as_markdown
 from mkdocs_journeys.changes.printers.text import as_text
@@ -23,7 +23,6 @@ from mkdocs_journeys.git.snapshot import (
     fork_of,
     is_shallow,
     snapshot_at,
-    snapshot_of,
     top_of,
 )
 
@@ -57,7 +56,7 @@ def command(base: str, head: str | None, form: str, today: datetime.date | None,
     try:
         before = _state(_where_left(base, head, folder), folder, "BASE")
         now = None if head is not None else find_folder(folder).absolute()
-        after = _state(head or "", folder, "HEAD") if now is None else snapshot_of(now, before)
+        after = _state(head or "", folder, "HEAD") if now is None else wiki_on_disk(now, before)
         found = compare(*read_both(before, after, (now or Path(folder)).resolve().name or "journeys", today))
     except GitError as error:
         raise click.UsageError(f"git can't tell: {visible(str(error))}.") from None
@@ -97,7 +96,7 @@ def _state(name: str, folder: str, argument: str) -> Snapshot:
     if found is None and name and Path(name).is_dir():
         # The wiki's folder, or a whole checkout with one in it.
         inner = Path(name) / Path(folder).name
-        found, where = snapshot_of((inner if inner.is_dir() else Path(name)).absolute()), "it"
+        found, where = wiki_on_disk((inner if inner.is_dir() else Path(name)).absolute()), "it"
     if found is None:
         message = f"{visible(name)} is no branch, tag or commit here, and no folder.{advice}"
         raise click.BadParameter(message, param_hint=argument)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime
 from pathlib import Path
 
-from mkdocs_journeys.changes.past import read_both
+from mkdocs_journeys.changes.past import read_both, wiki_on_disk
 from mkdocs_journeys.cli.changed import UntoldError, repository
 from mkdocs_journeys.git.asking import GitError
-from mkdocs_journeys.git.snapshot import snapshot_at, snapshot_of
+from mkdocs_journeys.git.snapshot import snapshot_at
 from mkdocs_journeys.model.catalog import Catalog
 
 
@@ -21,7 +21,7 @@ def catalog_at(ref: str, folder: Path, today: datetime.date | None = None) -> Ca
         found = repository(folder)
         whole = folder.resolve()
         then = snapshot_at(found.top, found.start(ref), found.name(whole))
-        before, _ = read_both(then, snapshot_of(whole, then), whole.name, today)
-    except (UntoldError, GitError):
+        before, _ = read_both(then, wiki_on_disk(whole, then), whole.name, today)
+    except (UntoldError, GitError, OSError):
         return None
     return before.catalog

@@ -9,10 +9,11 @@ from typing import Any
 
 import click
 
-from mkdocs_journeys.changes.history import Step, history, of_journey
+from mkdocs_journeys.changes.history import Step, history
 from mkdocs_journeys.changes.printers.json import journey_data, told_data
 from mkdocs_journeys.changes.printers.text import journey_lines, told_lines
 from mkdocs_journeys.changes.story import refuse_shallow
+from mkdocs_journeys.changes.trails import of_journey
 from mkdocs_journeys.checks.visible import visible
 from mkdocs_journeys.cli.options import in_directory, wiki_folder
 from mkdocs_journeys.cli.output import put, put_data

@@ -5,15 +5,17 @@ from __future__ import annotations
 import datetime
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from mkdocs_journeys.git.asking import told
+from mkdocs_journeys.git.asking import GitError, told
+from mkdocs_journeys.git.times import time_from
 
 # Neither texts nor paths hold a NUL. Some versions of git put a line feed before what follows it.
-_FORMAT = "%H%x00%aI%x00%aN%x00%s%x00"
+_FORMAT = "%H%x00%ad%x00%aN%x00%s%x00%b%x00"
 _NONE = re.compile("0+")
+_MERGED = re.compile(r"Merge pull request #\d+ from ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,20 +48,28 @@ def commits_of(top: Path, place: str, revision: str = "HEAD") -> tuple[Commit, .
         "-z",
         "--no-abbrev",
         "--no-renames",
+        "--date=raw",
         f"--format={_FORMAT}",
     )
-    parts = iter(os.fsdecode(told(top, *words, revision, "--", place)).split("\0"))
+    parts = iter(told(top, *words, revision, "--", place).split(b"\0"))
     found: list[tuple[str, str, str, str, list[FileChange]]] = []
     for part in parts:
-        about = part.lstrip("\n")
+        about = part.lstrip(b"\n").decode("ascii")
         if about.startswith(":"):
-            found[-1][4].append(_change(about, next(parts), place))
+            found[-1][4].append(_change(about, os.fsdecode(next(parts)), place))
         elif about:
-            found.append((about, next(parts), next(parts), next(parts), []))
+            time, author, subject, body = (next(parts).decode("utf-8", "replace") for _ in range(4))
+            found.append((about, time, author, _headline(subject, body), []))
     return tuple(
-        Commit(commit, datetime.datetime.fromisoformat(time), author, subject, tuple(files))
+        Commit(commit, time_from(time), author, subject, tuple(files))
         for commit, time, author, subject, files in found
     )
+
+
+def _headline(subject: str, body: str) -> str:
+    """What a commit says of itself; of a merged pull request its title, which says more than whose it was."""
+    title = body.strip().partition("\n")[0] if _MERGED.match(subject) else ""
+    return title or subject
 
 
 def line_of(top: Path, revision: str = "HEAD") -> tuple[str, ...]:
@@ -67,22 +77,55 @@ def line_of(top: Path, revision: str = "HEAD") -> tuple[str, ...]:
     return tuple(os.fsdecode(told(top, "rev-list", "--first-parent", revision)).split())
 
 
-def tags_of(top: Path) -> Mapping[str, str]:
-    """The tags that lie behind the branch, each with its commit. Raises GitError."""
-    form = "%(objectname) %(*objectname) %(refname:strip=2)"
-    found = {}
-    listed = told(top, "for-each-ref", "--merged=HEAD", f"--format={form}", "refs/tags")
-    for line in os.fsdecode(listed).split("\n")[:-1]:
-        own, peeled, name = line.split(" ", 2)
-        found[name] = peeled or own
+def behind(top: Path) -> frozenset[str]:
+    """All commits that lie behind the branch, also those that merges brought. Raises GitError."""
+    return frozenset(told(top, "rev-list", "HEAD").decode("ascii").split())
+
+
+def tags_of(top: Path, *, merged: bool = True) -> Mapping[str, str]:
+    """The tags that lie behind the branch, or all, each with its commit. Raises GitError."""
+    words = ("--merged=HEAD",) if merged else ()
+    listed = told(top, "for-each-ref", *words, "--format=%(objectname) %(refname:strip=2)", "refs/tags")
+    tags = [line.split(" ", 1) for line in os.fsdecode(listed).split("\n")[:-1]]
+    # A tag may be one of another tag, and that of one more. And some are of no commit.
+    form = "--batch-check=%(objecttype) %(objectname)"
+    asked = "".join(f"{own}^{{commit}}\n" for own, _ in tags).encode()
+    peeled = told(top, "cat-file", form, asked=asked).decode("ascii").split("\n")[:-1]
+    found = ((name, line.split(" ")) for (_, name), line in zip(tags, peeled, strict=True))
+    return {name: commit for name, (kind, commit) in found if kind == "commit"}
+
+
+def brought_by(top: Path, commits: Iterable[str], line: Sequence[str]) -> Mapping[str, str]:
+    """For commits of other branches those of this one's `line` that brought them. Raises GitError.
+
+    Those that it has not are left out. The whole history is looked at once.
+    """
+    wanted = set(commits)
+    found: dict[str, str] = {}
+    if not wanted:
+        return found
+    listed = told(top, "rev-list", "--parents", line[0]).decode("ascii").splitlines()
+    parents = {commit: above for commit, *above in map(str.split, listed)}
+    seen = set(line)
+    for bringing in reversed(line):
+        waiting = list(parents[bringing])
+        while waiting:
+            commit = waiting.pop()
+            if commit in seen or commit not in parents:
+                continue
+            seen.add(commit)
+            waiting += parents[commit]
+            if commit in wanted:
+                found[commit] = bringing
     return found
 
 
-def brought_by(top: Path, commit: str) -> str | None:
-    """The commit of the branch that brought another branch's commit; None where none did."""
-    words = ("rev-list", "--first-parent", "--ancestry-path", f"{commit}..HEAD")
-    found = os.fsdecode(told(top, *words)).split()
-    return found[-1] if found else None
+def refs_of(top: Path) -> bytes:
+    """Where HEAD, all branches and all tags stand; nothing where nothing has been committed yet."""
+    try:
+        return told(top, "show-ref", "--head")
+    except GitError:
+        return b""
 
 
 def _change(about: str, path: str, place: str) -> FileChange:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import datetime
 import hashlib
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from mkdocs_journeys.git.asking import GitError, told
+from mkdocs_journeys.git.times import time_from
 
 _FILE = "100"  # how the mode of a file begins; links, and repositories within this one, have others
 
@@ -56,8 +58,19 @@ def commit_of(top: Path, revision: str) -> str | None:
 
 def time_of(top: Path, commit: str) -> datetime.datetime:
     """When a commit was made. Raises GitError."""
-    found = told(top, "show", "--no-patch", "--format=%cI", "--end-of-options", commit)
-    return datetime.datetime.fromisoformat(os.fsdecode(found).strip())
+    (found,) = times_of(top, [commit])
+    return found
+
+
+def times_of(top: Path, commits: Sequence[str]) -> list[datetime.datetime]:
+    """When commits, by their whole ids, were made. Raises GitError."""
+    if not commits:
+        return []
+    words = ("log", "--no-walk=unsorted", "--stdin", "--date=raw", "--format=%H %cd")
+    asked = "".join(f"{commit}\n" for commit in commits).encode()
+    lines = told(top, *words, asked=asked).decode("ascii", "replace").splitlines()
+    found = dict(line.split(" ", 1) for line in lines)
+    return [time_from(found[commit]) for commit in commits]
 
 
 def fork_of(top: Path, one: str, other: str) -> str:
@@ -88,20 +101,37 @@ def snapshot_at(top: Path, commit: str, place: str) -> Snapshot:
     return Snapshot(top, files, is_commit=True)
 
 
-def snapshot_of(folder: Path, like: Snapshot | None = None) -> Snapshot:
-    """A folder on the disk, without what is hidden. `like` is a commit's, to compare the ids with."""
+def snapshot_of(
+    folder: Path,
+    like: Snapshot | None = None,
+    only: Callable[[str], bool] | None = None,
+    depth: int | None = None,
+) -> Snapshot:
+    """A folder on the disk, without what is hidden. Raises OSError for a file that can't be read.
+
+    `like` is a commit's, to compare the ids with. `only` says of a file's name whether it is wanted: others
+    are not opened. `depth` is how many folders a file may stand in: deeper ones are not looked at.
+    """
     algorithm = (
         "sha256" if like is not None and any(len(each) == 64 for each in like.files.values()) else "sha1"
     )
-    return Snapshot(folder, {name: _id(folder / name, algorithm) for name in _names(folder)}, is_commit=False)
+    files = {}
+    for name in _names(folder, depth):
+        if only is None or only(name):
+            with suppress(FileNotFoundError):  # an editor's file that was there a moment ago
+                files[name] = _id(folder / name, algorithm)
+    return Snapshot(folder, files, is_commit=False)
 
 
-def _names(folder: Path) -> Iterator[str]:
+def _names(folder: Path, depth: int | None) -> Iterator[str]:
     for above, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for path in (Path(above, name) for name in sorted(names) if not name.startswith(".")):
-            if path.is_file() and not path.is_symlink():
-                yield path.relative_to(folder).as_posix()
+        inner = Path(above).relative_to(folder)
+        is_deep = depth is not None and len(inner.parts) >= depth
+        folders[:] = [] if is_deep else sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            path = Path(above, name)
+            if not name.startswith(".") and path.is_file() and not path.is_symlink():
+                yield (inner / name).as_posix()
 
 
 def _id(path: Path, algorithm: str) -> str:

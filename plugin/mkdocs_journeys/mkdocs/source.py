@@ -47,12 +47,12 @@ def laid_of(folder: Path, options: JourneysConfig, links: Links, memory: Memory 
         origin=repr(links),
     )
     reading = read(folder, memory=memory)
-    return _laid(reading, shown, story(reading))
+    return _laid(reading, shown, story(reading, drafts=shown.drafts))
 
 
 def laid_again(reading: Reading, before: Wiki) -> Laid:
     """The same for what has been read since."""
-    return _laid(reading, before.options, story_again(before.story, reading))
+    return _laid(reading, before.options, story_again(before.story, reading, drafts=before.options.drafts))
 
 
 def _laid(reading: Reading, shown: Options, past: Story | None) -> Laid:

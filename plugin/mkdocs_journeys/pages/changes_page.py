@@ -100,7 +100,7 @@ def _content(wiki: Wiki, past: Past) -> Content:
         unreadable=len(past.story.since.unreadable) if past.story.since else 0,
         trends=tuple(whole_trends(past)),
         metrics=metrics,
-        spans=spans_of(past.versions, [(each.commit, each) for each in told]),
+        spans=spans_of(past.named, [(each.commit, each) for each in told]),
         more_steps=max(0, len(past.steps) - _COMMITS),
     )
     return content(html)

@@ -9,6 +9,7 @@ from typing import Generic, TypeVar
 
 from mkdocs_journeys.changes.comparison import JourneyStep
 from mkdocs_journeys.changes.effects import signed
+from mkdocs_journeys.changes.named import Named
 from mkdocs_journeys.changes.versions import Standing, Version, metric_key, standing_of
 from mkdocs_journeys.git.log import Commit
 from mkdocs_journeys.model.journey import Journey, Measure
@@ -42,8 +43,8 @@ class Entry:
 class Span(Generic[Item]):
     """The entries from one version to the next; `until` is None for today, `since` for the beginning."""
 
-    until: Version | None
-    since: Version | None
+    until: Version | Named | None
+    since: Version | Named | None
     entries: tuple[Item, ...]
 
 
@@ -85,7 +86,7 @@ def journey_history(wiki: Wiki, journey: Journey, teller: Teller) -> JourneyHist
         tuple(trends(past, journey)),
         tuple(_measures(past, journey)),
         spans_of(
-            past.versions,
+            past.named,
             [(commit, _entry(teller, commit, step, journey)) for commit, step in told[:_COMMITS]],
         ),
         max(0, len(told) - _COMMITS),
@@ -161,10 +162,12 @@ def _entry(teller: Teller, commit: Commit, step: JourneyStep, journey: Journey) 
     return Entry(commit.time.date(), author, commit.subject, step.state, steps, lines, more)
 
 
-def spans_of(versions: Sequence[Version], entries: Sequence[tuple[Commit, Item]]) -> tuple[Span[Item], ...]:
+def spans_of(
+    versions: Sequence[Version | Named], entries: Sequence[tuple[Commit, Item]]
+) -> tuple[Span[Item], ...]:
     """The entries by the version that they came with."""
-    bounds: list[tuple[Version | None, Version | None]] = []
-    until: Version | None = None
+    bounds: list[tuple[Version | Named | None, Version | Named | None]] = []
+    until: Version | Named | None = None
     for version in versions:
         bounds.append((until, version))
         until = version

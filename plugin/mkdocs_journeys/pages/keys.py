@@ -51,8 +51,9 @@ def _history(wiki: Wiki, journey: Journey) -> str:
     past = wiki.past
     if past is None:
         return ""
-    versions = [(version.name, version.commit, len(version.newer)) for version in past.versions]
-    told = [(commit.id, step.id) for commit, step in past.of_journey(journey.id)]
+    versions = [(version.name, version.commit, len(version.newer)) for version in past.named]
+    # An author may be called otherwise by now.
+    told = [(commit.id, commit.author, step.id) for commit, step in past.of_journey(journey.id)]
     since = past.changed.get(journey.id)
     changes = [_plain(each) for each in since.changes] if since else []
     return repr((versions, past.previous and past.previous.name, told, changes, since and since.effect))

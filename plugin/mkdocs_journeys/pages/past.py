@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal
 from mkdocs_journeys.changes.comparing import Change
 from mkdocs_journeys.changes.comparison import JourneyChanges, JourneyStep, Told
 from mkdocs_journeys.changes.history import Step
+from mkdocs_journeys.changes.named import Named
 from mkdocs_journeys.changes.story import Story
 from mkdocs_journeys.changes.versions import Standing, State, Version, state_of
 from mkdocs_journeys.git.log import Commit
@@ -39,6 +40,11 @@ class Past:
     def versions(self) -> tuple[Version, ...]:
         """The versions, newest first."""
         return self.story.versions
+
+    @property
+    def named(self) -> tuple[Version | Named, ...]:
+        """The versions, and before them those of which only the names are told, newest first."""
+        return (*self.story.versions, *self.story.older)
 
     @cached_property
     def today(self) -> State:
@@ -142,7 +148,7 @@ class Past:
             if not self._is_hidden(self.called_today(step.commit, each), each.is_draft)
         )
         seen = tuple(each for each in journeys if each is not None)
-        return Step(step.commit, seen, self._shown(step.shared))
+        return replace(step, journeys=seen, shared=self._shown(step.shared))
 
     def _seen(self, step: JourneyStep) -> JourneyStep | None:
         """What readers see of a step; None where that is nothing. What was a draft is new once it is none."""

@@ -10,8 +10,9 @@ import pytest
 from tests.repositories import committed, git, initialised
 
 from mkdocs_journeys.changes import history as module
-from mkdocs_journeys.changes.history import Step, history, of_journey
+from mkdocs_journeys.changes.history import Step, history
 from mkdocs_journeys.changes.printers.text import journey_lines, told_lines
+from mkdocs_journeys.changes.trails import of_journey
 from mkdocs_journeys.reading.memory import Memory
 
 INDEX = "---\nname: Mina\n---\n"
@@ -145,7 +146,7 @@ def test_odd_names_and_messages(repository: Path) -> None:
     committed(repository, {"journeys/mina/trip.md": TRIP}, subject)
     steps = history(repository, "journeys")
     assert [(step.commit.subject, step.commit.author) for step in steps] == [
-        (subject, "Tess"),
+        (":100644 100644 a b M<U+0001><U+0002> x", "Tess"),
         ("", "A:b"),
         ("The wiki", "Tess"),
     ]
@@ -189,3 +190,126 @@ def test_a_field_of_a_shared_touchpoint_is_told_as_by_diff(repository: Path) -> 
     assert [line for line in lines if line.startswith("  ~")] == [
         "  ~ Touchpoint Shop door: status: nothing \u2192 live"
     ]
+
+
+def renamed_persona(folder: Path, old: str, new: str) -> None:
+    git(folder, "mv", f"journeys/{old}", f"journeys/{new}")
+    committed(folder, {}, f"{old} is {new}")
+
+
+def test_a_journey_that_moved_along_with_its_persona(repository: Path) -> None:
+    """Nothing of it has changed but its id, and its history goes on all the same."""
+    committed(repository, {"journeys/mina/trip.md": TRIP.replace("I go", "I walk")}, "Walking")
+    renamed_persona(repository, "mina", "nina")
+    committed(repository, {"journeys/nina/trip.md": TRIP.replace("I go", "I run")}, "Running")
+    renamed_persona(repository, "nina", "nora")
+    steps = history(repository, "journeys")
+    assert [dict(step.moved) for step in steps] == [
+        {"nora/trip": "nina/trip"},
+        {},
+        {"nina/trip": "mina/trip"},
+        {},
+        {},
+    ]
+    assert [commit.subject for commit, _ in of_journey(steps, "nora/trip")] == ["Running", "Walking"]
+    assert [commit.subject for commit, _ in of_journey(steps, "nina/trip")] == ["Running", "Walking"]
+    assert [commit.subject for commit, _ in of_journey(steps, "mina/trip")] == ["Walking"]
+
+
+BROKEN = TRIP.replace("stages:", "stages: [")
+
+
+def lines_of(repository: Path, memory: Memory | None = None) -> dict[str, list[str]]:
+    return {
+        step.commit.subject: [line for line in _lines(step) if line.lstrip()[0] in "+-~"]
+        for step in history(repository, "journeys", memory or Memory(None))
+    }
+
+
+def test_what_changed_while_a_file_could_not_be_read(repository: Path) -> None:
+    """The commit that mends it is compared with what the file last said, however long that is ago."""
+    other = TRIP.replace("I go", "I stay")
+    committed(repository, {"journeys/mina/trip.md": BROKEN}, "Broken")
+    committed(repository, {"journeys/mina/trip.md": f"{BROKEN}Still.\n"}, "Still broken")
+    committed(repository, {"journeys/mina/other.md": other}, "Beside")
+    committed(repository, {"journeys/mina/trip.md": TRIP.replace("I go", "I walk")}, "Mended")
+    committed(repository, {"journeys/mina/trip.md": TRIP.replace("I go", "I run")}, "Running")
+    assert lines_of(repository) == {
+        "Running": ["  ~ Journey I run: title: I walk → I run"],
+        "Mended": ["  ~ Journey I walk: title: I go → I walk"],
+        "Beside": ["  + Journey I stay: added"],
+        "Still broken": [],
+        "Broken": [],
+        "The wiki": [],
+    }
+    steps = history(repository, "journeys")
+    assert [step.unreadable for step in steps] == [(), (), (), ("mina/trip.md",), ("mina/trip.md",), ()]
+    assert [step.mended for step in steps] == [(), ("mina/trip.md",), (), (), (), ()]
+    subjects = [commit.subject for commit, _ in of_journey(steps, "mina/trip")]
+    assert subjects == ["Running", "Mended"]
+
+
+def test_a_file_that_was_mended_as_it_was(repository: Path) -> None:
+    committed(repository, {"journeys/mina/trip.md": BROKEN}, "Broken")
+    committed(repository, {"journeys/mina/trip.md": TRIP}, "Mended")
+    assert lines_of(repository) == {"Mended": [], "Broken": [], "The wiki": []}
+
+
+def test_a_file_that_is_gone_before_it_was_mended(repository: Path) -> None:
+    committed(repository, {"journeys/mina/trip.md": BROKEN}, "Broken")
+    committed(repository, {"journeys/mina/trip.md": None}, "Away")
+    assert lines_of(repository)["Away"] == ["  - Journey I go: removed"]
+
+
+@pytest.mark.parametrize("is_first", [True, False])
+def test_a_file_that_could_never_be_read_is_new_once_it_can(tmp_path: Path, is_first: bool) -> None:
+    folder = initialised(tmp_path / "other")
+    if not is_first:
+        committed(folder, {"journeys/mina/index.md": INDEX}, "A wiki")
+    committed(folder, {"journeys/mina/index.md": INDEX, "journeys/mina/trip.md": BROKEN}, "Broken")
+    committed(folder, {"journeys/mina/trip.md": TRIP}, "Mended")
+    assert lines_of(folder)["Mended"] == ["  + Journey I go: added"]
+
+
+def test_a_registry_that_could_not_be_read(repository: Path) -> None:
+    committed(repository, {"journeys/owners.yml": "shop: The shop\nweb: The web\n"}, "Owners")
+    committed(repository, {"journeys/owners.yml": "shop: [The shop\n"}, "Broken")
+    committed(repository, {"journeys/owners.yml": "shop: The shop\nmail: The mail\n"}, "Mended")
+    assert lines_of(repository) == {
+        "Mended": ["  + Owner The mail: added", "  - Owner The web: removed"],
+        "Broken": [],
+        "Owners": ["  + Owner The shop: added", "  + Owner The web: added"],
+        "The wiki": [],
+    }
+
+
+def test_what_was_mended_is_looked_at_once(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    committed(repository, {"journeys/mina/trip.md": BROKEN}, "Broken")
+    committed(repository, {"journeys/mina/trip.md": TRIP.replace("I go", "I walk")}, "Mended")
+    memory = Memory(None)
+    first = history(repository, "journeys", memory)
+    memory.turn()
+    monkeypatch.setattr(module, "_packed", None)
+    assert history(repository, "journeys", memory) == first
+
+
+def test_another_name_of_an_author_is_told_of_what_is_known(repository: Path) -> None:
+    memory = Memory(None)
+    committed(repository, {"journeys/mina/trip.md": TRIP.replace("I go", "I walk")}, "One")
+    assert [step.commit.author for step in history(repository, "journeys", memory)] == ["Tess", "Tess"]
+    committed(repository, {".mailmap": "Tessa Berg <tess@example.org>\n"}, "Names")
+    again = history(repository, "journeys", memory)
+    assert [step.commit.author for step in again] == ["Tessa Berg", "Tessa Berg"]
+    assert again == history(repository, "journeys")
+
+
+def test_what_would_drive_a_terminal_is_spelled_out(repository: Path) -> None:
+    committed(
+        repository, {"journeys/mina/trip.md": TRIP.replace("I go", "I walk")}, "Red \x1b[31m \u202eback"
+    )
+    git(repository, "commit", "--quiet", "--amend", "--no-edit", "--author", "T\x1b[0m\u202e <t@example.org>")
+    commit = history(repository, "journeys")[0].commit
+    assert (commit.author, commit.subject) == (
+        "T<U+001B>[0m<U+202E>",
+        "Red <U+001B>[31m <U+202E>back",
+    )

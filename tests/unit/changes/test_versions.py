@@ -10,7 +10,8 @@ from tests.repositories import committed, git, initialised
 
 from mkdocs_journeys.changes import versions as module
 from mkdocs_journeys.changes.history import history
-from mkdocs_journeys.changes.versions import Standing, State, Version, unknown_of, versions_of
+from mkdocs_journeys.changes.named import aside_of, unknown_of
+from mkdocs_journeys.changes.versions import Standing, State, Version, versions_of
 from mkdocs_journeys.reading.memory import Memory
 
 INDEX = "---\nname: Mina\nimage: {src: images/mina.svg, alt: Mina}\n---\n"
@@ -144,6 +145,50 @@ def test_a_tag_on_a_merged_branch_counts_from_the_merge_on(repository: Path) -> 
     assert [version.name for version in found] == ["v2", "v1"]
     assert found[0].newer == {git(repository, "rev-parse", "HEAD").strip()}
     assert found[0].state.whole.experience == 0.5
+
+
+def test_a_tag_before_the_end_of_a_merged_branch_counts_too(repository: Path) -> None:
+    """Of two that came with one merge the newer one is what it brought."""
+    git(repository, "tag", "v1")
+    git(repository, "switch", "--quiet", "--create", "release")
+    for name, feeling, day in (("v2.9.99", 2, 1), ("v2.10", 1, 2), ("Last", 0, 3)):
+        text = TRIP.replace("emotion: 1", f"emotion: {feeling}") + f"{day}\n"
+        committed(repository, {"journeys/mina/trip.md": text}, name, f"2040-05-0{day}T10:00:00Z")
+        if name != "Last":
+            git(repository, "tag", name)
+    git(repository, "switch", "--quiet", "main")
+    git(repository, "merge", "--quiet", "--no-ff", "--message", "Merged", "release")
+    changed(repository, 0)
+    assert names(repository) == ["v2.10", "v1"]
+    assert names(repository, ["v2.9.99", "v1"]) == ["v2.9.99", "v1"]
+    git(repository, "tag", "--delete", "v2.10")
+    assert names(repository) == ["v2.9.99", "v1"]
+
+
+def test_a_tag_of_a_tag(repository: Path) -> None:
+    git(repository, "tag", "--annotate", "--message", "One", "once")
+    git(repository, "tag", "--annotate", "--message", "Two", "twice", "once")
+    git(repository, "tag", "--annotate", "--message", "Three", "v3", "twice")
+    changed(repository, 2)
+    assert names(repository) == ["v3"]
+    assert names(repository, ["twice"]) == ["twice"]
+    assert [version.commit for version in versions(repository)] == [
+        git(repository, "rev-parse", "HEAD~1").strip()
+    ]
+
+
+def test_what_git_knows_but_not_of_this_branch(repository: Path) -> None:
+    git(repository, "tag", "v1")
+    git(repository, "switch", "--quiet", "--create", "elsewhere")
+    changed(repository, 2)
+    git(repository, "tag", "v2")
+    git(repository, "switch", "--quiet", "main")
+    wanted = ["v1", "v2", "v*", "v2*", "elsewhere", "HEAD", "v9", "w*"]
+    assert aside_of(repository, wanted) == ("v2", "v2*", "elsewhere")
+    assert unknown_of(repository, wanted) == ("v9", "w*")
+    git(repository, "merge", "--quiet", "--no-ff", "--message", "Merged", "elsewhere")
+    assert aside_of(repository, wanted) == ()
+    assert aside_of(repository, []) == ()
 
 
 def test_a_tag_on_a_branch_that_was_not_merged_is_none(repository: Path) -> None:

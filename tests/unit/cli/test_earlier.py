@@ -148,3 +148,13 @@ def test_in_a_hook_of_git(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None
 def test_no_repository(tmp_path: Path) -> None:
     (tmp_path / "journeys").mkdir()
     assert catalog_at("main", tmp_path / "journeys") is None
+
+
+def test_a_file_that_cannot_be_read(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert catalog_at("main", folder / "journeys") is not None
+
+    def refuse(path: Path) -> bytes:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    assert catalog_at("main", folder / "journeys") is None

@@ -236,12 +236,17 @@ def test_it_tells_how_far_it_is_on_a_terminal(wiki: Path) -> None:
 
 
 def test_the_history_is_written_too(wiki: Path) -> None:
-    (wiki / "journeys/journeys.yml").write_text("format: 1\nversions: [v1, v9]\n", "utf-8")
+    (wiki / "journeys/journeys.yml").write_text("format: 1\nversions: [v1, v2, v9]\n", "utf-8")
     git(initialised(wiki), "add", "--all")
     git(wiki, "commit", "--quiet", "--message", "The wiki")
     git(wiki, "tag", "v1")
     text = (wiki / "journeys/mina/buy.md").read_text("utf-8")
     committed(wiki, {"journeys/mina/buy.md": text.replace("title: I ", "title: I now ")}, "Another title")
-    assert export().stderr == "Note: git does not know the version v9 of journeys.yml.\n"
+    # A version that no branch has grown from.
+    git(wiki, "tag", "v2", git(wiki, "commit-tree", "-m", "Beside", "HEAD^{tree}").strip())
+    assert export().stderr == (
+        "Note: git does not know the version v9 of journeys.yml.\n"
+        "Note: the version v2 of journeys.yml is no part of this branch.\n"
+    )
     assert "Another title" in (wiki / "docs/changes/index.md").read_text("utf-8")
     assert (wiki / "docs/journeys/mina/buy/feed.xml").is_file()

@@ -41,6 +41,14 @@ def test_for_people(repository: Path) -> None:
     assert said(repository, "mina/trip").stdout == result.stdout
 
 
+def test_a_journey_that_moved_along_with_its_persona(repository: Path) -> None:
+    before = said(repository, "mina/trip").stdout
+    git(repository, "mv", "journeys/mina", "journeys/nina")
+    committed(repository, {}, "Nina")
+    result = said(repository, "nina/trip")
+    assert (result.exit_code, result.stdout) == (0, before)
+
+
 def test_for_programs(repository: Path) -> None:
     told = json.loads(said(repository, "--format", "json", "--limit", "1").stdout)
     assert told["version"] == 1

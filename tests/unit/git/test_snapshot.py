@@ -143,6 +143,35 @@ def test_a_clone_without_all_of_it(folder: Path, tmp_path: Path) -> None:
     assert commit_of(tmp_path / "shallow", "HEAD~1") is None
 
 
+def test_only_what_is_wanted_is_opened(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (folder / "journeys/mina/deep/er").mkdir(parents=True)
+    for name in ("film.mp4", "mina/deep/c.yml", "mina/deep/er/d.yml"):
+        (folder / "journeys" / name).write_text("x")
+    opened: list[str] = []
+    read = Path.read_bytes
+
+    def noting(path: Path) -> bytes:
+        opened.append(path.name)
+        return read(path)
+
+    monkeypatch.setattr(Path, "read_bytes", noting)
+    found = snapshot_of(folder / "journeys", only=lambda file: file.endswith(".yml"), depth=2)
+    assert sorted(found.files) == ["a.yml", "mina/deep/c.yml"]
+    assert sorted(opened) == ["a.yml", "c.yml"]
+
+
+def test_a_file_that_goes_while_one_looks(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    read = Path.read_bytes
+
+    def gone(path: Path) -> bytes:
+        if path.name == "a.yml":
+            path.unlink()
+        return read(path)
+
+    monkeypatch.setattr(Path, "read_bytes", gone)
+    assert sorted(snapshot_of(folder / "journeys").files) == NAMES[1:]
+
+
 def test_what_git_has_lost(folder: Path) -> None:
     commit = snapshot_at(folder, "HEAD", "journeys")
     lost = commit.files["a.yml"]

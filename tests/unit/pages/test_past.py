@@ -8,10 +8,12 @@ import pytest
 from tests.repositories import committed, git
 from tests.unit.pages.pasts import repository, sketch, trip, wiki_of
 
+from mkdocs_journeys.changes import story
 from mkdocs_journeys.changes.printers.text import told_lines
 from mkdocs_journeys.pages.changes_data import changes_data
 from mkdocs_journeys.pages.changes_page import pages
 from mkdocs_journeys.pages.feeds import feeds
+from mkdocs_journeys.pages.journey_history import spans_of
 from mkdocs_journeys.pages.past import Past
 from mkdocs_journeys.pages.wiki import Wiki
 
@@ -169,3 +171,22 @@ def test_of_owners_only_the_name_is_told_where_people_are_hidden(tmp_path: Path,
     assert [key in line for line in shown].count(True) == 1
     assert [key in line for line in hidden].count(True) == 0
     assert [line for line in hidden if "The web crew" in line] != []
+
+
+def test_older_versions_have_a_heading(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(story, "MOST", 1)
+    home = repository(tmp_path / "wiki")
+    committed(home, {"journeys/mina/trip.md": trip()}, "As before")
+    git(home, "tag", "v3")
+    committed(home, {"journeys/mina/trip.md": trip("1")}, "Now")
+    past = past_of(wiki_of(home))
+    entries = [(step.commit, step.commit.subject) for step in past.steps]
+    spans = [
+        (span.until.name if span.until else None, span.entries) for span in spans_of(past.named, entries)
+    ]
+    assert [version.name for version in past.versions] == ["v3"]
+    assert spans == [
+        (None, ("Now",)),
+        ("v3", ("As before", "What we know now")),
+        ("v2", ("The door opens",)),
+    ]

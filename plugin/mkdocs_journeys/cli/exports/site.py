@@ -50,10 +50,12 @@ def _past(reading: Reading) -> tuple[Story | None, list[str]]:
     """The history, None where git can't tell it, and what is to be said about it."""
     try:
         with progress("Looking at commits") as tell:
-            found = remembered(reading, tell)
+            found = remembered(reading, tell, drafts=reading.catalog.settings.drafts)
     except GitError as error:
         return None, [f"the pages are written without their history: {error}"]
-    return found, [f"git does not know the version {name} of journeys.yml" for name in found.unknown]
+    notes = [f"git does not know the version {name} of journeys.yml" for name in found.unknown]
+    notes += [f"the version {name} of journeys.yml is no part of this branch" for name in found.aside]
+    return found, notes
 
 
 def _tell_no_pictures() -> None:
