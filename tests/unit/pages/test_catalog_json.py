@@ -119,7 +119,8 @@ def test_neither_prose_nor_settings_name_hidden_drafts(tmp_path: Path) -> None:
         **FILES,
         "journeys.yml": "rules: {no-scope: off, mina/draft: {no-scope: off}, mina/buy: {no-scope: off}}\n",
         "mina/index.md": "---\nname: Mina\n---\nShe [dreams](draft.md#tp-start).\n",
-        "mina/buy.md": f"{dedent(FILES['mina/buy.md'])}See [her dream][1] and [all](index.md).\n\n[1]: draft.md\n",
+        "mina/buy.md": dedent(FILES["mina/buy.md"])
+        + "See [her dream][1] and [all](index.md).\n\n[1]: draft.md\n",
     }
     whole = json.loads(site_json(tmp_path, files))
     assert whole["settings"] == {"rules": {"no-scope": "off", "mina/buy": {"no-scope": "off"}}}
