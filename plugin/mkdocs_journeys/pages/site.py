@@ -142,7 +142,7 @@ def _changes(wiki: Wiki) -> Iterable[Asset]:
 
 
 def _catalog(wiki: Wiki) -> Iterable[Asset]:
-    shown = without_traces(wiki.catalog, wiki.hidden)
+    shown = without_traces(wiki)
     yield Asset(addresses.catalog(), catalog_json(shown, people=wiki.options.people).encode())
 
 

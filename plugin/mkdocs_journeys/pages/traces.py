@@ -4,18 +4,44 @@ from __future__ import annotations
 
 from collections.abc import Set
 from dataclasses import replace
+from functools import partial
 
-from mkdocs_journeys.model.catalog import Catalog
-from mkdocs_journeys.model.fields import StageFields, TouchpointFields
+from mkdocs_journeys.model.catalog import Catalog, Persona
+from mkdocs_journeys.model.fields import SettingsFields, StageFields, TouchpointFields
+from mkdocs_journeys.model.fields.rule_levels import RuleLevels
 from mkdocs_journeys.model.journey import Journey, Onward, Stage, Touchpoint
+from mkdocs_journeys.pages.hidden_links import without_hidden_links
+from mkdocs_journeys.pages.wiki import Wiki
 
 
-def without_traces(catalog: Catalog, hidden: Set[str]) -> Catalog:
-    """The catalog, in which no journey is compared with a hidden one, is a part of it or leads to it."""
-    if not hidden:
-        return catalog
-    journeys = {journey.id: _journey(journey, hidden) for journey in catalog.journeys.values()}
-    return replace(catalog, journeys=journeys)
+def without_traces(wiki: Wiki) -> Catalog:
+    """What the site shows, in which no journey is compared with a hidden one, is a part of it or leads to
+    it; nor do prose and settings name one.
+    """
+    if not wiki.hidden:
+        return wiki.catalog
+    journeys = {
+        journey.id: replace(_journey(journey, wiki.hidden), body=_prose(wiki, journey))
+        for journey in wiki.journeys.values()
+    }
+    personas = {
+        persona.id: replace(persona, body=_prose(wiki, persona)) for persona in wiki.catalog.personas.values()
+    }
+    settings = _settings(wiki.catalog.settings, wiki.hidden)
+    return replace(wiki.catalog, settings=settings, journeys=journeys, personas=personas)
+
+
+def _settings(settings: SettingsFields, hidden: Set[str]) -> SettingsFields:
+    """Rules may be set for one journey."""
+    places = settings.rules.by_place
+    if hidden.isdisjoint(places):
+        return settings
+    kept = {place: levels for place, levels in places.items() if place not in hidden}
+    return settings.model_copy(update={"rules": RuleLevels(kept)})
+
+
+def _prose(wiki: Wiki, of: Journey | Persona) -> str:
+    return without_hidden_links(of.body, partial(wiki.is_hidden_file, of.id))
 
 
 def _journey(journey: Journey, hidden: Set[str]) -> Journey:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from textwrap import dedent
 from typing import Any
 
 import pytest
@@ -99,8 +100,8 @@ def test_the_files_are_told_in_one_spelling_and_what_follows_apart(tmp_path: Pat
     assert whole["computed"]["names"]["channels"] == {"posters": "Posters"}
 
 
-def site_json(tmp_path: Path, **options: Any) -> str:
-    site = build(read_tree(tmp_path, FILES), Options(Links().link, **options))
+def site_json(tmp_path: Path, files: dict[str, str] = FILES, **options: Any) -> str:
+    site = build(read_tree(tmp_path, files), Options(Links().link, **options))
     (asset,) = [asset for asset in site.assets if asset.address == "data/journeys.json"]
     return asset.data.decode()
 
@@ -111,6 +112,20 @@ def test_on_the_site_there_is_no_trace_of_hidden_drafts(tmp_path: Path) -> None:
     assert json.loads(shown)["journeys"]["mina/buy"]["stages"][0]["touchpoints"][1]["next"] == [{"to": "Ad"}]
     assert errors(json.loads(shown)) == []
     assert "mina/draft" in site_json(tmp_path, drafts=True)
+
+
+def test_neither_prose_nor_settings_name_hidden_drafts(tmp_path: Path) -> None:
+    files = {
+        **FILES,
+        "journeys.yml": "rules: {no-scope: off, mina/draft: {no-scope: off}, mina/buy: {no-scope: off}}\n",
+        "mina/index.md": "---\nname: Mina\n---\nShe [dreams](draft.md#tp-start).\n",
+        "mina/buy.md": dedent(FILES["mina/buy.md"])
+        + "See [her dream][1] and [all](index.md).\n\n[1]: draft.md\n",
+    }
+    whole = json.loads(site_json(tmp_path, files))
+    assert whole["settings"] == {"rules": {"no-scope": "off", "mina/buy": {"no-scope": "off"}}}
+    assert whole["personas"]["mina"]["prose"] == "She dreams.\n"
+    assert whole["journeys"]["mina/buy"]["prose"] == "See [her dream][1] and [all](index.md).\n\n[1]: #\n"
 
 
 def test_the_people_behind_owners_can_be_hidden(tmp_path: Path) -> None:

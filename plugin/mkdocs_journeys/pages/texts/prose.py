@@ -6,6 +6,8 @@ import html
 import re
 from collections.abc import Callable
 
+from mkdocs_journeys.pages.hidden_links import without_hidden_links
+
 # Takes no room. Behind a `<` no browser takes what follows for an element.
 _JOINER = "\u2060"
 _ELEMENT = re.compile(r"<(?=[A-Za-z/!?])(?!(?:https?://|mailto:)[^\s<>]*>)")
@@ -17,10 +19,6 @@ _SCRIPT = re.compile(r"(?:javascript|vbscript|data):", re.IGNORECASE)
 _HANDLER = re.compile(r"\bon\w+(?=\s*=)", re.IGNORECASE)
 _COMMAND = re.compile(r"\{(?=[{%#])")
 _PASSED_OVER = re.compile(r"[\s\\\x00-\x20\u200b-\u200f\u2060\ufeff]+")
-
-
-# A link within the wiki, as people write it.
-_LINK = re.compile(r"\[([^\[\]]*)\]\(([^()\s<>#]*)(?:#[^()\s<>]*)?\)")
 
 
 def prose(body: str, below: int, is_hidden: Callable[[str], bool] = lambda _: False) -> str:
@@ -37,8 +35,7 @@ def prose(body: str, below: int, is_hidden: Callable[[str], bool] = lambda _: Fa
             fence = "" if fence else mark[1]
         elif not fence:
             line = _lowered(line, below)
-        shown = _LINK.sub(lambda link: link[1] if is_hidden(link[2]) else link[0], line)
-        found.append(_harmless(shown))
+        found.append(_harmless(without_hidden_links(line, is_hidden)))
     # A fence that is left open would swallow what follows.
     return "\n".join([*found, fence] if fence else found).rstrip("\n")
 
