@@ -238,7 +238,7 @@ def with_above(draft: Draft, above: Iterable[Row], columns: Columns) -> Draft:
     told: list[Said] = []
     for row in above:
         cells = [plain(cell) for cell in row.cells if cell]
-        head, colon, rest = cells[0].partition(":")
+        head, colon, rest = cells[0].replace("：", ":", 1).partition(":")
         if len(cells) == 1 and colon and rest.strip() and columns.meaning(head):
             cells = [head, rest.strip()]
         meaning = columns.meaning(cells[0]) if len(cells) > 1 else None
@@ -258,7 +258,7 @@ def with_told(draft: Draft, told: Sequence[Said]) -> Draft:
     persona, title, has_title = draft.persona, draft.title, False
     for each in told:
         if each.field == "persona" and not persona.name:
-            name, _, more = each.text.partition(",")
+            name, _, more = each.text.replace("，", ",", 1).partition(",")
             persona = Persona(name.strip(), more.strip())
             kept.append(replace(each, field=PROSE))
         elif not has_title and (each.field in ("title", "journey") or not (each.label or each.field)):
