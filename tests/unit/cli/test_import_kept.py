@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 from openpyxl import Workbook
 
-from mkdocs_journeys.cli import main, rewrite
+from mkdocs_journeys.cli import main
 from mkdocs_journeys.exchange.ours import is_ours, our_sheets
 
 
@@ -56,7 +56,7 @@ def test_no_half_a_file_stays(wiki: Path, monkeypatch: pytest.MonkeyPatch) -> No
     def full(_: int) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(rewrite.os, "fsync", full)
+    monkeypatch.setattr("os.fsync", full)
     result = run("import", "map.csv", "Stage,Touchpoint,Emotion\nFind,Ad,2\n")
     assert result.exit_code != 0
     assert [each for each in wiki.rglob("*.md") if each.is_file()] == []
@@ -101,3 +101,13 @@ def test_readings_that_would_be_others_are_refused(wiki: Path, name: str, text: 
 
 def test_a_cell_more_that_is_empty_does_no_harm() -> None:
     assert run("metrics", "r.csv", "metric,date,value\nnps,2025-03,2,\n").exit_code == 0
+
+
+def test_what_people_add_to_a_map_of_enablement_map_studio_is_kept() -> None:
+    page = imported(
+        "map.yaml",
+        "kind: cjm\npersona: Customer\n"
+        "phases: [{id: p1, name: Find, about: P1}, {id: p1, name: P2}, P3]\n"
+        "actions: [{id: a, name: See, phase: p1}, A1]\n",
+    )
+    assert [word in page for word in ("P1", "P2", "P3", "A1")] == [True] * 4
