@@ -11,6 +11,7 @@ from mkdocs_journeys.checks.printers.text import counted
 from mkdocs_journeys.checks.visible import visible
 from mkdocs_journeys.cli.output import put
 from mkdocs_journeys.cli.problems import tell_problems
+from mkdocs_journeys.cli.rewrite import new_file
 from mkdocs_journeys.cli.status import FINE, REFUSED
 from mkdocs_journeys.cli.wiki import name_from_here
 from mkdocs_journeys.exchange.brought import Brought
@@ -74,8 +75,7 @@ def bring_back(files: Mapping[str, bytes], wiki: Path, *, is_dry: bool = False) 
         return REFUSED
     for path, data in () if is_dry else new.items():
         path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("xb") as stream:
-            stream.write(data)
+        new_file(path, data)
     _tell(brought, len(new), len(texts) - len(new), is_dry)
     return FINE
 

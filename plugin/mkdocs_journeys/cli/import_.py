@@ -13,6 +13,7 @@ from mkdocs_journeys.checks.visible import visible
 from mkdocs_journeys.cli.bringing_back import bring_back, exported_among
 from mkdocs_journeys.cli.options import in_directory, wiki_folder
 from mkdocs_journeys.cli.output import put
+from mkdocs_journeys.cli.rewrite import new_file
 from mkdocs_journeys.cli.status import FINE, REFUSED
 from mkdocs_journeys.cli.updating import update_from
 from mkdocs_journeys.cli.wiki import find_folder, name_from_here
@@ -166,8 +167,7 @@ class _Import:
         if not self.is_dry:
             folder.mkdir(exist_ok=True)
             for path, text in new.items():
-                with (self.root / path).open("x", encoding="utf-8", newline="\n") as stream:
-                    stream.write(text)
+                new_file(self.root / path, text.encode())
         self.written += 1
         for line in self._lines(file, journey, typed, new):
             put(f"{visible(line)}\n")

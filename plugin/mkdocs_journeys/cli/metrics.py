@@ -12,6 +12,7 @@ import click
 
 from mkdocs_journeys.checks.printers.text import counted
 from mkdocs_journeys.checks.visible import visible
+from mkdocs_journeys.cli.bringing_back import read_bounded
 from mkdocs_journeys.cli.options import in_directory, today, wiki_folder
 from mkdocs_journeys.cli.output import put, put_data
 from mkdocs_journeys.cli.problems import tell_problems
@@ -56,7 +57,7 @@ def command(
     reviewed before that. Ends with 1 where something is wrong in FILE: then nothing is written.
     """
     wiki = find_folder(folder)
-    added = add_readings(wiki, file.name, file.read_bytes(), today)
+    added = add_readings(wiki, file.name, read_bounded(file), today)
     if added.problems:
         tell_problems(added.problems)
         ctx.exit(REFUSED)

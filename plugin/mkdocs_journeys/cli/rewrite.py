@@ -43,6 +43,21 @@ def replace_file(path: Path, before: bytes, after: bytes) -> bool:
     return True
 
 
+def new_file(path: Path, data: bytes) -> None:
+    """Write a file that is not there yet, whole or not at all: half a map might read as a whole one.
+
+    Raises FileExistsError where it is there.
+    """
+    with path.open("xb") as stream:
+        try:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        except BaseException:
+            path.unlink()
+            raise
+
+
 def as_diff(name: str, before: bytes, after: bytes) -> str:
     """What changes in a file, as `diff -u` shows it. What nobody can see is spelled out."""
     shown = difflib.unified_diff(

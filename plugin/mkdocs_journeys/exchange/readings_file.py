@@ -78,6 +78,10 @@ def _csv(name: str, text: str, problems: list[Problem]) -> Iterator[_Raw]:
             problems.append(Problem(f"{name}:1", f"The column `{missing[0]}` is missing.", allowed))
             return
         for row in rows:
+            if any(cell.strip() for cell in row[len(header) :]):
+                message = "Here are more cells than columns. Put 2,5 in quotes, or write 2.5."
+                problems.append(Problem(f"{name}:{rows.line_num}", message))
+                continue
             cells = {column: unguarded(cell).strip() for column, cell in zip(header, row, strict=False)}
             if any(cells.values()):
                 yield _Raw(f"{name}:{rows.line_num}", cells)
@@ -93,6 +97,9 @@ def _json(name: str, text: str, problems: list[Problem]) -> Iterator[_Raw]:
         return
     except RecursionError:
         problems.append(Problem(name, "This JSON is nested too deep."))
+        return
+    except ValueError:
+        problems.append(Problem(name, "This JSON has a number with thousands of digits."))
         return
     if isinstance(whole, list):
         found = [(f"{name}: [{at}]", row) for at, row in enumerate(whole)]

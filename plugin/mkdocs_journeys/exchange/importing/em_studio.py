@@ -69,7 +69,7 @@ def _draft(data: Mapping[str, Any], name: str, place: str) -> Draft:
     who = (
         Persona(str(persona.get("name", "")), str(persona.get("description", "")))
         if isinstance(persona, Mapping)
-        else Persona()
+        else Persona(persona if isinstance(persona, str) else "")
     )
     phases = {
         str(each.get("id")): str(each.get("name", each.get("id"))) for each in _mappings(data.get("phases"))
@@ -83,6 +83,7 @@ def _draft(data: Mapping[str, Any], name: str, place: str) -> Draft:
         own = (Said("id", phase, "x-id"),) if phase in phases else ()
         rows += [(label, own, _step(each)) for each in steps] or [(label, own, None)]
     left = [Said(key, line) for key, value in data.items() if key not in _KNOWN for line in _lines(value)]
+    left += _besides(data, phases)
     if who.name:
         left.append(Said("Persona", f"{who.name}. {who.about}".strip()))
     return Draft(
@@ -97,6 +98,25 @@ def _draft(data: Mapping[str, Any], name: str, place: str) -> Draft:
             *(("thoughts_feelings", "thought"), ("emotion_score", "emotion")),
         ),
     )
+
+
+def _besides(data: Mapping[str, Any], phases: Mapping[str, str]) -> Iterator[Said]:
+    """What people add to personas, phases and actions of their own, and what has not the form of one."""
+    persona = data.get("persona")
+    if isinstance(persona, Mapping):
+        rest = {key: value for key, value in persona.items() if key not in ("name", "description")}
+        yield from (Said("persona", line) for line in _lines(rest))
+    for key in ("phases", "actions"):
+        value = data.get(key) or []
+        items = value if isinstance(value, list) else [value]
+        for item in items:
+            if not isinstance(value, list) or not isinstance(item, Mapping):
+                yield from (Said(key, line) for line in _lines(item))
+            elif key == "phases":
+                is_named = phases.get(str(item.get("id"))) == str(item.get("name", item.get("id")))
+                known = ("id", "name") if is_named else ("id",)
+                rest = {name: inner for name, inner in item.items() if name not in known}
+                yield from (Said(f"phase {item.get('id', '')}".strip(), line) for line in _lines(rest))
 
 
 def _unknown(actions: Iterable[Mapping[str, Any]], phases: Mapping[str, str]) -> list[tuple[str, str]]:

@@ -68,13 +68,14 @@ def text_of(data: bytes, encoding: str = "") -> Text:
 def _decoded(data: bytes, encoding: str) -> str:
     try:
         return _without_nul(data.decode(encoding))
-    except LookupError:
+    except (LookupError, UnicodeEncodeError):
         raise NoMapError(
             f"There is no encoding `{encoding}`.", "Usual ones are utf-8, cp1252, shift_jis and gb18030."
         ) from None
-    except UnicodeDecodeError as error:
+    except UnicodeError as error:
+        where = f": byte {error.start + 1} does not fit" if isinstance(error, UnicodeDecodeError) else ""
         raise NoMapError(
-            f"The file is not {encoding}: byte {error.start + 1} does not fit.",
+            f"The file is not {encoding}{where}.",
             "Save it as UTF-8, or name its encoding: --encoding.",
         ) from None
 

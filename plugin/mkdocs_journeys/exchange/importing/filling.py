@@ -172,9 +172,9 @@ class Filling:
         return bool(re.search(r"[.,](?![05]\b)[0-9]", text))
 
     def _feeling(self, record: Record_, text: str) -> bool:
-        flat = unmarked(text)
+        flat = " ".join(text.split())
         known = record.get("feeling")
-        if known and flat.casefold() in known.casefold():
+        if known and flat.casefold() in known.casefold().split("; "):
             return True
         return _set(record, "feeling", f"{known}; {flat}" if known else flat, texts.label)
 

@@ -30,6 +30,8 @@ _OLD = {
     ".jpg": "Maps are read from tables and text.",
 }
 _SHEETS = (".csv", ".tsv")
+# What begins on a line of its own within a cell.
+_LINES = ("br", "p", "div", "li", "ul", "ol")
 # Reading those takes longer with each one.
 _OPEN_TAGS = 1_000
 _NO_TABLE = "A map has stages, and columns (or rows) such as Touchpoint, Action, Emotion or Pain point."
@@ -146,10 +148,24 @@ class _Texts(HTMLParser):
             self.rows.append([])
         elif tag in ("td", "th") and self.rows:
             self.rows[-1].append("")
+        self._break(tag)
 
     def handle_endtag(self, tag: str) -> None:
         self._inside -= tag in ("script", "style") and self._inside > 0
-        if tag == "table" and self.rows:
+        if tag == "table":
+            self._end_table()
+        self._break(tag)
+
+    def _break(self, tag: str) -> None:
+        if tag in _LINES and self.rows and self.rows[-1] and self.rows[-1][-1].strip():
+            self.rows[-1][-1] += "<br>"
+
+    def close(self) -> None:
+        super().close()
+        self._end_table()  # one that never ends
+
+    def _end_table(self) -> None:
+        if self.rows:
             width = max(map(len, self.rows))
             for number, row in enumerate(self.rows):
                 cells = [" ".join(cell.split()).replace("|", "\\|") for cell in row]

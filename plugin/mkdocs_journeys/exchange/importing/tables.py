@@ -92,6 +92,8 @@ def roles_of(table: Table, meanings: Sequence[Meaning | None], about: str, stage
     for at, name in enumerate(fields):
         if name in ("number", "step") and counts_up(record.cell(at) for record in table.records):
             fields[at] = "number"
+        elif name == "number":
+            fields[at] = PROSE  # names of something, such as REQ-17
     at_stage = fields.index("stage") if "stage" in fields else -1
     at_step = fields.index("touchpoint") if "touchpoint" in fields else -1
     if "step" in fields:

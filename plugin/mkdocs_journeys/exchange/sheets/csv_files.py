@@ -49,7 +49,8 @@ def sheet_name(name: str, data: bytes) -> str | None:
     found = name.removesuffix(_END).replace("-", " ")
     if not name.endswith(_END) or found not in _PLACES:
         return None
-    first = data[:4096].removeprefix(b"\xef\xbb\xbf").decode("utf-8", "replace").partition("\n")[0]
+    start = data[:4096].removeprefix(b"\xef\xbb\xbf").decode("utf-8", "replace")
+    first = start.replace("\r", "\n").partition("\n")[0]
     header = next(csv.reader([first], delimiter=_separator(first)), [])
     places = _PLACES[found]
     return found if tuple(header[: len(places)]) == places else None

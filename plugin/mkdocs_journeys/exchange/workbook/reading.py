@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from collections.abc import Iterator, Sequence
 from typing import Any
 from xml.etree.ElementTree import ParseError
@@ -43,8 +44,8 @@ _BROKEN = (
     IndexError,
     EOFError,
     OSError,
-    RecursionError,
-    NotImplementedError,
+    RuntimeError,  # a password, too
+    zlib.error,
 )
 
 
