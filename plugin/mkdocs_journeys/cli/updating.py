@@ -87,7 +87,12 @@ def _update(files: Sequence[Path], wiki: Path, today: datetime.date | None) -> U
 def _refuse_others(files: Mapping[str, bytes]) -> None:
     """Wrong use where a file is no sheet of ours: JSON has no cells."""
     for name, data in files.items():
-        if is_catalog(data) or not is_ours(name, data):
+        if is_catalog(data):
+            raise click.UsageError(
+                f"{visible(name)} is JSON, which is not brought back into files that are there: change cells "
+                "of a workbook or of CSV files, as journeys export writes them."
+            )
+        if not is_ours(name, data):
             raise click.UsageError(
                 f"{visible(name)} is neither a workbook nor a CSV file of all fields, as journeys export "
                 "writes them."

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 from typing import Any
 
 from mkdocs_journeys.exchange.brought import Brought, Problem
-from mkdocs_journeys.pages.catalog_json import COMPUTED, KIND, VERSION
+from mkdocs_journeys.pages.catalog_json import COMPUTED, KIND, SEAL, VERSION
 
 _PARTS = ("settings", "registries", "unlisted", "personas", "journeys")
-_ABOUT = ("$schema", "kind", "version", COMPUTED)
+_ABOUT = ("$schema", "kind", "version", COMPUTED, SEAL)
+_END = b"\n}\n"
+_SEALED = re.compile(rf',\n  "{SEAL}": "([0-9a-f]{{64}})"\n}}\n\Z'.encode())
 _KIND = re.compile(rf'"kind"\s*:\s*"{KIND}"'.encode())
 # A wiki of a thousand journeys has twenty.
 SIZE_LIMIT = 128 * 1024 * 1024
@@ -20,6 +23,22 @@ def is_catalog(data: bytes) -> bool:
     """Whether a file says that it is such an export, whoever has written it in which order."""
     is_object = data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{")
     return is_object and _KIND.search(data) is not None
+
+
+def sealed(text: str) -> bytes:
+    """An export with a seal, by which one sees later whether somebody has changed it."""
+    data = text.encode("utf-8", "surrogatepass")
+    return data.removesuffix(_END) + f',\n  "{SEAL}": "{_digest(data)}"'.encode() + _END
+
+
+def is_untouched(data: bytes) -> bool:
+    """Whether a file is such an export, and nobody has changed it since."""
+    found = _SEALED.search(data)
+    return found is not None and found[1].decode() == _digest(data[: found.start()] + _END)
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
 
 
 def catalog_from(data: bytes) -> Brought:

@@ -17,6 +17,8 @@ KIND = "mkdocs-journeys"
 # The schema's name; it lies beside the file.
 CATALOG_SCHEMA = "catalog"
 COMPUTED = "computed"
+# What tells whether an export was changed by hand.
+SEAL = "seal"
 _FACTS = TypeAdapter(CatalogFacts)
 
 

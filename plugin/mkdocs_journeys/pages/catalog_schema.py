@@ -19,7 +19,7 @@ from mkdocs_journeys.model.kinds import FILE_KINDS
 from mkdocs_journeys.model.schema import DIALECT, JsonSchema
 from mkdocs_journeys.pages.catalog_data import PROSE
 from mkdocs_journeys.pages.catalog_facts import CatalogFacts
-from mkdocs_journeys.pages.catalog_json import COMPUTED, KIND, VERSION
+from mkdocs_journeys.pages.catalog_json import COMPUTED, KIND, SEAL, VERSION
 
 _DEFS = "#/$defs/"
 _NOTHING = {"type": "null"}
@@ -46,6 +46,7 @@ def catalog_schema() -> JsonSchema:
     parts = {
         "$schema": {**_TEXT, "description": "The address of this schema."},
         "kind": {"const": KIND, "description": "What kind of file this is."},
+        SEAL: {"type": "string", "description": "Tells whether the file was changed since it was written."},
         "version": {"const": VERSION, "description": "Rises when programs that read the file must change."},
         "settings": _named(FILE_KINDS["journeys"].record, "What journeys.yml says."),
         "registries": {
@@ -68,7 +69,7 @@ def catalog_schema() -> JsonSchema:
             "description": "What follows from all that. Who writes such a file may leave it out.",
         },
     }
-    required = [name for name in parts if name not in ("$schema", COMPUTED)]
+    required = [name for name in parts if name not in ("$schema", SEAL, COMPUTED)]
     return {
         "$schema": DIALECT,
         "title": "A wiki of customer journeys",

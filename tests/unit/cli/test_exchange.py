@@ -66,8 +66,28 @@ def test_json_goes_to_standard_output_or_into_a_file() -> None:
     assert (printed.exit_code, printed.stderr) == (0, "")
     assert [*json.loads(printed.stdout)["journeys"]] == ["mina/buy", "mina/wait"]
     assert export("json", "--to", "out/wiki.json").stdout == "2 journeys written into out/wiki.json.\n"
-    assert Path("out/wiki.json").read_text("utf-8") == printed.stdout
+    written = json.loads(Path("out/wiki.json").read_bytes())
+    assert len(written.pop("seal")) == 64
+    assert written == json.loads(printed.stdout)
     assert export("json", "--to", "out/wiki.json").exit_code == 0
+
+
+def test_json_that_somebody_has_changed_is_not_overwritten() -> None:
+    export("json", "--to", "wiki.json")
+    file = Path("wiki.json")
+    changed = file.read_bytes().replace(b"mina/buy", b"mina/bye", 1)
+    file.write_bytes(changed)
+    result = export("json", "--to", "wiki.json")
+    assert (result.exit_code, "is no export of ours or was changed since" in result.stderr) == (1, True)
+    assert file.read_bytes() == changed
+
+
+@pytest.mark.parametrize("form", ["json", "xlsx"])
+def test_nothing_is_written_among_the_journeys(form: str) -> None:
+    result = export(form, "--to", f"journeys/mina/wiki.{form}")
+    assert result.exit_code == 2
+    assert f"journeys/mina/wiki.{form} lies in the wiki's folder. Name another FILE." in result.stderr
+    assert not Path(f"journeys/mina/wiki.{form}").exists()
 
 
 def test_what_somebody_else_has_written_stays() -> None:
@@ -268,7 +288,9 @@ def test_a_damaged_workbook_is_told() -> None:
 def test_update_takes_nothing_but_our_sheets() -> None:
     write(Path("other.csv"), "stage,touchpoint\nBuy,Till\n")
     export("json", "--to", "wiki.json")
-    for name in ("other.csv", "wiki.json"):
+    for name, said in (
+        ("other.csv", "is neither a workbook nor a CSV file of all fields"),
+        ("wiki.json", "is JSON, which is not brought back into files that are there"),
+    ):
         result = run("import", "--update", name)
-        assert result.exit_code == 2
-        assert f"{name} is neither a workbook nor a CSV file of all fields" in result.stderr
+        assert (result.exit_code, f"{name} {said}" in result.stderr) == (2, True)

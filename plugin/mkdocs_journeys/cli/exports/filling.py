@@ -16,10 +16,10 @@ from mkdocs_journeys.exchange.export_folder import ExportFile, Filled, InTheWayE
 _SHOWN = 20  # of the files in the way
 
 
-def refuse_within(target: Path, wiki: Path) -> None:
-    """What lies in the wiki's folder would be read as journeys."""
+def refuse_within(target: Path, wiki: Path, what: str = "DIR") -> None:
+    """What lies in the wiki's folder would be read as journeys. `what` is what `--to` names."""
     if target.resolve().is_relative_to(wiki.resolve()):
-        raise click.UsageError(f"{visible(str(target))} lies in the wiki's folder. Name another DIR.")
+        raise click.UsageError(f"{visible(str(target))} lies in the wiki's folder. Name another {what}.")
 
 
 def fill_folder(

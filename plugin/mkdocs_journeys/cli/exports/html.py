@@ -13,6 +13,7 @@ from mkdocs_journeys.checks.printers.text import counted
 from mkdocs_journeys.checks.visible import visible
 from mkdocs_journeys.cli.changed import Repository, changed_since
 from mkdocs_journeys.cli.exports.asked import Asked
+from mkdocs_journeys.cli.exports.filling import refuse_within
 from mkdocs_journeys.cli.exports.named import named
 from mkdocs_journeys.cli.output import put, write_file
 from mkdocs_journeys.cli.status import FINE
@@ -36,7 +37,9 @@ def write(asked: Asked) -> int:
             "--format html needs --site DIR, the built site that the pages are taken from: `mkdocs build` "
             "writes it into site."
         )
-    reading = read(find_folder(asked.folder))
+    wiki = find_folder(asked.folder)
+    refuse_within(asked.target, wiki)
+    reading = read(wiki)
     chosen = named(reading.catalog, asked.names)
     if asked.base is not None:
         chosen = _changed(reading, chosen, asked.base)

@@ -6,7 +6,7 @@ from mkdocs_journeys.cli.exports.asked import STANDARD_OUTPUT, Asked
 from mkdocs_journeys.cli.exports.whole_wiki import whole_wiki, write_ours
 from mkdocs_journeys.cli.output import put_data
 from mkdocs_journeys.cli.status import FINE
-from mkdocs_journeys.exchange.catalog_file import is_catalog
+from mkdocs_journeys.exchange.catalog_file import is_untouched, sealed
 from mkdocs_journeys.pages.catalog_json import catalog_json
 
 TAKES = ("people", "today")
@@ -19,5 +19,5 @@ def write(asked: Asked) -> int:
     if asked.target == STANDARD_OUTPUT:
         put_data(text)
     else:
-        write_ours(asked.target, text.encode("utf-8", "surrogatepass"), is_catalog, wiki)
+        write_ours(asked.target, sealed(text), is_untouched, wiki)
     return FINE

@@ -10,6 +10,7 @@ import click
 from mkdocs_journeys.checks.printers.text import counted
 from mkdocs_journeys.checks.visible import visible
 from mkdocs_journeys.cli.exports.asked import Asked
+from mkdocs_journeys.cli.exports.filling import refuse_within
 from mkdocs_journeys.cli.output import put
 from mkdocs_journeys.cli.sound import sound_reading
 from mkdocs_journeys.cli.wiki import find_folder
@@ -25,6 +26,7 @@ def whole_wiki(asked: Asked) -> Wiki:
 
 def write_ours(target: Path, data: bytes, is_ours: Callable[[bytes], bool], wiki: Wiki) -> None:
     """Write one file, unless another stands there that no export has written, or that was changed since."""
+    refuse_within(target, wiki.reading.folder, "FILE")
     if target.exists() and not is_ours(target.read_bytes()):
         raise click.ClickException(
             f"{visible(str(target))} is there already, and is no export of ours or was changed since. "
