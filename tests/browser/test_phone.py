@@ -8,7 +8,7 @@ from tests.browser.kinds import DEMO
 SCROLLING = """() => [...document.querySelectorAll(".jm *")]
     .filter(part => part.clientWidth > 1 && part.scrollWidth > part.clientWidth + 1 && part.checkVisibility())
     .filter(part => /auto|scroll/.test(getComputedStyle(part).overflowX))
-    .filter(part => !part.matches(".jm-map__scroll, .jm-figure__picture, pre"))
+    .filter(part => !part.matches(".jm-map__scroll, .jm-figure__picture, pre, pre > code"))
     .map(part => `${part.className}: ${part.scrollWidth} > ${part.clientWidth}`)"""
 
 

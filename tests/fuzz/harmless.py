@@ -52,6 +52,15 @@ _REDIRECT = re.compile(
     r'<meta http-equiv="refresh" content="0; url=(?P<target>[^"<>]+)">\n'
     r'<link rel="canonical" href="(?P=target)">\n</head>\n<body>(?P<body>.*)</body>\n</html>\n?'
 )
+_CARD = re.compile(
+    r'<!doctype html>\n<html lang="[A-Za-z-]+" dir="(?:ltr|rtl)">\n<head>\n<meta charset="utf-8">\n'
+    r"<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
+    r"style-src 'sha256-[A-Za-z0-9+/=]+'; base-uri 'none'; form-action 'none'\">\n"
+    r'(?:<meta name="(?:viewport|robots|referrer|color-scheme)" content="[a-z0-9=, -]+">\n)+'
+    r"<title>[^<>]+</title>\n<style>[^<>]+(?:>[^<>]+)*</style>\n</head>\n"
+    r"<body>\n<main>(?P<body>.*)</main>\n</body>\n</html>\n?",
+    re.DOTALL,
+)
 _TYPES = {"input": {"checkbox", "radio", "search"}, "button": {"button"}}
 
 
@@ -72,6 +81,14 @@ def faults_of_redirect(html: str) -> tuple[str, ...]:
     target = unescape(around["target"])
     away = () if _may_lead("link", target) and ";" not in target else (f"leads to {target!r}",)
     return (*away, *faults(around["body"]))
+
+
+def faults_of_card(html: str) -> tuple[str, ...]:
+    """What does not belong into the card of a journey, which leads to a window of its own."""
+    around = re.fullmatch(_CARD, html)
+    if around is None:
+        return ("not a card",)
+    return faults(around["body"].replace(' target="_blank" rel="noopener"', ""))
 
 
 class _Reader(HTMLParser):

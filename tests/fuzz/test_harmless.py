@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
-from tests.fuzz.harmless import faults, faults_of_redirect
+from tests.fuzz.harmless import faults, faults_of_card, faults_of_redirect
+
+from mkdocs_journeys.pages.card import card
+from mkdocs_journeys.pages.links import Links
+from mkdocs_journeys.pages.wiki import Options, Wiki
+from mkdocs_journeys.reading.reader import read
 
 HARMFUL = (
     *(
@@ -72,3 +79,14 @@ def test_a_redirect_leads_to_one_of_our_own_pages_only() -> None:
     assert faults_of_redirect(page.replace("../a/", "//evil/"))
     assert faults_of_redirect(page.replace("../a/", "javascript:a()"))
     assert faults_of_redirect(page.replace("Moved", "<script>"))
+
+
+def test_a_card_holds_what_pages_hold() -> None:
+    reading = read(Path(__file__).parents[2] / "journeys")
+    wiki = Wiki(reading, Options(Links().link))
+    html = card(wiki, next(iter(wiki.journeys.values()))).data.decode()
+    assert faults_of_card(html) == ()
+    for harm in ("<script>a()</script>", "<p onclick='a()'>x</p>", "<iframe src='x'></iframe>"):
+        assert faults_of_card(html.replace("</header>", f"{harm}</header>"))
+    assert faults_of_card(html.replace("default-src 'none'", "default-src *")) == ("not a card",)
+    assert faults_of_card(html.replace("</style>", "</style><script>a()</script>")) == ("not a card",)
