@@ -44,7 +44,7 @@ def update_from(
     cells = counted(sum(each.values for each in found.files), "cell")
     what = f"{cells} in {counted(len(found.files), 'file')}"
     if not found.files or only_shown:
-        click.echo(f"Would change {what}." if found.files else "Nothing to change.", err=True)
+        click.echo(f"Would change {what}." if found.files else f"Nothing to change.{_hint(files)}", err=True)
         return FINE
     if sys.stdin.isatty() and not click.confirm(f"Change {what}?", err=True):
         click.echo("Nothing was written.", err=True)
@@ -54,6 +54,16 @@ def update_from(
         click.echo(f"{visible(name(each.file))} was changed meanwhile, and left as it is.", err=True)
     click.echo(f"Changed {what}." if not late else f"Left {counted(len(late), 'file')} as it was.", err=True)
     return REFUSED if late else FINE
+
+
+def _hint(files: Sequence[Path]) -> str:
+    """Where changes of a workbook belong: a map looks as if one could write in it."""
+    if not any(file.suffix.lower() == ".xlsx" for file in files):
+        return ""
+    return (
+        " What is written into the sheet of a map doesn't come back: write it into the sheets stages, "
+        "touchpoints, pains and so on."
+    )
 
 
 def _update(files: Sequence[Path], wiki: Path, today: datetime.date | None) -> Update:

@@ -225,7 +225,11 @@ def test_changed_cells_are_shown_and_written() -> None:
     changed = JOURNEY.replace("owner: shop\n", "owner: shop\n        emotion: -1\n")
     assert texts("journeys") == {**FILES, "mina/buy.md": changed}
     again = run("import", "--update", "wiki.xlsx")
-    assert (again.exit_code, again.stdout, again.stderr) == (0, "", "Nothing to change.\n")
+    hint = (
+        "Nothing to change. What is written into the sheet of a map doesn't come back: write it into the "
+        "sheets stages, touchpoints, pains and so on.\n"
+    )
+    assert (again.exit_code, again.stdout, again.stderr) == (0, "", hint)
 
 
 def test_csv_brings_changes_back_too() -> None:

@@ -187,3 +187,23 @@ def test_an_encoding_that_the_user_names(run: Run) -> None:
 def test_a_file_that_is_not_there_is_wrong_use(run: Run) -> None:
     assert run("nowhere.csv").exit_code == 2
     assert run().exit_code == 2
+
+
+def test_names_that_a_list_does_not_know_and_feelings_that_say_nothing_are_told(run: Run) -> None:
+    write("journeys/owners.yml", "web: {name: Web team}\n")
+    write(
+        "map.csv",
+        "Customer Journey: Buy a kite,,,\nStage,Touchpoint,Feelings,Owner\n"
+        "Out,Shop,flummoxed,Ops\n,Till,sad,Web team\n",
+    )
+    result = run("map.csv", "--dry-run")
+    assert result.stdout.split("\n")[0].endswith("“Buy a kite”, 1 stage, 2 touchpoints (from map.csv, row 2)")
+    assert "no emotion for “flummoxed”: nothing known in the words" in result.stdout
+    assert "  not listed in the wiki, so in the prose: “Ops” (owners.yml)\n" in result.stdout
+
+
+def test_wide_signs_part_a_label_and_a_persona_as_narrow_ones_do(run: Run) -> None:
+    write("map.csv", "用户旅程地图：在线挂号,\n角色,王女士，妈妈\n阶段,触点\n预约,小程序\n")
+    result = run("map.csv")
+    assert result.exit_code == 0
+    assert journeys() == ["王女士/在线挂号"]

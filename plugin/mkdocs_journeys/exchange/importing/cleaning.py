@@ -25,6 +25,7 @@ _PAIRS = (
     re.compile(r"(?<!\w)_(?=\S)([^_\n]+)(?<=\S)_(?!\w)"),
     re.compile(r"`([^`]+)`"),
 )
+_QUOTED = re.compile(r"""\"([^\"]+)\"|“([^“”]+)”|„([^„“”]+)[“”]|«([^«»]+)»|»([^«»]+)«|「([^「」]+)」""")
 _BULLET = re.compile(r"^[ \t]*(?:[-*+•‣◦●▪·–]|\(?[0-9]{1,2}[.)])[ \t]+")
 
 
@@ -78,6 +79,12 @@ def lines_of(text: str) -> tuple[str, ...]:
     broken = _HTML_BREAK.sub("\n", text)
     items = (_BULLET.sub("", line).strip() for line in broken.split("\n"))
     return tuple(item for item in items if item)
+
+
+def unquoted(text: str) -> str:
+    """A text without the quotation marks around the whole of it."""
+    found = _QUOTED.fullmatch(text)
+    return next(filter(None, found.groups())).strip() or text if found else text
 
 
 def shortened(text: str, length: int) -> str:

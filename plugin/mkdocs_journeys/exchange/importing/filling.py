@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from dataclasses import field as dataclass_field
 from typing import Any
 
-from mkdocs_journeys.exchange.importing.cleaning import lines_of, shortened, unmarked
+from mkdocs_journeys.exchange.importing.cleaning import lines_of, shortened, unmarked, unquoted
 from mkdocs_journeys.exchange.importing.columns import is_sign
 from mkdocs_journeys.exchange.importing.draft import Said
 from mkdocs_journeys.exchange.importing.emotions import FIVE, OURS, Felt, Scale, felt
@@ -25,6 +25,8 @@ from mkdocs_journeys.reading.references import NAMES
 _TEXTS = frozenset(
     {"action", "thought", "needs", "gains", "frontstage", "backstage", "convinces", "quote", "expectations"}
 )
+# Pages put these between quotation marks.
+_SPOKEN = frozenset({"thought", "quote"})
 _SENTENCES = frozenset({"pains", "opportunities"})
 _QUESTIONS = frozenset({"questions", "objectives"})
 _LABELS = frozenset({"systems", "data_asked", "tags"})
@@ -42,14 +44,19 @@ Record_ = dict[str, Any]
 
 @dataclass(slots=True)
 class Filling:
-    """Fills the records of one map. `felt` and `unread` count cells of emotion."""
+    """Fills the records of one map.
+
+    `by_number` and `by_word` count cells of emotion, and `unread` holds those that say nothing known.
+    `unlisted` has the names that a binding list doesn't know, by the name of the list.
+    """
 
     registries: Registries
     scale: Scale = FIVE
     minus_is_bad: bool = False
     by_number: int = 0
     by_word: int = 0
-    unread: int = 0
+    unread: list[str] = dataclass_field(default_factory=list)
+    unlisted: dict[str, dict[str, None]] = dataclass_field(default_factory=dict)
     _new: dict[str, set[str]] = dataclass_field(default_factory=dict)
 
     def put(self, record: Record_, kind: type[Record], said: Said) -> Said | None:
@@ -69,9 +76,10 @@ class Filling:
         if field not in fields_of(kind):
             return said
         if field in _TEXTS or field in _QUESTIONS:
-            return _rest(
-                said, _appended(record.setdefault(field, []), lines_of(said.text), texts.text, field)
-            )
+            lines = lines_of(said.text)
+            if field in _SPOKEN:
+                lines = tuple(map(unquoted, lines))
+            return _rest(said, _appended(record.setdefault(field, []), lines, texts.text, field))
         if field in _SENTENCES:
             return _rest(
                 said, _appended(record.setdefault(field, []), lines_of(said.text), texts.sentence, field)
@@ -128,7 +136,7 @@ class Filling:
         if is_sign(text) and not (self.minus_is_bad and text.strip()):
             return None
         found = felt(text, self.scale)
-        self._count(found)
+        self._count(found, text)
         is_number = found is not None and found.how in ("number", "sign") and not any(map(str.isalpha, text))
         if found is not None and "emotion" not in record:
             record["emotion"] = found.written
@@ -146,12 +154,12 @@ class Filling:
         found = felt(text, self.scale)
         is_sure = found is not None and (found.how in ("emoji", "number", "sign") or len(text.split()) <= 6)
         if found is not None and is_sure and "emotion" in fields_of(kind) and "emotion" not in record:
-            self._count(found)
+            self._count(found, text)
             record["emotion"] = found.written
 
-    def _count(self, found: Felt | None) -> None:
+    def _count(self, found: Felt | None, text: str) -> None:
         if found is None:
-            self.unread += 1
+            self.unread.append(text)
         elif found.how == "number":
             self.by_number += 1
         else:
@@ -192,21 +200,26 @@ class Filling:
 
     def _known(self, registry: Registry[Any], names: Iterable[str]) -> list[str] | None:
         """Names as a journey may write them: ids where the list is binding; None where one can't stand."""
+        names = tuple(names)
+        if unknown := [name for name in names if registry.binding and registry.find(name) is None]:
+            self.unlisted.setdefault(registry.kind, {}).update(dict.fromkeys(unknown))
+            return None
         found: list[str] = []
         new = self._new.setdefault(registry.kind, set())
         for name in names:
             known = registry.find(name)
-            if known is None and not self._may_be_new(registry, name, new):
+            if known is None and not _may_be_new(name, new):
                 return None
             found.append(known if known is not None and registry.binding else name)
         return found
 
-    def _may_be_new(self, registry: Registry[Any], name: str, new: set[str]) -> bool:
-        made = slug(name)
-        if registry.binding or _taken(texts.label, name) is None or len(made.encode()) > ID_BYTES:
-            return False
-        new.add(made)
-        return len(new) <= NAMES
+
+def _may_be_new(name: str, new: set[str]) -> bool:
+    made = slug(name)
+    if _taken(texts.label, name) is None or len(made.encode()) > ID_BYTES:
+        return False
+    new.add(made)
+    return len(new) <= NAMES
 
 
 def _appended(

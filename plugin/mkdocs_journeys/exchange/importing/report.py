@@ -25,6 +25,7 @@ def told(journey: Planned, file: str, name: str, *, is_dry: bool) -> Iterator[st
     yield from _wrapped("read", (f"{label} → {_called(field)}" for label, field in journey.draft.columns))
     yield from _wrapped("guessed", filter(None, (journey.whose, *shape.guesses)))
     yield from _wrapped("kept in the prose", shape.kept)
+    yield from _wrapped("not listed in the wiki, so in the prose", shape.unlisted)
 
 
 def _called(field: str) -> str:

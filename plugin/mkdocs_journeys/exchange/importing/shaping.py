@@ -24,6 +24,9 @@ from mkdocs_journeys.reading.source import Source
 from mkdocs_journeys.reading.text import SIZE_LIMIT
 from mkdocs_journeys.reading.written import read_file
 
+# Texts that are named in the report, and letters of each.
+_NAMED = 5
+_READ = 40
 _NUMBERED = re.compile(r"^\s*(?:[^\W\d_]+\s+)?[0-9]{1,2}\s*[.:)–-]\s*")
 _STEPS_ALONE = fields_of(TouchpointFields).keys() - fields_of(StageFields).keys() - {"name"}
 # Fields that a whole journey has under another name than a stage.
@@ -34,7 +37,8 @@ _OF_JOURNEYS = {"needs": "expectations"}
 class Shaped:
     """A journey ready to be written, and what is to be told of how it was read.
 
-    `kept` are the labels of what went into the prose.
+    `kept` are the labels of what went into the prose, `unlisted` the names that a list of the wiki doesn't
+    know.
     """
 
     title: str
@@ -42,6 +46,7 @@ class Shaped:
     body: str
     kept: tuple[str, ...]
     guesses: tuple[str, ...]
+    unlisted: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:
@@ -100,7 +105,9 @@ class _Shaping:
             which = "1 touchpoint" if self._unnamed == 1 else f"{self._unnamed} touchpoints"
             self._guesses.append(f"no name for {which}: called after what happens there")
         body = body_of(draft, self._left, self._source, self._scale())
-        shape = Shaped(title, _tidy(fields), body, labels_of(draft, self._left), tuple(self._guesses))
+        kept, guesses = labels_of(draft, self._left), tuple(self._guesses)
+        unlisted = tuple(f"{_quoted(names)} ({kind}.yml)" for kind, names in self._fill.unlisted.items())
+        shape = Shaped(title, _tidy(fields), body, kept, guesses, unlisted)
         _say_excess(shape, draft)
         return shape
 
@@ -185,8 +192,14 @@ class _Shaping:
                 guess += "; they look more like counts than like feelings"
             self._guesses.append(guess)
         if fill.unread:
-            which = "1 feeling" if fill.unread == 1 else f"{fill.unread} feelings"
-            self._guesses.append(f"no emotion for {which}: nothing known in the words")
+            self._guesses.append(f"no emotion for {_quoted(fill.unread)}: nothing known in the words")
+
+
+def _quoted(texts: Iterable[str]) -> str:
+    """Some of the texts, as many as one likes to read."""
+    each = [f"“{shortened(text, _READ)}”" for text in dict.fromkeys(texts)]
+    more = f" and {len(each) - _NAMED} more" if len(each) > _NAMED else ""
+    return ", ".join(each[:_NAMED]) + more
 
 
 def _seen(text: str) -> str:

@@ -240,8 +240,9 @@ def with_above(draft: Draft, above: Iterable[Row], columns: Columns) -> Draft:
     told: list[Said] = []
     for row in above:
         cells = [plain(cell) for cell in row.cells if cell]
-        head, colon, rest = cells[0].partition(":")
-        if len(cells) == 1 and colon and rest.strip() and columns.meaning(head):
+        head, *rests = re.split("[:：]", cells[0], maxsplit=1)
+        rest = "".join(rests)
+        if len(cells) == 1 and rest.strip() and columns.meaning(head):
             cells = [head, rest.strip()]
         meaning = columns.meaning(cells[0]) if len(cells) > 1 else None
         if meaning is None and len(cells) > 1 and cells[0].endswith(":"):
@@ -260,8 +261,8 @@ def with_told(draft: Draft, told: Sequence[Said]) -> Draft:
     persona, title, has_title = draft.persona, draft.title, False
     for each in told:
         if each.field == "persona" and not persona.name:
-            name, _, more = each.text.partition(",")
-            persona = Persona(name.strip(), more.strip())
+            name, *more = re.split("[,，]", each.text, maxsplit=1)
+            persona = Persona(name.strip(), "".join(more).strip())
             kept.append(replace(each, field=PROSE))
         elif not has_title and (each.field in ("title", "journey") or not (each.label or each.field)):
             if len(each.text) > 200 or "\n" in each.text:

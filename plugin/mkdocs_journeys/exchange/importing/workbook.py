@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import IO, Any
 from xml.etree import ElementTree
 
-from mkdocs_journeys.exchange.importing.cleaning import clean
+from mkdocs_journeys.exchange.importing.cleaning import clean, shortened
 from mkdocs_journeys.exchange.importing.draft import NoMapError
 from mkdocs_journeys.exchange.importing.grid import Grid
 from mkdocs_journeys.exchange.importing.sheets import CELLS, TOO_MANY, Sheet, say_excess
@@ -20,6 +20,8 @@ from mkdocs_journeys.exchange.importing.sheets import CELLS, TOO_MANY, Sheet, sa
 # Of the parts of a workbook that are XML, unpacked. A large map has a tenth of it.
 UNPACKED = 16 * 1024 * 1024
 PARTS = 2_000
+# Letters of a cell that tell which one a note is on.
+_QUOTED = 40
 # How a part begins that may be XML: pictures begin otherwise.
 _XML = (b"<", b"\xef\xbb", b"\xff\xfe", b"\xfe\xff", b" ", b"\t", b"\r", b"\n", b"\0")
 # openpyxl makes a cell for each place that one of these reaches over: one line can ask for billions.
@@ -141,7 +143,8 @@ def _sheet(sheet: Any, values: Any) -> Sheet:
             cells.append(_written(cell.value if value is None else value))
             comment = getattr(cell, "comment", None)
             if comment is not None and comment.text:
-                notes.append(f"Note on {cell.coordinate}: {clean(comment.text)}")
+                at = f"{cell.coordinate}, “{shortened(cells[-1], _QUOTED)}”" if cells[-1] else cell.coordinate
+                notes.append(f"Note on {at}: {clean(comment.text)}")
         rows.append(cells)
     _spread(sheet, rows)
     return Sheet(Grid.of(clean(sheet.title), rows), tuple(notes))

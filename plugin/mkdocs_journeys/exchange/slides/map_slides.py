@@ -17,7 +17,7 @@ from mkdocs_journeys.pages.wiki import Wiki
 
 # So many columns can be read on one slide; so many stand on each where there are more.
 _MOST_ON_ONE, _MOST_OF_SEVERAL = 16, 12
-_LABEL = 68.0
+_LABEL = 84.0
 # How tall the curve is at least and at most: it takes what the lanes leave.
 _CURVE, _TALLEST_CURVE = 110.0, 220.0
 _LARGEST, _SMALLEST = 12.0, 6.5

@@ -44,7 +44,12 @@ def touchpoint(*said: Said) -> dict[str, Any]:
         ("moment_of_truth", "✓", True),
         ("moment_of_truth", "no", False),
         ("importance", "4", 4),
-        ("quote", "“Late again”", "“Late again”"),
+        ("quote", "“Late again”", "Late again"),
+        ("thought", '"Why me?"', "Why me?"),
+        ("thought", "„Schon wieder?“", "Schon wieder?"),
+        ("thought", '"Yes" or "no"?', '"Yes" or "no"?'),
+        ("thought", '"Yes", "no"', '"Yes", "no"'),
+        ("action", '"Hello"', '"Hello"'),
     ],
 )
 def test_a_text_in_the_form_of_its_field(field: str, text: str, value: object) -> None:

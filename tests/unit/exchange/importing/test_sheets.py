@@ -142,7 +142,7 @@ def test_notes_beside_cells_are_kept() -> None:
     made.worksheets[0]["B2"].comment = Comment("from four talks", "me")
     stream = io.BytesIO()
     made.save(stream)
-    assert only("a.xlsx", stream.getvalue()).said == (Said("", "Note on B2: from four talks"),)
+    assert only("a.xlsx", stream.getvalue()).said == (Said("", "Note on B2, “Shop”: from four talks"),)
 
 
 @pytest.mark.parametrize(
