@@ -20,7 +20,13 @@ from mkdocs_journeys.exchange.importing.headings import (
 )
 from mkdocs_journeys.exchange.importing.layout import Table, tables_in
 from mkdocs_journeys.exchange.importing.page import Page
-from mkdocs_journeys.exchange.importing.tables import drafts_of, is_about_journeys, is_future
+from mkdocs_journeys.exchange.importing.tables import (
+    drafts_of,
+    is_about_journeys,
+    is_future,
+    line_of,
+    said_beyond,
+)
 
 _FIELDS = frozenset(fields()) - {"stage", "step", "number", "title", "journey", "persona"}
 # Sections that count no stages are ones where labels say that much of customers.
@@ -113,19 +119,23 @@ def _section(page: Page, heading: Heading, end: int, columns: Columns) -> _Secti
     for part in page.tables:
         if not heading.line < part.start < end:
             continue
-        found, _ = tables_in(Grid.of(name, part.rows, part.start + 1, "line"), columns)
+        found, loose = tables_in(Grid.of(name, part.rows, part.start + 1, "line"), columns)
         tables = tuple(_without_generic(table, columns, called) for table in found)
-        made = [
-            draft for table in tables for draft in drafts_of(table, columns, name, about=name, stage=name)
-        ]
+        by_table = [(table, drafts_of(table, columns, name, about=name, stage=name)) for table in tables]
+        made = [draft for _, drafts in by_table for draft in drafts]
+        pairs = [pair for table in tables for pair in _pairs(table, columns)]
+        rest = [*loose, *(row for table in tables for row in table.above)]
         if len(made) == 1 and len(made[0].stages) == 1:
-            said += made[0].stages[0].said
+            said += (*made[0].stages[0].said, *made[0].said)
             steps += made[0].stages[0].steps
             called |= dict(made[0].columns)
-        elif pairs := [pair for table in tables for pair in _pairs(table, columns)]:
+            rest += [row for table, drafts in by_table if not drafts for row in table.rows]
+        elif pairs:
             said += pairs
+            rest += [row for table in tables if not table.is_turned for row in table.rows]
         else:
             continue
+        said += (*(Said("", line_of(row)) for row in rest), *said_beyond(part.beyond))
         kept = {at: line for at, line in kept.items() if not part.start <= at < part.end}
     told, rest = told_in(list(kept.values()), columns)
     called |= {each.label: each.field for each in (*said, *told) if each.label}
@@ -150,5 +160,5 @@ def _pairs(table: Table, columns: Columns) -> Iterator[Said]:
     for at, label in enumerate(table.headings.cells):
         meaning = columns.meaning(label)
         for record in table.records:
-            if label and record.cell(at):
+            if record.cell(at):
                 yield Said(unmarked(label), plain(record.cell(at)), meaning.field if meaning else "")
