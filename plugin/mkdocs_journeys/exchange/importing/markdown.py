@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from mkdocs_journeys.exchange.importing import mermaid
-from mkdocs_journeys.exchange.importing.cleaning import plain, unmarked
+from mkdocs_journeys.exchange.importing.cleaning import plain, unmarked, whole
 from mkdocs_journeys.exchange.importing.columns import Columns
 from mkdocs_journeys.exchange.importing.draft import Draft, NoMapError, Persona, Said
 from mkdocs_journeys.exchange.importing.grid import Grid, Row
@@ -146,7 +146,11 @@ def _with_prose(page: Page, found: list[_Found], columns: Columns) -> Iterator[D
         draft = each.draft
         persona = draft.persona if draft.persona.name else _persona(page.lines[: each.start], columns)
         title = page.first if len(found) == 1 and page.first and not each.is_named else draft.title
-        titles = {heading.line for heading in page.headings if unmarked(heading.text) == title}
+        titles = {
+            heading.line
+            for heading in page.headings
+            if unmarked(heading.text) == title and not whole(heading.text)
+        }
         lines = [page.lines[at] for at in range(each.begins, end) if at not in used | titles]
         prose = "\n\n".join(filter(None, (draft.prose, _tidied(lines))))
         is_later = draft.future or is_future(title)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from mkdocs_journeys.exchange.importing.cleaning import plain, unmarked
+from mkdocs_journeys.exchange.importing.cleaning import plain, unmarked, whole
 from mkdocs_journeys.exchange.importing.columns import Columns, fields
 from mkdocs_journeys.exchange.importing.draft import Draft, Said, Stage, Step
 from mkdocs_journeys.exchange.importing.grid import Grid, Row
@@ -139,7 +139,8 @@ def _section(page: Page, heading: Heading, end: int, columns: Columns) -> _Secti
         kept = {at: line for at, line in kept.items() if not part.start <= at < part.end}
     told, rest = told_in(list(kept.values()), columns)
     called |= {each.label: each.field for each in (*said, *told) if each.label}
-    stage = Stage(name, (*said, *told), tuple(steps), "\n".join(rest).strip("\n"))
+    heads = (Said("Heading", text) for text in (whole(heading.text),) if text)
+    stage = Stage(name, (*heads, *said, *told), tuple(steps), "\n".join(rest).strip("\n"))
     return _Section(stage, called)
 
 
@@ -162,3 +163,5 @@ def _pairs(table: Table, columns: Columns) -> Iterator[Said]:
         for record in table.records:
             if record.cell(at):
                 yield Said(unmarked(label), plain(record.cell(at)), meaning.field if meaning else "")
+        if text := whole(label):
+            yield Said("Heading", text)

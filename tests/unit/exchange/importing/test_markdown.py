@@ -202,3 +202,18 @@ def test_cells_behind_the_last_column_are_kept() -> None:
         f"{labels}| Row | Content |\n| --- | --- |\n| Touchpoint | Till | big |\n| Feeling | glad |\n"
     )
     assert draft.stages[1].said == (Said("Beyond the last column", "line 9: big"),)
+
+
+def test_what_a_title_or_heading_says_beyond_its_words_is_kept() -> None:
+    (draft,) = drafts(f"# The [**tent**](https://a.example) of <Ada>\n\n{TABLE}")
+    assert (draft.title, draft.prose) == ("The tent of", "# The [**tent**](https://a.example) of <Ada>")
+    (draft,) = drafts(f"# The **tent** of Ada\n\n{TABLE}")
+    assert (draft.title, draft.prose, draft.said) == ("The tent of Ada", "", ())
+    (draft,) = drafts(TABLE.replace("Emotion", "[Emotion](https://a.example)"))
+    assert draft.said == (Said("Heading", "Emotion (https://a.example)"),)
+    sections = "## Stage 1: Look <b>\n\n- **Action**: asks\n\n## Stage 2: Buy\n\n- **Action**: pays\n"
+    (draft,) = drafts(sections)
+    assert [stage.said[0] for stage in draft.stages] == [
+        Said("Heading", "Stage 1: Look <b>"),
+        Said("Action", "pays", "action"),
+    ]
