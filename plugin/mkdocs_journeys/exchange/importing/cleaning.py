@@ -50,9 +50,7 @@ def unmarked(text: str) -> str:
 
 
 def whole(text: str) -> str:
-    """All that a text says, on one line, where `unmarked` loses some of it, such as the address of a link; else
-    nothing.
-    """
+    """All that a text says, on one line, where `unmarked` loses some of it, as the address of a link."""
     flat = " ".join(plain(text).split())
     return flat if flat != unmarked(text) else ""
 

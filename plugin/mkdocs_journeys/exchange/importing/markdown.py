@@ -11,13 +11,13 @@ from mkdocs_journeys.exchange.importing import mermaid
 from mkdocs_journeys.exchange.importing.cleaning import plain, unmarked, whole
 from mkdocs_journeys.exchange.importing.columns import Columns
 from mkdocs_journeys.exchange.importing.draft import Draft, NoMapError, Persona, Said
-from mkdocs_journeys.exchange.importing.grid import Grid, Row
+from mkdocs_journeys.exchange.importing.grid import Grid, Row, line_of
 from mkdocs_journeys.exchange.importing.headings import label_of
 from mkdocs_journeys.exchange.importing.layout import tables_in
 from mkdocs_journeys.exchange.importing.merging import as_one, may_be_one
 from mkdocs_journeys.exchange.importing.page import Page, Part, front_matter_end
 from mkdocs_journeys.exchange.importing.sections import Run, runs_of
-from mkdocs_journeys.exchange.importing.tables import drafts_of, is_future, line_of, said_beyond, with_above
+from mkdocs_journeys.exchange.importing.tables import drafts_of, is_future, with_above
 
 _NAME_END = re.compile(r"\s*(?:[,;(（、。—–|]|\s-\s|\.\s)")
 _LONGEST_NAME = 60
@@ -98,7 +98,7 @@ def _maps(part: Part, columns: Columns, title: str, about: str) -> list[tuple[Dr
         waiting = []
     if found:
         draft, is_named = found[-1]
-        rest = (*(Said("", line_of(row)) for row in (*waiting, *loose)), *said_beyond(part.beyond))
+        rest = (*(Said("", line_of(row)) for row in (*waiting, *loose)), *part.said_beyond)
         found[-1] = replace(draft, said=(*draft.said, *rest)), is_named
     return found
 

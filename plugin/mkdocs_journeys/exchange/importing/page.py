@@ -11,7 +11,7 @@ from markdown_it.rules_block.table import escapedSplit
 from markdown_it.token import Token
 
 from mkdocs_journeys.exchange.importing.cleaning import unmarked
-from mkdocs_journeys.exchange.importing.draft import NoMapError
+from mkdocs_journeys.exchange.importing.draft import NoMapError, Said
 from mkdocs_journeys.exchange.importing.headings import Heading
 
 LINES = 20_000
@@ -42,6 +42,10 @@ class Part:
     rows: tuple[tuple[str, ...], ...] = ()
     beyond: tuple[str, ...] = ()
     text: str = ""
+
+    @property
+    def said_beyond(self) -> tuple[Said, ...]:
+        return tuple(Said("Beyond the last column", line) for line in self.beyond)
 
 
 @dataclass(slots=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from mkdocs_journeys.exchange.importing.cleaning import plain, unmarked, whole
 from mkdocs_journeys.exchange.importing.columns import Columns, fields
 from mkdocs_journeys.exchange.importing.draft import Draft, Said, Stage, Step
-from mkdocs_journeys.exchange.importing.grid import Grid, Row
+from mkdocs_journeys.exchange.importing.grid import Grid, Row, line_of
 from mkdocs_journeys.exchange.importing.headings import (
     Heading,
     Section,
@@ -24,8 +24,6 @@ from mkdocs_journeys.exchange.importing.tables import (
     drafts_of,
     is_about_journeys,
     is_future,
-    line_of,
-    said_beyond,
 )
 
 _FIELDS = frozenset(fields()) - {"stage", "step", "number", "title", "journey", "persona"}
@@ -124,18 +122,18 @@ def _section(page: Page, heading: Heading, end: int, columns: Columns) -> _Secti
         by_table = [(table, drafts_of(table, columns, name, about=name, stage=name)) for table in tables]
         made = [draft for _, drafts in by_table for draft in drafts]
         pairs = [pair for table in tables for pair in _pairs(table, columns)]
-        rest = [*loose, *(row for table in tables for row in table.above)]
+        others = [*loose, *(row for table in tables for row in table.above)]
         if len(made) == 1 and len(made[0].stages) == 1:
             said += (*made[0].stages[0].said, *made[0].said)
             steps += made[0].stages[0].steps
             called |= dict(made[0].columns)
-            rest += [row for table, drafts in by_table if not drafts for row in table.rows]
+            others += [row for table, drafts in by_table if not drafts for row in table.rows]
         elif pairs:
             said += pairs
-            rest += [row for table in tables if not table.is_turned for row in table.rows]
+            others += [row for table in tables if not table.is_turned for row in table.rows]
         else:
             continue
-        said += (*(Said("", line_of(row)) for row in rest), *said_beyond(part.beyond))
+        said += (*(Said("", line_of(row)) for row in others), *part.said_beyond)
         kept = {at: line for at, line in kept.items() if not part.start <= at < part.end}
     told, rest = told_in(list(kept.values()), columns)
     called |= {each.label: each.field for each in (*said, *told) if each.label}

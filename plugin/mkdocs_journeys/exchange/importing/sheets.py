@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 from mkdocs_journeys.exchange.importing.cleaning import clean
 from mkdocs_journeys.exchange.importing.columns import Columns
 from mkdocs_journeys.exchange.importing.draft import Draft, NoMapError, Said
-from mkdocs_journeys.exchange.importing.grid import Grid, Row
+from mkdocs_journeys.exchange.importing.grid import Grid, Row, line_of
 from mkdocs_journeys.exchange.importing.layout import tables_in
-from mkdocs_journeys.exchange.importing.tables import drafts_of, line_of, with_above
+from mkdocs_journeys.exchange.importing.tables import drafts_of, with_above
 
 ROWS = 5_000
 COLUMNS = 500

@@ -240,16 +240,6 @@ def _row(
     return stage, of_stage, Step(name, tuple(of_step))
 
 
-def line_of(row: Row) -> str:
-    """A row that belongs to no table, as one line."""
-    return " | ".join(cell.replace("\n", " ") for cell in row.cells if cell)
-
-
-def said_beyond(lines: Iterable[str]) -> tuple[Said, ...]:
-    """What stands behind the last column of a table in Markdown."""
-    return tuple(Said("Beyond the last column", line) for line in lines)
-
-
 def with_above(draft: Draft, above: Iterable[Row], columns: Columns) -> Draft:
     """A map with what stands in the rows over its table: its title, its persona, and words about it."""
     told: list[Said] = []

@@ -155,13 +155,13 @@ def _notes(sheet: Any, values: Any) -> Iterator[str]:
     told: set[str] = set()
     for _, cell in sorted(sheet._cells.items()):
         comment, address = getattr(cell, "comment", None), _address(cell)
-        has_note = comment is not None and comment.text
-        if not (has_note or address):
+        note = clean(comment.text or "") if comment is not None else ""
+        if not (note or address):
             continue
         text = _text(cell, values)
         at = f"{cell.coordinate}, “{shortened(text, _QUOTED)}”" if text else cell.coordinate
-        if has_note:
-            yield f"Note on {at}: {clean(comment.text)}"
+        if note:
+            yield f"Note on {at}: {note}"
         # One link may lie over many cells.
         if address and address not in text and (text or address not in told):
             told.add(address)
