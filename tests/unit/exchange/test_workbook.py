@@ -185,9 +185,10 @@ def test_a_workbook_of_somebody_else_is_never_unpacked(
     assert opened == ["opened"]
 
 
-def test_texts_without_end_are_refused_soon(tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["xl/sharedStrings.xml", "xl/worksheets/texts.xml", "xl/media/a.png"])
+def test_texts_without_end_are_refused_soon(tmp_path: Path, name: str) -> None:
     texts = b"<sst>%s</sst>" % (b"<si><t>a</t></si>" * (120 * 1024 * 1024 // 17))
-    bomb = rezipped(book(tmp_path), "xl/sharedStrings.xml", texts)
+    bomb = rezipped(book(tmp_path), name, texts)
     began = time.monotonic()
     assert not is_ours("wiki.xlsx", bomb)
     with pytest.raises(UnreadableWorkbookError, match="more than 500,000 texts"):

@@ -7,7 +7,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator, Sequence
 from typing import Any
-from xml.etree.ElementTree import ParseError
+from xml.etree.ElementTree import Element, ParseError
 
 from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import fromstring
@@ -32,7 +32,7 @@ MOST_UNPACKED = 256 * 1024 * 1024
 MOST_FILES = 5_000
 # Tags in the parts that are read as a whole, such as the texts of all cells: half a million of them.
 MOST_TAGS = 2_000_000
-# Of the part that names the sheets.
+# Of the parts that name the sheets and tell what each part is.
 MOST_OF_NAMES = 4 * 1024 * 1024
 MOST_ROWS = 200_000
 MOST_COLUMNS = 400
@@ -72,11 +72,16 @@ def is_ours(data: bytes) -> bool:
 
 def _names(data: bytes) -> set[str]:
     """What the sheets of a workbook are called, without opening it; nothing where that is too much."""
-    with zipfile.ZipFile(io.BytesIO(data)) as archive, archive.open("xl/workbook.xml") as part:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        found = _elements(archive, "xl/workbook.xml")
+        return {each.get("name", "") for each in found if each.tag.endswith("}sheet")}
+
+
+def _elements(archive: zipfile.ZipFile, name: str) -> Iterator[Element]:
+    """The elements of a part; none where it is too much to read."""
+    with archive.open(name) as part:
         text = part.read(MOST_OF_NAMES + 1)
-    if len(text) > MOST_OF_NAMES:
-        return set()
-    return {each.get("name", "") for each in fromstring(text).iter() if each.tag.endswith("}sheet")}
+    yield from fromstring(text).iter() if len(text) <= MOST_OF_NAMES else ()
 
 
 def sheets_in(data: bytes, names: Sequence[str] = ()) -> tuple[tuple[Sheet, ...], tuple[Problem, ...]]:
@@ -117,8 +122,15 @@ def _say_excess(data: bytes) -> None:
     """Refuse a workbook whose texts would take ages to read; sheets are read row by row, within bounds."""
     tags = 0
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        kinds = [
+            (each.get("PartName", "").lstrip("/"), each.get("ContentType", "").endswith("worksheet+xml"))
+            for each in _elements(archive, "[Content_Types].xml")
+        ]
+        sheets = {name for name, is_sheet in kinds if is_sheet} - {
+            name for name, is_one in kinds if not is_one
+        }
         for entry in archive.infolist():
-            if entry.filename.startswith(("xl/worksheets/", "xl/media/")):
+            if entry.filename in sheets:
                 continue
             with archive.open(entry) as part:
                 while chunk := part.read(1024 * 1024):
