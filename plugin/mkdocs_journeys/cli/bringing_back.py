@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 
 import click
@@ -23,13 +23,12 @@ _NEEDED = frozenset({"openpyxl", "defusedxml"})
 _SHOWN = 20
 
 
-def exported_among(files: Sequence[Path]) -> dict[str, bytes]:
+def exported_among(files: Mapping[Path, bytes]) -> dict[str, bytes]:
     """Those of the files that an export of ours has written, with what is in them. Wrong use where a workbook
     can't be opened for want of a library.
     """
     found: dict[str, bytes] = {}
-    for file in files:
-        data = read_bounded(file)
+    for file, data in files.items():
         try:
             if is_ours(file.name, data):
                 found[str(file)] = data

@@ -10,7 +10,7 @@ import click
 
 from mkdocs_journeys.checks.printers.text import counted
 from mkdocs_journeys.checks.visible import visible
-from mkdocs_journeys.cli.bringing_back import bring_back, exported_among
+from mkdocs_journeys.cli.bringing_back import bring_back, exported_among, read_bounded
 from mkdocs_journeys.cli.options import in_directory, wiki_folder
 from mkdocs_journeys.cli.output import put
 from mkdocs_journeys.cli.rewrite import new_file
@@ -22,7 +22,7 @@ from mkdocs_journeys.exchange.importing.draft import NoMapError
 from mkdocs_journeys.exchange.importing.plan import Plan, Planned, clashes
 from mkdocs_journeys.exchange.importing.report import told
 from mkdocs_journeys.exchange.importing.shaping import shaped
-from mkdocs_journeys.exchange.importing.sources import WORKBOOK_LIMIT, Source, source_of
+from mkdocs_journeys.exchange.importing.sources import source_of
 from mkdocs_journeys.model.catalog import Catalog
 from mkdocs_journeys.model.values.refusal import Refusal
 from mkdocs_journeys.reading.folder import SETTINGS
@@ -85,8 +85,9 @@ def command(
     root = find_folder(folder)
     if update:
         ctx.exit(update_from(files, folder, only_shown=dry_run))
-    if ours := exported_among(files):
-        if len(ours) < len(files) or persona:
+    data = {file: read_bounded(file) for file in files}  # once: a pipe gives it no second time
+    if ours := exported_among(data):
+        if len(ours) < len(data) or persona:
             raise click.UsageError(
                 "What journeys export has written is imported by itself, without --persona."
             )
@@ -95,7 +96,7 @@ def command(
         catalog = read(root, None, memory).catalog
     work = _Import(root, Plan(catalog, persona.strip()), _columns(catalog), encoding, dry_run)
     for file in files:
-        work.take(file)
+        work.take(file, data[file])
     work.sum_up()
     ctx.exit(REFUSED if work.refused else FINE)
 
@@ -123,9 +124,9 @@ class _Import:
     written: int = 0
     refused: int = 0
 
-    def take(self, file: Path) -> None:
+    def take(self, file: Path, data: bytes) -> None:
         try:
-            source = self._source(file)
+            source = source_of(file.name, data, self.columns, self.encoding)
         except NoMapError as error:
             self._refuse(f"{file}: {error}")
             return
@@ -140,14 +141,6 @@ class _Import:
                 self._refuse(f"{file}: {error}")
             else:
                 self._write(file, self.plan.add(draft, shape))
-
-    def _source(self, file: Path) -> Source:
-        try:
-            with file.open("rb") as stream:
-                data = stream.read(WORKBOOK_LIMIT + 1)
-        except OSError as error:
-            raise NoMapError(f"It can't be read: {error.strerror or error}.") from None
-        return source_of(file.name, data, self.columns, self.encoding)
 
     def _write(self, file: Path, journey: Planned) -> None:
         """Write a journey, and its persona where that is new."""

@@ -165,9 +165,23 @@ def _stage_name(catalog: Catalog, stage: Stage, fields: StageFields) -> str:
     return fields.name or (_shown(entry.fields).name if entry else None) or stage.name
 
 
+def _is_action(name: str, actions: Iterable[str]) -> bool:
+    """Whether a name is an action, or the beginning of one: an import calls so what has no name."""
+    begin = fold(name.removesuffix("…"))
+    return any(
+        fold(action).startswith(begin) if name.endswith("…") else fold(action) == begin for action in actions
+    )
+
+
 def _step(catalog: Catalog, step: Touchpoint, sieve: _Sieve) -> Step | None:
     fields = _shown(step.fields)
-    name = sieve.one(fields.name or step.id)
+    written = fields.name or step.id
+    if _is_action(written, step.fields.action):
+        sieve.left_out.append(
+            f"“{written}”, which says what people were seen to do: give it a name of its own"
+        )
+        return None
+    name = sieve.one(written)
     if name is None:
         return None
     channels = catalog.registries.channels

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -207,3 +209,15 @@ def test_wide_signs_part_a_label_and_a_persona_as_narrow_ones_do(run: Run) -> No
     result = run("map.csv")
     assert result.exit_code == 0
     assert journeys() == ["王女士/在线挂号"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes with names")
+def test_a_pipe_is_read_once(run: Run) -> None:
+    os.mkfifo("pipe")
+    writer = threading.Thread(target=lambda: write("pipe", TABLE))
+    writer.start()
+    result = run("pipe")
+    writer.join()
+    assert (result.exit_code, result.stderr) == (0, "1 journey written.\nNext: journeys check\n")
+    write("words", "Nothing.\n")
+    assert run("words").stderr.startswith("words: Nothing in it looks like a map.")

@@ -255,6 +255,9 @@ stages:
         ("{name: The gizmo}", False),
         ("{name: The Gizmos}", True),
         ("{name: Onboarding call}", False),
+        ("{name: Asks twice, action: asks twice}", False),
+        ("{name: Asks, action: [Waits, Asks]}", False),
+        ("{name: Asks, action: Asks twice}", True),
     ],
 )
 def test_only_what_customers_meet_of_us_today(tmp_path: Path, step: str, is_shown: bool) -> None:
@@ -281,6 +284,15 @@ def test_our_words_are_kept_back_and_told(tmp_path: Path) -> None:
         "“Web crew”, which is the name of a team",
         "“Onboarding”, which says Onboarding",
         "“The gizmo is theirs”, which says gizmo",
+    )
+
+
+def test_a_name_that_is_an_action_is_kept_back_and_told(tmp_path: Path) -> None:
+    steps = "[{name: Asks for…, action: Asks for the third time}, {name: Waits…, action: Asks}]"
+    found = expected(tmp_path, f"stages: [{{name: Here, touchpoints: {steps}}}]")
+    assert found.parts == (Part("Here", None, (Step("Waits…", (), (), None, None),)),)
+    assert found.left_out == (
+        "“Asks for…”, which says what people were seen to do: give it a name of its own",
     )
 
 

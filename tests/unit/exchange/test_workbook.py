@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import subprocess
+import time
 import zipfile
 from collections.abc import Mapping
 from pathlib import Path
@@ -18,6 +19,7 @@ from tests.unit.exchange.exported import wiki_of
 from mkdocs_journeys.exchange.brought_files import problems
 from mkdocs_journeys.exchange.ours import brought_back, is_ours, our_sheets
 from mkdocs_journeys.exchange.updating.updating import update
+from mkdocs_journeys.exchange.workbook import reading
 from mkdocs_journeys.exchange.workbook.reading import MOST_ROWS, UnreadableWorkbookError, sheets_in
 from mkdocs_journeys.exchange.workbook.whole import is_untouched, workbook
 from mkdocs_journeys.reading.reader import read
@@ -161,6 +163,37 @@ def test_a_zip_bomb_is_not_unpacked(tmp_path: Path) -> None:
     assert len(bomb) < 1024 * 1024
     with pytest.raises(UnreadableWorkbookError, match="unpacks to 300 MiB"):
         sheets_in(bomb)
+
+
+def test_a_workbook_of_somebody_else_is_never_unpacked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = book(tmp_path)
+    opened: list[str] = []
+
+    def refuse(*_: object, **__: object) -> None:
+        opened.append("opened")
+        raise ValueError
+
+    assert is_ours("wiki.xlsx", data)
+    monkeypatch.setattr(reading, "load_workbook", refuse)
+    names = b'<workbook xmlns="a"><sheets><sheet name="about"/></sheets></workbook>'
+    assert not is_ours("wiki.xlsx", rezipped(data, "xl/workbook.xml", names))
+    assert not is_ours("wiki.xlsx", rezipped(data, "xl/workbook.xml", b" " * (4 * 1024 * 1024 + 1)))
+    assert opened == []
+    assert not is_ours("wiki.xlsx", data)
+    assert opened == ["opened"]
+
+
+@pytest.mark.parametrize("name", ["xl/sharedStrings.xml", "xl/worksheets/texts.xml", "xl/media/a.png"])
+def test_texts_without_end_are_refused_soon(tmp_path: Path, name: str) -> None:
+    texts = b"<sst>%s</sst>" % (b"<si><t>a</t></si>" * (120 * 1024 * 1024 // 17))
+    bomb = rezipped(book(tmp_path), name, texts)
+    began = time.monotonic()
+    assert not is_ours("wiki.xlsx", bomb)
+    with pytest.raises(UnreadableWorkbookError, match="more than 500,000 texts"):
+        sheets_in(bomb)
+    assert time.monotonic() - began < 10
 
 
 def test_entities_are_refused(tmp_path: Path) -> None:

@@ -49,6 +49,12 @@ def unmarked(text: str) -> str:
     return " ".join(html.unescape(_MARKS.sub("", _LINK.sub(r"\1", _HTML_BREAK.sub(" ", text)))).split())
 
 
+def whole(text: str) -> str:
+    """All that a text says, on one line, where `unmarked` loses some of it, as the address of a link."""
+    flat = " ".join(plain(text).split())
+    return flat if flat != unmarked(text) else ""
+
+
 def plain(text: str) -> str:
     """A cell of Markdown as plain text: nothing is lost but the signs around bold, code and so on."""
     linked = _LINK.sub(lambda found: f"{found[1]} ({found[2]})" if found[1] != found[2] else found[1], text)

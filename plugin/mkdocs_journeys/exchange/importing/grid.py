@@ -76,3 +76,8 @@ def _letters(number: int) -> str:
 def said(cell: str) -> str:
     """What a cell says; nothing where it holds a dash."""
     return "" if is_sign(cell) else cell
+
+
+def line_of(row: Row) -> str:
+    """A row that belongs to no table, as one line."""
+    return " | ".join(cell.replace("\n", " ") for cell in row.cells if cell)

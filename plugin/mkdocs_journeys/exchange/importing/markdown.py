@@ -8,16 +8,16 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from mkdocs_journeys.exchange.importing import mermaid
-from mkdocs_journeys.exchange.importing.cleaning import plain, unmarked
+from mkdocs_journeys.exchange.importing.cleaning import plain, unmarked, whole
 from mkdocs_journeys.exchange.importing.columns import Columns
-from mkdocs_journeys.exchange.importing.draft import Draft, NoMapError, Persona
-from mkdocs_journeys.exchange.importing.grid import Grid
+from mkdocs_journeys.exchange.importing.draft import Draft, NoMapError, Persona, Said
+from mkdocs_journeys.exchange.importing.grid import Grid, Row, line_of
 from mkdocs_journeys.exchange.importing.headings import label_of
 from mkdocs_journeys.exchange.importing.layout import tables_in
 from mkdocs_journeys.exchange.importing.merging import as_one, may_be_one
-from mkdocs_journeys.exchange.importing.page import Page, front_matter_end
+from mkdocs_journeys.exchange.importing.page import Page, Part, front_matter_end
 from mkdocs_journeys.exchange.importing.sections import Run, runs_of
-from mkdocs_journeys.exchange.importing.tables import drafts_of, is_future
+from mkdocs_journeys.exchange.importing.tables import drafts_of, is_future, with_above
 
 _NAME_END = re.compile(r"\s*(?:[,;(（、。—–|]|\s-\s|\.\s)")
 _LONGEST_NAME = 60
@@ -78,12 +78,29 @@ def _tables(page: Page, name: str, columns: Columns, runs: Sequence[Run]) -> Ite
             continue
         title = page.title(part.start) or name
         about = " / ".join((*page.way(part.start), name, page.first))
-        tables, _ = tables_in(Grid.of(title, part.rows, part.start + 1, "line"), columns)
-        for table in tables:
-            for draft in drafts_of(table, columns, title, about=about):
-                place = f"line {part.start + 1}"
-                lines = set(range(part.start, part.end))
-                yield _Found(part.start, lines, replace(draft, place=place), is_table=True)
+        place, lines = f"line {part.start + 1}", set(range(part.start, part.end))
+        for draft, is_named in _maps(part, columns, title, about):
+            yield _Found(part.start, set(lines), replace(draft, place=place), is_named, is_table=True)
+
+
+def _maps(part: Part, columns: Columns, title: str, about: str) -> list[tuple[Draft, bool]]:
+    """The maps of a table, and whether a row above its headings names them. No row of it is dropped."""
+    tables, loose = tables_in(Grid.of(title, part.rows, part.start + 1, "line"), columns)
+    found: list[tuple[Draft, bool]] = []
+    waiting: list[Row] = []
+    for table in tables:
+        made = drafts_of(table, columns, title, about=about)
+        if not made:
+            waiting += [*table.above, *table.rows]
+            continue
+        first = with_above(made[0], (*waiting, *table.above), columns)
+        found += [(first, first.title != made[0].title), *((draft, False) for draft in made[1:])]
+        waiting = []
+    if found:
+        draft, is_named = found[-1]
+        rest = (*(Said("", line_of(row)) for row in (*waiting, *loose)), *part.said_beyond)
+        found[-1] = replace(draft, said=(*draft.said, *rest)), is_named
+    return found
 
 
 def _without_copies(found: Sequence[_Found]) -> list[_Found]:
@@ -93,7 +110,8 @@ def _without_copies(found: Sequence[_Found]) -> list[_Found]:
         alike = (
             other
             for other in kept
-            if (other.draft.stages, other.draft.title) == (each.draft.stages, each.draft.title)
+            if (other.draft.stages, other.draft.title, other.draft.said)
+            == (each.draft.stages, each.draft.title, each.draft.said)
         )
         if same := next(alike, None):
             same.used |= each.used
@@ -107,7 +125,9 @@ def _merged(found: Sequence[_Found]) -> list[_Found]:
     kept: list[_Found] = []
     for each in found:
         if kept and each.is_table and kept[-1].is_table and may_be_one(kept[-1].draft, each.draft):
-            kept[-1].draft = as_one(kept[-1].draft, each.draft)
+            title = (Said("Title", each.draft.title),) if each.is_named else ()
+            draft = replace(each.draft, said=(*title, *each.draft.said))
+            kept[-1].draft = as_one(kept[-1].draft, draft)
             kept[-1].used |= each.used
         else:
             kept.append(each)
@@ -126,7 +146,11 @@ def _with_prose(page: Page, found: list[_Found], columns: Columns) -> Iterator[D
         draft = each.draft
         persona = draft.persona if draft.persona.name else _persona(page.lines[: each.start], columns)
         title = page.first if len(found) == 1 and page.first and not each.is_named else draft.title
-        titles = {heading.line for heading in page.headings if unmarked(heading.text) == title}
+        titles = {
+            heading.line
+            for heading in page.headings
+            if unmarked(heading.text) == title and not whole(heading.text)
+        }
         lines = [page.lines[at] for at in range(each.begins, end) if at not in used | titles]
         prose = "\n\n".join(filter(None, (draft.prose, _tidied(lines))))
         is_later = draft.future or is_future(title)

@@ -26,7 +26,8 @@ def as_one(first: Draft, second: Draft) -> Draft:
     guess = "several tables with the same stages were taken for one map"
     guesses = dict.fromkeys((*first.guesses, *second.guesses, guess))
     columns = dict.fromkeys((*first.columns, *second.columns))
-    return replace(first, stages=stages, columns=tuple(columns), guesses=tuple(guesses))
+    said = (*first.said, *(each for each in second.said if each not in first.said))
+    return replace(first, stages=stages, said=said, columns=tuple(columns), guesses=tuple(guesses))
 
 
 def _stage(first: Stage, second: Stage) -> Stage:

@@ -40,15 +40,11 @@ _FIELDS: Mapping[str, str] = {
 
 @dataclass(slots=True)
 class _Section:
-    """A milestone or a step: its bullets as keys with texts, and what else stands there."""
+    """A milestone or a step: its bullets as keys with texts."""
 
     name: str
     is_step: bool
     told: list[tuple[str, str]] = field(default_factory=list)
-    loose: list[str] = field(default_factory=list)
-
-    def first(self, key: str) -> str:
-        return next((text for name, text in self.told if name == key), "")
 
 
 def is_open_map(text: str) -> bool:
@@ -65,19 +61,20 @@ def draft_of(text: str, name: str) -> Draft:
     stages: list[Stage] = []
     for section in sections:
         if not section.is_step:
-            stages.append(Stage(section.first("title") or section.name, tuple(_said(section, {"title"}))))
+            title, told = _taken("title", section.told)
+            stages.append(Stage(title or section.name, tuple(_said(told, is_step=False))))
             continue
         if not stages:
             stages.append(Stage(name))
         last = stages[-1]
         stages[-1] = Stage(last.name, last.said, (*last.steps, _step(section)))
-    known = dict(reversed(head))
-    about = [Said(key, value) for key, value in head if key not in ("journey", "name", "role", "type", "")]
-    people = _people(head)
-    about += [Said("Persona", f"{who.name}. {who.about}".strip()) for who in people.values()]
-    primary = people.get("primary") or next(iter(people.values()), Persona())
+    title, head = _taken("journey", head)
+    people, rest = _people(head)
+    about = [Said(key, value) for key, value in rest]
+    about += [Said("Persona", f"{who.name}. {who.about}".strip()) for _, who in people]
+    primary = dict(reversed(people)).get("primary") or next((who for _, who in people), Persona())
     return Draft(
-        title=known.get("journey") or name,
+        title=title or name,
         place="the file",
         stages=tuple(stages),
         said=(*(each for each in about if each.text), *(Said("", line) for line in before)),
@@ -144,39 +141,45 @@ def _flat(value: str) -> str:
     return value
 
 
-def _people(head: list[tuple[str, str]]) -> dict[str, Persona]:
-    """The personas of the preamble by their type; several of one type by their names."""
+def _taken(key: str, told: list[tuple[str, str]]) -> tuple[str, list[tuple[str, str]]]:
+    """The first text of a key, empty where there is none, and all that is told beside it."""
+    at = next((at for at, (name, _) in enumerate(told) if name == key), len(told))
+    return "".join(text for _, text in told[at : at + 1]), [*told[:at], *told[at + 1 :]]
+
+
+def _people(head: list[tuple[str, str]]) -> tuple[list[tuple[str, Persona]], list[tuple[str, str]]]:
+    """The personas of the preamble, each with its type, and what is told beside them."""
     people: list[dict[str, str]] = []
+    rest: list[tuple[str, str]] = []
     for key, value in head:
         if key == "name":
             people.append({})
-        if people and key in ("name", "role", "type"):
+        if people and key in ("name", "role", "type") and key not in people[-1]:
             people[-1][key] = value
-    found: dict[str, Persona] = {}
+        else:
+            rest.append((key, value))
+    found: list[tuple[str, Persona]] = []
     for each in people:
         told = (each.get("role", ""), f"({each['type']})" if "type" in each else "")
-        persona = Persona(each["name"], " ".join(filter(None, told)))
-        kind = fold(each.get("type", ""))
-        found[kind if kind not in found else each["name"]] = persona
-    return found
+        found.append((fold(each.get("type", "")), Persona(each["name"], " ".join(filter(None, told)))))
+    return found, rest
 
 
 def _step(section: _Section) -> Step:
-    name = section.first("title") or section.name.replace("-", " ").replace("_", " ").strip()
+    title, told = _taken("title", section.told)
+    touchpoint, told = _taken("touchpoint", told)
+    name = title or section.name.replace("-", " ").replace("_", " ").strip()
     name = name[:1].upper() + name[1:]
-    said = list(_said(section, {"title"}))
+    said = list(_said(told, is_step=True))
     if name.casefold().replace(" ", "-") != section.name.casefold():
         said.append(Said("id", section.name))
     if not any(each.field == "action" for each in said):
         said = [
             Said(each.label, each.text, "action") if each.label == "description" else each for each in said
         ]
-    touchpoint = section.first("touchpoint")
     return Step(touchpoint or name, (*([Said("step", name)] if touchpoint else []), *said))
 
 
-def _said(section: _Section, without: set[str]) -> Iterator[Said]:
-    for key, text in section.told:
-        if key in without or (key == "touchpoint" and section.is_step):
-            continue
-        yield Said(key, text, _FIELDS.get(key, "") if section.is_step or key not in ("duration",) else "")
+def _said(told: list[tuple[str, str]], *, is_step: bool) -> Iterator[Said]:
+    for key, text in told:
+        yield Said(key, text, _FIELDS.get(key, "") if is_step or key not in ("duration",) else "")

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_block.table import escapedSplit
 from markdown_it.token import Token
 
 from mkdocs_journeys.exchange.importing.cleaning import unmarked
-from mkdocs_journeys.exchange.importing.draft import NoMapError
+from mkdocs_journeys.exchange.importing.draft import NoMapError, Said
 from mkdocs_journeys.exchange.importing.headings import Heading
 
 LINES = 20_000
@@ -31,12 +32,20 @@ _FRONT_LINES = 60
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A table or a diagram: from its first line to the one below its last, counted from 0."""
+    """A table or a diagram: from its first line to the one below its last, counted from 0.
+
+    `beyond` is what stands in a table's rows behind the last of its columns, where no page shows it.
+    """
 
     start: int
     end: int
     rows: tuple[tuple[str, ...], ...] = ()
+    beyond: tuple[str, ...] = ()
     text: str = ""
+
+    @property
+    def said_beyond(self) -> tuple[Said, ...]:
+        return tuple(Said("Beyond the last column", line) for line in self.beyond)
 
 
 @dataclass(slots=True)
@@ -64,7 +73,9 @@ class Page:
             if token.type == "heading_open":
                 page.headings.append(Heading(token.map[0], int(token.tag[1:]), tokens[at + 1].content))
             elif token.type == "table_open":
-                page.tables.append(Part(token.map[0], token.map[1], rows=_cells(tokens[at + 1 :])))
+                rows, (start, end) = _cells(tokens[at + 1 :]), token.map
+                beyond = tuple(_beyond(lines[start + 2 : end], len(rows[0]), start + 3))
+                page.tables.append(Part(start, end, rows, beyond))
         if len(page.headings) > HEADINGS:
             raise NoMapError(f"The file has more than {HEADINGS:,} headings.", "Is it a map?")
         return page
@@ -113,6 +124,15 @@ def _cells(tokens: Sequence[Token]) -> tuple[tuple[str, ...], ...]:
         elif token.type == "inline":
             rows[-1].append(token.content)
     return tuple(map(tuple, rows))
+
+
+def _beyond(lines: Sequence[str], width: int, first: int) -> Iterator[str]:
+    """The cells behind the last column of a table, by line: one too many, or a `|` that stands in a text."""
+    for number, line in enumerate(lines, first):
+        cells = escapedSplit(line.strip())
+        more = [cell.strip() for cell in cells[width + (cells[0] == "") :]]
+        if any(more):
+            yield f"line {number}: {' | '.join(filter(None, more))}"
 
 
 def _journeys(lines: Sequence[str]) -> Iterator[Part]:

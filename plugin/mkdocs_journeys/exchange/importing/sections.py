@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from mkdocs_journeys.exchange.importing.cleaning import plain, unmarked
+from mkdocs_journeys.exchange.importing.cleaning import plain, unmarked, whole
 from mkdocs_journeys.exchange.importing.columns import Columns, fields
 from mkdocs_journeys.exchange.importing.draft import Draft, Said, Stage, Step
-from mkdocs_journeys.exchange.importing.grid import Grid, Row
+from mkdocs_journeys.exchange.importing.grid import Grid, Row, line_of
 from mkdocs_journeys.exchange.importing.headings import (
     Heading,
     Section,
@@ -20,7 +20,11 @@ from mkdocs_journeys.exchange.importing.headings import (
 )
 from mkdocs_journeys.exchange.importing.layout import Table, tables_in
 from mkdocs_journeys.exchange.importing.page import Page
-from mkdocs_journeys.exchange.importing.tables import drafts_of, is_about_journeys, is_future
+from mkdocs_journeys.exchange.importing.tables import (
+    drafts_of,
+    is_about_journeys,
+    is_future,
+)
 
 _FIELDS = frozenset(fields()) - {"stage", "step", "number", "title", "journey", "persona"}
 # Sections that count no stages are ones where labels say that much of customers.
@@ -113,23 +117,28 @@ def _section(page: Page, heading: Heading, end: int, columns: Columns) -> _Secti
     for part in page.tables:
         if not heading.line < part.start < end:
             continue
-        found, _ = tables_in(Grid.of(name, part.rows, part.start + 1, "line"), columns)
+        found, loose = tables_in(Grid.of(name, part.rows, part.start + 1, "line"), columns)
         tables = tuple(_without_generic(table, columns, called) for table in found)
-        made = [
-            draft for table in tables for draft in drafts_of(table, columns, name, about=name, stage=name)
-        ]
+        by_table = [(table, drafts_of(table, columns, name, about=name, stage=name)) for table in tables]
+        made = [draft for _, drafts in by_table for draft in drafts]
+        pairs = [pair for table in tables for pair in _pairs(table, columns)]
+        others = [*loose, *(row for table in tables for row in table.above)]
         if len(made) == 1 and len(made[0].stages) == 1:
-            said += made[0].stages[0].said
+            said += (*made[0].stages[0].said, *made[0].said)
             steps += made[0].stages[0].steps
             called |= dict(made[0].columns)
-        elif pairs := [pair for table in tables for pair in _pairs(table, columns)]:
+            others += [row for table, drafts in by_table if not drafts for row in table.rows]
+        elif pairs:
             said += pairs
+            others += [row for table in tables if not table.is_turned for row in table.rows]
         else:
             continue
+        said += (*(Said("", line_of(row)) for row in others), *part.said_beyond)
         kept = {at: line for at, line in kept.items() if not part.start <= at < part.end}
     told, rest = told_in(list(kept.values()), columns)
     called |= {each.label: each.field for each in (*said, *told) if each.label}
-    stage = Stage(name, (*said, *told), tuple(steps), "\n".join(rest).strip("\n"))
+    heads = (Said("Heading", text) for text in (whole(heading.text),) if text)
+    stage = Stage(name, (*heads, *said, *told), tuple(steps), "\n".join(rest).strip("\n"))
     return _Section(stage, called)
 
 
@@ -150,5 +159,7 @@ def _pairs(table: Table, columns: Columns) -> Iterator[Said]:
     for at, label in enumerate(table.headings.cells):
         meaning = columns.meaning(label)
         for record in table.records:
-            if label and record.cell(at):
+            if record.cell(at):
                 yield Said(unmarked(label), plain(record.cell(at)), meaning.field if meaning else "")
+        if text := whole(label):
+            yield Said("Heading", text)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from mkdocs_journeys.exchange.importing.cleaning import clean, lines_of, shortened, unmarked
+from mkdocs_journeys.exchange.importing.cleaning import clean, lines_of, shortened, unmarked, whole
 from mkdocs_journeys.exchange.importing.draft import Draft, NoMapError, Said, Stage, Step
 from mkdocs_journeys.exchange.importing.emotions import FIVE, OURS, scale_of
 from mkdocs_journeys.exchange.importing.filling import Filling, minus_is_bad, name_of
@@ -112,10 +112,11 @@ class _Shaping:
         return shape
 
     def _title(self) -> str:
-        whole = _seen(unmarked(clean(self._draft.title))) or "Journey"
-        title = shortened(whole, LABEL_LIMIT - 1)
-        if title != whole:
-            self._left.append(Left("", "", Said("Title", whole)))
+        written = clean(self._draft.title)
+        read = _seen(unmarked(written)) or "Journey"
+        title = shortened(read, LABEL_LIMIT - 1)
+        if title != read or whole(written):
+            self._left.append(Left("", "", Said("Title", whole(written) or read)))
         return title
 
     def _put(self, record: dict[str, Any], kind: Any, said: Said, stage: str, step: str) -> None:
@@ -128,10 +129,10 @@ class _Shaping:
             self._left.append(Left(stage, step, left))
 
     def _stage(self, stage: Stage) -> dict[str, Any]:
-        whole = _seen(clean(stage.name)) or self._title()
-        name = shortened(whole, LABEL_LIMIT - 1)
-        if name != whole:
-            self._left.append(Left(name, "", Said("Stage", whole)))
+        written = _seen(clean(stage.name)) or self._title()
+        name = shortened(written, LABEL_LIMIT - 1)
+        if name != written:
+            self._left.append(Left(name, "", Said("Stage", written)))
         record: dict[str, Any] = {"name": name}
         for spelling in (name, _NUMBERED.sub("", name)):
             if known := self._registries.stages.find(spelling):

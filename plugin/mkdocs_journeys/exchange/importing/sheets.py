@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from mkdocs_journeys.exchange.importing.cleaning import clean
 from mkdocs_journeys.exchange.importing.columns import Columns
 from mkdocs_journeys.exchange.importing.draft import Draft, NoMapError, Said
-from mkdocs_journeys.exchange.importing.grid import Grid, Row
+from mkdocs_journeys.exchange.importing.grid import Grid, Row, line_of
 from mkdocs_journeys.exchange.importing.layout import tables_in
 from mkdocs_journeys.exchange.importing.tables import drafts_of, with_above
 
@@ -108,12 +108,8 @@ def _maps(sheet: Sheet, columns: Columns, *, is_only: bool) -> tuple[list[Draft]
             waiting = []
         else:
             waiting += [*table.above, *table.rows]
-    lines = [*(_line(row) for row in (*waiting, *loose)), *sheet.notes]
+    lines = [*(line_of(row) for row in (*waiting, *loose)), *sheet.notes]
     if not drafts:
         return [], lines
     drafts[-1] = replace(drafts[-1], said=(*drafts[-1].said, *(Said("", line) for line in lines)))
     return drafts, []
-
-
-def _line(row: Row) -> str:
-    return " | ".join(cell.replace("\n", " ") for cell in row.cells if cell)

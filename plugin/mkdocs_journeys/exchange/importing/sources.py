@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from html.parser import HTMLParser
 from pathlib import PurePath
@@ -115,7 +116,7 @@ def _reader(kind: str, text: str) -> Callable[[str, str, Columns], tuple[Draft, 
             return lambda body, title, _: (open_map.draft_of(body, title),)
         if mermaid.is_journey(text) and not re.search(r"^[ \t]*(```|:::|#{1,6}\s|\|)", text, re.MULTILINE):
             return lambda body, title, _: (mermaid.draft_of(body, title),)
-        return markdown.drafts_in
+        return markdown.drafts_in if kind else _markdown_or_csv
     if any(map(mermaid.KEYWORD.fullmatch, text.split("\n"))):
         return markdown.drafts_in  # a diagram in whatever a text may be
     raise NoMapError(
@@ -129,6 +130,16 @@ def _csv(text: str, title: str, columns: Columns) -> tuple[Draft, ...]:
     if not drafts:
         raise NoMapError("Nothing in it looks like a map.", _NO_TABLE)
     return drafts
+
+
+def _markdown_or_csv(text: str, title: str, columns: Columns) -> tuple[Draft, ...]:
+    """The maps of a text that has no name, as one from a pipe."""
+    try:
+        return markdown.drafts_in(text, title, columns)
+    except NoMapError:
+        with suppress(NoMapError):
+            return _csv(text, title, columns)
+        raise
 
 
 class _Texts(HTMLParser):

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from mkdocs_journeys.exchange.importing.cleaning import bare, plain, unmarked
+from mkdocs_journeys.exchange.importing.cleaning import bare, plain, unmarked, whole
 from mkdocs_journeys.exchange.importing.columns import Columns, Meaning, counts_up
 from mkdocs_journeys.exchange.importing.draft import PROSE, Draft, Persona, Said, Step, gathered
 from mkdocs_journeys.exchange.importing.grid import Row, said
@@ -198,11 +198,16 @@ def _draft(
         place=table.place,
         stages=gathered(rows),
         persona=Persona(_person(persona)),
-        said=(Said("Persona", persona, PROSE),) if persona else (),
+        said=(*((Said("Persona", persona, PROSE),) if persona else ()), *_headings(table)),
         columns=tuple((label, name) for label, name in columns if label),
         guesses=roles.guesses,
         future=is_future(named),
     )
+
+
+def _headings(table: Table) -> Iterator[Said]:
+    """The headings of a table that are more than the label they become."""
+    yield from (Said("Heading", text) for cell in table.headings.cells if (text := whole(cell)))
 
 
 def _person(text: str) -> str:

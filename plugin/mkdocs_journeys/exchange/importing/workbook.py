@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime
 import io
+import re
 import warnings
 import zipfile
 import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from typing import IO, Any
 from xml.etree import ElementTree
 
@@ -26,6 +28,9 @@ _QUOTED = 40
 _XML = (b"<", b"\xef\xbb", b"\xff\xfe", b"\xfe\xff", b" ", b"\t", b"\r", b"\n", b"\0")
 # openpyxl makes a cell for each place that one of these reaches over: one line can ask for billions.
 _AREAS = frozenset({"mergeCell", "hyperlink"})
+# Signs in the form of a number that are text.
+_LITERAL = re.compile(r'"[^"]*"|\\.')
+_LINK = re.compile(r'=HYPERLINK\(\s*"([^"]+)"', re.IGNORECASE)
 _DAMAGED = (zipfile.BadZipFile, EOFError, OSError, NotImplementedError, RuntimeError, zlib.error)
 _AGAIN = "Open it in a spreadsheet, and save it again as .xlsx."
 
@@ -134,20 +139,43 @@ def _rows(sheet: Any) -> Iterator[Any]:
 
 
 def _sheet(sheet: Any, values: Any) -> Sheet:
-    rows: list[list[str]] = []
-    notes: list[str] = []
-    for row in _rows(sheet):
-        cells = []
-        for cell in row:
-            value = values[cell.coordinate].value if cell.data_type == "f" else cell.value
-            cells.append(_written(cell.value if value is None else value))
-            comment = getattr(cell, "comment", None)
-            if comment is not None and comment.text:
-                at = f"{cell.coordinate}, “{shortened(cells[-1], _QUOTED)}”" if cells[-1] else cell.coordinate
-                notes.append(f"Note on {at}: {clean(comment.text)}")
-        rows.append(cells)
+    rows = [[_text(cell, values) for cell in row] for row in _rows(sheet)]
     _spread(sheet, rows)
-    return Sheet(Grid.of(clean(sheet.title), rows), tuple(notes))
+    return Sheet(Grid.of(clean(sheet.title), rows), tuple(_notes(sheet, values)))
+
+
+def _text(cell: Any, values: Any) -> str:
+    """What people see in a cell: the result of a formula, where one is known."""
+    value = values[cell.coordinate].value if cell.data_type == "f" else cell.value
+    return _written(cell.value if value is None else value, str(getattr(cell, "number_format", "")))
+
+
+def _notes(sheet: Any, values: Any) -> Iterator[str]:
+    """The notes on cells and where their links lead, also of cells that hold nothing."""
+    told: set[str] = set()
+    for _, cell in sorted(sheet._cells.items()):
+        comment, address = getattr(cell, "comment", None), _address(cell)
+        note = clean(comment.text or "") if comment is not None else ""
+        if not (note or address):
+            continue
+        text = _text(cell, values)
+        at = f"{cell.coordinate}, “{shortened(text, _QUOTED)}”" if text else cell.coordinate
+        if note:
+            yield f"Note on {at}: {note}"
+        # One link may lie over many cells.
+        if address and address not in text and (text or address not in told):
+            told.add(address)
+            yield f"Link on {at}: {address}"
+
+
+def _address(cell: Any) -> str:
+    """Where the link of a cell leads; empty where it has none."""
+    if cell.data_type == "f" and (found := _LINK.match(str(cell.value))):
+        return clean(found[1])
+    link = getattr(cell, "hyperlink", None)
+    if link is None:
+        return ""
+    return clean(f"{link.target or ''}#{link.location}" if link.location else link.target or "")
 
 
 def _spread(sheet: Any, rows: Sequence[list[str]]) -> None:
@@ -162,14 +190,21 @@ def _spread(sheet: Any, rows: Sequence[list[str]]) -> None:
                 rows[top][column] = rows[top][left]
 
 
-def _written(value: object) -> str:
-    """A cell's value as people see it."""
+def _written(value: object, form: str) -> str:
+    """A cell's value as people see it; `form` is how numbers are shown: 0.25 as 25 %."""
     if value is None:
         return ""
     if isinstance(value, bool):
         return "yes" if value else "no"
-    if isinstance(value, float):
-        return f"{value:.10g}"
+    if isinstance(value, int | float):
+        is_percent = "%" in _LITERAL.sub("", form)
+        return f"{_number(round(value * 100, 9))}%" if is_percent else _number(value)
     if isinstance(value, datetime.datetime) and value.time() == datetime.time():
         return value.date().isoformat()
     return clean(str(value))
+
+
+def _number(value: float) -> str:
+    """All digits of a number, without an exponent."""
+    text = format(Decimal(repr(value)), "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text

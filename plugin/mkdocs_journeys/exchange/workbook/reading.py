@@ -7,9 +7,10 @@ import zipfile
 import zlib
 from collections.abc import Iterator, Sequence
 from typing import Any
-from xml.etree.ElementTree import ParseError
+from xml.etree.ElementTree import Element, ParseError
 
 from defusedxml.common import DefusedXmlException
+from defusedxml.ElementTree import fromstring
 from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
 
@@ -29,6 +30,10 @@ MOST_IN_A_CELL = 30_000
 # What is read at most: a wiki of a thousand journeys has a tenth of it.
 MOST_UNPACKED = 256 * 1024 * 1024
 MOST_FILES = 5_000
+# Tags in the parts that are read as a whole, such as the texts of all cells: half a million of them.
+MOST_TAGS = 2_000_000
+# Of the parts that name the sheets and tell what each part is.
+MOST_OF_NAMES = 4 * 1024 * 1024
 MOST_ROWS = 200_000
 MOST_COLUMNS = 400
 _PERCENT = "%"
@@ -56,13 +61,27 @@ class UnreadableWorkbookError(Exception):
 def is_ours(data: bytes) -> bool:
     """Whether a file is a workbook that `journeys export` has made, whoever has saved it since."""
     try:
-        book = _opened(data)
-        if ABOUT not in book.sheetnames or "journeys" not in book.sheetnames:
+        if not {ABOUT, "journeys"} <= _names(data):
             return False
+        book = _opened(data)
         rows = book[ABOUT].iter_rows(max_row=1_000, max_col=1, values_only=True)
         return any(str(row[0]).startswith(MARK) for row in rows if row)
     except (UnreadableWorkbookError, *_BROKEN):
         return False
+
+
+def _names(data: bytes) -> set[str]:
+    """What the sheets of a workbook are called, without opening it; nothing where that is too much."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        found = _elements(archive, "xl/workbook.xml")
+        return {each.get("name", "") for each in found if each.tag.endswith("}sheet")}
+
+
+def _elements(archive: zipfile.ZipFile, name: str) -> Iterator[Element]:
+    """The elements of a part; none where it is too much to read."""
+    with archive.open(name) as part:
+        text = part.read(MOST_OF_NAMES + 1)
+    yield from fromstring(text).iter() if len(text) <= MOST_OF_NAMES else ()
 
 
 def sheets_in(data: bytes, names: Sequence[str] = ()) -> tuple[tuple[Sheet, ...], tuple[Problem, ...]]:
@@ -93,9 +112,32 @@ def _opened(data: bytes) -> Any:
             message = f"The workbook unpacks to {size:,} MiB in {len(entries):,} files; at most "
             message += f"{MOST_UNPACKED // 1024 // 1024} MiB in {MOST_FILES:,} are read."
             raise UnreadableWorkbookError(message)
+        _say_excess(data)
         return load_workbook(io.BytesIO(data), read_only=True)
     except _BROKEN as error:
         raise UnreadableWorkbookError(_damaged(error)) from None
+
+
+def _say_excess(data: bytes) -> None:
+    """Refuse a workbook whose texts would take ages to read; sheets are read row by row, within bounds."""
+    tags = 0
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        kinds = [
+            (each.get("PartName", "").lstrip("/"), each.get("ContentType", "").endswith("worksheet+xml"))
+            for each in _elements(archive, "[Content_Types].xml")
+        ]
+        sheets = {name for name, is_sheet in kinds if is_sheet} - {
+            name for name, is_one in kinds if not is_one
+        }
+        for entry in archive.infolist():
+            if entry.filename in sheets:
+                continue
+            with archive.open(entry) as part:
+                while chunk := part.read(1024 * 1024):
+                    tags += chunk.count(b"<")
+                    if tags > MOST_TAGS:
+                        message = f"The workbook has more than {MOST_TAGS // 4:,} texts."
+                        raise UnreadableWorkbookError(message)
 
 
 def _damaged(error: Exception) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mkdocs_journeys.exchange.importing import em_studio, open_map
-from mkdocs_journeys.exchange.importing.draft import NoMapError
+from mkdocs_journeys.exchange.importing.draft import NoMapError, Persona, Said, Stage, Step
 
 
 @pytest.mark.parametrize(
@@ -52,3 +52,22 @@ def test_yaml_is_read_as_text_and_unknown_phases_are_kept() -> None:
 )
 def test_which_markdown_is_an_open_map(text: str, expected: bool) -> None:
     assert open_map.is_open_map(text) is expected
+
+
+def test_a_key_that_comes_twice_in_an_open_map_is_kept() -> None:
+    text = (
+        "---\nAn intro.\njourney: Tents\njourney: Camping\npersonas:\n"
+        "  - name: Ada\n    role: camps\n    role: sings\n    type: primary\n---\n"
+        "## Milestone: look\n- title: Look\n- title: Search\n"
+        "### Step: ask\n- title: Ask\n- touchpoint: Till\n- touchpoint: Phone\n"
+    )
+    draft = open_map.draft_of(text, "Map")
+    assert (draft.title, draft.persona) == ("Tents", Persona("Ada", "camps (primary)"))
+    assert draft.said == (
+        Said("", "An intro."),
+        Said("journey", "Camping"),
+        Said("role", "sings"),
+        Said("Persona", "Ada. camps (primary)"),
+    )
+    step = Step("Till", (Said("step", "Ask"), Said("touchpoint", "Phone")))
+    assert draft.stages == (Stage("Look", (Said("title", "Search"),), (step,)),)

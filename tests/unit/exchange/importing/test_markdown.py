@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mkdocs_journeys.exchange.importing.columns import Columns
-from mkdocs_journeys.exchange.importing.draft import Draft, NoMapError
+from mkdocs_journeys.exchange.importing.draft import Draft, NoMapError, Said
 from mkdocs_journeys.exchange.importing.markdown import drafts_in
 
 TABLE = "| Stage | Action | Emotion |\n| --- | --- | --- |\n| Buy | Pays | glad |\n"
@@ -178,3 +178,42 @@ def test_a_table_of_steps_counts_where_the_page_is_about_journeys() -> None:
     assert [shape(draft) for draft in drafts(f"# Customer journey\n\n{table}")] == [[("Buy", [""])]]
     with pytest.raises(NoMapError):
         drafts(f"# Release plan\n\n{table}")
+
+
+def test_rows_above_the_headings_of_a_table_are_kept() -> None:
+    text = (
+        "# Tents\n\n| Ada's tent | | |\n| --- | --- | --- |\n| Persona: | Ada, who camps | |\n"
+        "| Stage | Action | Emotion |\n| Buy | Pays | glad |\n"
+    )
+    (draft,) = drafts(text)
+    assert (draft.title, draft.persona.name, draft.prose) == ("Ada's tent", "Ada", "# Tents")
+    assert draft.said == (Said("Persona", "Ada, who camps"),)
+    (plain,) = drafts(f"# Tents\n\n{TABLE}")
+    assert (plain.title, plain.said, plain.prose) == ("Tents", (), "")
+
+
+def test_cells_behind_the_last_column_are_kept() -> None:
+    text = TABLE.replace("| glad |", "| glad | rain | a \\| b |") + "| Use | Sleeps | sad | |\n"
+    (draft,) = drafts(text)
+    assert [step.said[-1].text for stage in draft.stages for step in stage.steps] == ["glad", "sad"]
+    assert draft.said == (Said("Beyond the last column", "line 3: rain | a | b"),)
+    labels = "## Stage 1: Look\n\n- **Action**: asks\n\n## Stage 2: Buy\n\n"
+    (draft,) = drafts(
+        f"{labels}| Row | Content |\n| --- | --- |\n| Touchpoint | Till | big |\n| Feeling | glad |\n"
+    )
+    assert draft.stages[1].said == (Said("Beyond the last column", "line 9: big"),)
+
+
+def test_what_a_title_or_heading_says_beyond_its_words_is_kept() -> None:
+    (draft,) = drafts(f"# The [**tent**](https://a.example) of <Ada>\n\n{TABLE}")
+    assert (draft.title, draft.prose) == ("The tent of", "# The [**tent**](https://a.example) of <Ada>")
+    (draft,) = drafts(f"# The **tent** of Ada\n\n{TABLE}")
+    assert (draft.title, draft.prose, draft.said) == ("The tent of Ada", "", ())
+    (draft,) = drafts(TABLE.replace("Emotion", "[Emotion](https://a.example)"))
+    assert draft.said == (Said("Heading", "Emotion (https://a.example)"),)
+    sections = "## Stage 1: Look <b>\n\n- **Action**: asks\n\n## Stage 2: Buy\n\n- **Action**: pays\n"
+    (draft,) = drafts(sections)
+    assert [stage.said[0] for stage in draft.stages] == [
+        Said("Heading", "Stage 1: Look <b>"),
+        Said("Action", "pays", "action"),
+    ]

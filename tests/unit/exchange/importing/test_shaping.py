@@ -189,3 +189,16 @@ def test_whatever_cells_hold_the_file_reads_clean(
     text = shaped(Draft(title, "row 1", stages), NONE).text
     assert isinstance(read_file(source, JourneyFields, text.encode()), JourneyFields)
     assert source.findings == []
+
+
+@pytest.mark.parametrize(
+    ("title", "kept"),
+    [
+        ("Trip of <Ada>", "- **Title**: Trip of <Ada>"),
+        ("[Trip](https://a.example)", "- **Title**: Trip (https://a.example)"),
+        ("A **trip**", ""),
+    ],
+)
+def test_what_a_title_says_beyond_its_words_is_in_the_prose(title: str, kept: str) -> None:
+    body = shaped(Draft(title, "row 1", (Stage("Buy"),)), NONE).body
+    assert [line for line in body.split("\n") if "Title" in line] == ([kept] if kept else [])

@@ -314,3 +314,43 @@ def test_characters_that_nobody_can_see_are_left_out_and_told() -> None:
     made = of("a.csv", "Stage,Action\nBuy,\x1b[31mPays\u202e\n")
     assert made.drafts[0].stages[0].steps[0].said == (Said("Action", "[31mPays", "action"),)
     assert made.remarks == ("2 characters that nobody can see were left out",)
+
+
+def test_numbers_have_all_their_digits_and_percents_their_sign() -> None:
+    made = load_workbook(
+        io.BytesIO(book({"Map": [["Stage", "Action", "Size"], *(["Buy", "Pays"] for _ in range(6))]}))
+    )
+    sheet = made.worksheets[0]
+    cells = (
+        (1234567890123.5, "General"),
+        (1e21, "General"),
+        (3.0, "0.00"),
+        (0.25, "0%"),
+        (1, "0.0%"),
+        (25, '0"%"'),
+    )
+    for row, (value, form) in enumerate(cells, 2):
+        sheet.cell(row, 3, value).number_format = form
+    stream = io.BytesIO()
+    made.save(stream)
+    (stage,) = only("a.xlsx", stream.getvalue()).stages
+    assert [step.said[-1].text for step in stage.steps] == [
+        *("1234567890123.5", "1000000000000000000000", "3", "25%", "100%", "25"),
+    ]
+
+
+def test_addresses_of_links_and_notes_below_the_map_are_kept() -> None:
+    made = load_workbook(io.BytesIO(SMALL))
+    sheet = made.worksheets[0]
+    sheet["B2"].hyperlink = "https://a.example/shop"
+    sheet["B2"].value = "Shop"
+    sheet["C2"].value = "https://b.example"
+    sheet["C2"].hyperlink = "https://b.example"
+    sheet["A9"].comment = Comment("to be asked", "me")
+    stream = io.BytesIO()
+    made.save(stream)
+    assert only("a.xlsx", stream.getvalue()).said == (
+        Said("", "Link on B2, “Shop”: https://a.example/shop"),
+        Said("", "Note on A9: to be asked"),
+    )
+    assert only("a.xlsx", SMALL).said == ()
