@@ -80,7 +80,7 @@ def journey_history(wiki: Wiki, journey: Journey, teller: Teller) -> JourneyHist
         past.previous,
         since.effect.experience.before if since else None,
         next((step for step in teller.steps(since.effect) if step.key == "experience"), None)
-        if since is not None and since.before is not None
+        if since is not None and since.effect.experience.before is not None
         else None,
         ghost(since, comparison.difference.renamed) if since and comparison else None,
         tuple(trends(past, journey)),

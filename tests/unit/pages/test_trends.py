@@ -10,9 +10,11 @@ from tests.unit.pages.pasts import TODAY, repository, trip, wiki_of
 
 from mkdocs_journeys.changes.story import story_of
 from mkdocs_journeys.pages.changes_page import metric_trends, together, verdict, whole_trends
-from mkdocs_journeys.pages.journey_history import trends
+from mkdocs_journeys.pages.journey_history import journey_history, trends
+from mkdocs_journeys.pages.journey_page import journey_page
 from mkdocs_journeys.pages.links import Links
 from mkdocs_journeys.pages.past import Past
+from mkdocs_journeys.pages.told import Teller
 from mkdocs_journeys.pages.trends import Known, version_trend
 from mkdocs_journeys.pages.wiki import Options, Wiki
 from mkdocs_journeys.pages.words import words_in
@@ -134,3 +136,17 @@ def test_what_moved_joins_and_what_was_learned_parts(tmp_path: Path) -> None:
     assert values(found["experience"]) == [("v1", 0, False), (None, 1.25, True)]
     assert parts(past) == (0.75, 0.5, 0)
     assert verdict(past, words_in("en"), [])[0] == "Since v1, customers feel better: +0.75."
+
+
+def test_a_feeling_that_was_not_known_is_no_step(tmp_path: Path) -> None:
+    folder = repository(tmp_path / "wiki")
+    plain = trip().replace(", emotion: 1", "").replace(", emotion: -1", "")
+    committed(folder, {"journeys/mina/trip.md": plain}, "Not known")
+    git(folder, "tag", "v3")
+    committed(folder, {"journeys/mina/trip.md": trip("2")}, "Known")
+    past = past_of(folder)
+    wiki = past.wiki
+    found = journey_history(wiki, wiki.journeys["mina/trip"], Teller(wiki, wiki.words))
+    assert found is not None
+    assert (found.before, found.was, found.ghost) == (None, None, None)
+    assert 'id="history"' in journey_page(wiki, wiki.journeys["mina/trip"]).build().html
