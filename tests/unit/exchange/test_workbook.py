@@ -87,10 +87,10 @@ def test_a_map_has_the_colours_of_the_one_scale(tmp_path: Path) -> None:
         for cell in row
         if str(cell.value).startswith(("glad", "lost"))
     }
-    assert felt == {"glad  +1.5": (7, "0b6a94"), "lost  \u22122\nassumed": (11, "b5400a")}
-    assert "B3:C3" in {str(each) for each in sheet.merged_cells.ranges}
-    assert sheet["B3"].value == "Look"
-    assert sheet["B3"].fill.fgColor.rgb[2:].lower() == "24404a"
+    assert felt == {"glad  +1.5": (8, "0b6a94"), "lost  \u22122\nassumed": (12, "b5400a")}
+    assert "B4:C4" in {str(each) for each in sheet.merged_cells.ranges}
+    assert sheet["B4"].value == "Look"
+    assert sheet["B4"].fill.fgColor.rgb[2:].lower() == "24404a"
 
 
 def test_the_same_wiki_makes_the_same_bytes(tmp_path: Path) -> None:
