@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from openpyxl import Workbook
 
@@ -55,7 +56,8 @@ def _lines_of_things(sheets: Iterable[Sheet]) -> Iterator[tuple[str, str, str]]:
 def _lines_of_maps(book: Workbook, maps: Iterable[str]) -> Iterator[tuple[str, int, str]]:
     """The rows of maps by their numbers, which is how they differ from the rows of things."""
     for name in maps:
-        for number, row in enumerate(book[name].iter_rows(values_only=True), 1):
+        rows: Iterator[tuple[Any, ...]] = book[name].iter_rows(values_only=True)
+        for number, row in enumerate(rows, 1):
             yield name, number, " ".join(mark_of(cell) for cell in row)
 
 

@@ -15,8 +15,6 @@ _MOST_LINES = int(TALLEST / LINE_HEIGHT) + 1
 _NARROWEST, _WIDEST, _WIDEST_OF_LONG = 10, 48, 96
 # Such a text would be cut off in a column of the usual width.
 _LONG = 1_000
-# Of a column's width, what its texts have: the rest is the cell's edge, and signs that are wider than digits.
-_USED = 0.92
 
 
 def text_width(text: str) -> int:
@@ -34,7 +32,7 @@ def _sign_width(sign: str) -> int:
 
 def lines_in(text: str, width: float) -> int:
     """How many lines a text takes in a column of this width; no more are counted than a row can show."""
-    room = max(1.0, width * _USED)
+    room = max(1.0, width)
     lines = 0
     for paragraph in text.split("\n", _MOST_LINES):
         lines += _lines(paragraph[: int(room) * _MOST_LINES], room)
@@ -82,6 +80,5 @@ def _column_width(least: int, texts: Iterable[str]) -> int:
 
 def lines_of_row(cells: Sequence[Cell], widths: Sequence[float]) -> int:
     """How many lines the fullest cell of a row takes."""
-    return max(
-        [1, *(lines_in(cell, width) for cell, width in zip(cells, widths, strict=True) if isinstance(cell, str))]
-    )
+    texts = ((cell, width) for cell, width in zip(cells, widths, strict=True) if isinstance(cell, str))
+    return max([1, *(lines_in(text, width) for text, width in texts)])

@@ -1,8 +1,9 @@
-"""How sheets are printed: across the paper, with their names, the numbers of the pages, and the headings again."""
+"""How sheets are printed: across the paper, with their names, numbers of pages, and the headings again."""
 
 from __future__ import annotations
 
 from math import ceil
+from typing import Any
 
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
@@ -19,8 +20,8 @@ _SMALL, _SMALLEST = 0.55, 0.42
 def set_up_paper(sheet: Worksheet, width: float = 0) -> None:
     """Print a sheet of this width, in digits, on A4 as wide as the paper, or on A3 where it would be small.
 
-    What can't be read even there goes on beside, on as few pages as will do. Without a width it is one page on
-    A3, however much is on it: a map.
+    What can't be read even there goes on beside, on as few pages as will do. Without a width it is one page
+    of A3, however much is on it: a map.
     """
     paper = _A4 if 0 < width * _SMALL <= _ACROSS[_A4] else _A3
     page = sheet.page_setup
@@ -32,8 +33,9 @@ def set_up_paper(sheet: Worksheet, width: float = 0) -> None:
     margins.left = margins.right = _MARGIN
     margins.top = margins.bottom = 2 * _MARGIN
     margins.header = margins.footer = _MARGIN
-    sheet.oddHeader.left.text = "&A"
-    sheet.oddFooter.right.text = "&P / &N"
+    header: Any = sheet.oddHeader
+    footer: Any = sheet.oddFooter
+    header.left.text, footer.right.text = "&A", "&P / &N"
 
 
 def repeat_headings(sheet: Worksheet, rows: str, columns: int) -> None:

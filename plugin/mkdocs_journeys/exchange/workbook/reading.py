@@ -102,7 +102,7 @@ def sheets_in(data: bytes, names: Sequence[str] = ()) -> tuple[tuple[Sheet, ...]
 
 
 def rows_in(data: bytes, names: Sequence[str]) -> dict[str, tuple[tuple[Cell, ...], ...]]:
-    """All rows of some sheets, as far as these are there. Formulas are texts. Raises UnreadableWorkbookError."""
+    """All rows of some sheets, if these are there; formulas as texts. Raises UnreadableWorkbookError."""
     if not names:
         return {}
     book = _opened(data)
@@ -167,7 +167,7 @@ def _sheet(name: str, sheet: Any, problems: list[Problem]) -> Sheet:
 
 
 def _rows(name: str, sheet: Any, problems: list[Problem] | None = None) -> Iterator[tuple[Cell, ...]]:
-    """The rows, at most so many. Empty ones at the end are none. Formulas are `problems`, or texts without."""
+    """The rows, at most so many. Empty ones at the end are none. Without `problems` formulas are texts."""
     waiting = 0
     for number, row in enumerate(sheet.iter_rows(max_row=MOST_ROWS + 1, max_col=MOST_COLUMNS), 1):
         cells = tuple(_value(name, number, at, cell, problems) for at, cell in enumerate(row))

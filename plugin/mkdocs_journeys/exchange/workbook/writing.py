@@ -11,7 +11,6 @@ from typing import Any, cast
 from weakref import WeakKeyDictionary
 
 from openpyxl import Workbook
-from openpyxl.cell import Cell as WorkbookCell
 from openpyxl.styles import Alignment, Border, Font, PatternFill
 from openpyxl.styles.cell_style import StyleArray
 from openpyxl.worksheet.worksheet import Worksheet
@@ -40,7 +39,7 @@ def filled(colour: str) -> PatternFill:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Style:
-    """How a cell looks. Two styles are never equal: to compare what they say takes most of an export's time."""
+    """How a cell looks. Two styles are never equal: to compare what they say takes most of the time."""
 
     font: Font | None = None
     fill: PatternFill | None = None
@@ -54,9 +53,9 @@ _Known = MutableMapping[tuple[Style, bool], StyleArray]
 _known: WeakKeyDictionary[Workbook, _Known] = WeakKeyDictionary()
 
 
-def put(sheet: Worksheet, row: int, column: int, value: Cell, style: Style) -> WorkbookCell:
+def put(sheet: Worksheet, row: int, column: int, value: Cell, style: Style) -> None:
     """Write a cell that is not part of a merged one. A text is a text, whatever it looks like."""
-    cell = cast("WorkbookCell", sheet.cell(row, column))
+    cell: Any = sheet.cell(row, column)
     cell.value = value
     is_like_formula = False
     if isinstance(value, str):
@@ -68,10 +67,9 @@ def put(sheet: Worksheet, row: int, column: int, value: Cell, style: Style) -> W
     if found is None:
         found = known[style, is_like_formula] = _given(cell, style, is_like_formula)
     cell._style = copy(found)
-    return cell
 
 
-def _given(cell: WorkbookCell, style: Style, is_like_formula: bool) -> StyleArray:
+def _given(cell: Any, style: Style, is_like_formula: bool) -> StyleArray:
     """Give a cell its style in openpyxl's way, which looks for each part of it in the whole workbook."""
     for name in ("font", "fill", "alignment", "border", "number_format"):
         part = getattr(style, name)
@@ -79,4 +77,5 @@ def _given(cell: WorkbookCell, style: Style, is_like_formula: bool) -> StyleArra
             setattr(cell, name, part)
     if is_like_formula:
         cell.quotePrefix = True
-    return cell._style
+    found: StyleArray = cell._style
+    return found
