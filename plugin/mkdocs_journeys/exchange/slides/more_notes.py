@@ -59,4 +59,5 @@ def _of_lane(part: Sheet, lane: Lane, at: Place) -> Iterator[More]:
 
 
 def _text(item: Item) -> str:
-    return " · ".join(said.text.removeprefix(_DOT) for said in item.said)
+    whole = " · ".join(said.text.removeprefix(_DOT) for said in item.said)
+    return whole.replace(": · ", ": ")  # where a handover goes to

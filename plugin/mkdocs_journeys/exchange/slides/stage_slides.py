@@ -61,7 +61,7 @@ def _slide(journey: Journey, part: Sheet, at: Place, title: str, told: str) -> S
     if not left:
         return Slide(title, shapes, told)
     names = dict.fromkeys(more.lane for more in left)
-    return Slide(title, (*shapes, _more(names, at)), "\n".join((*more_notes(part, left), told)))
+    return Slide(title, (*shapes, _more(names, at)), "\n".join((*more_notes(part, left), "", told)))
 
 
 def _more(names: Iterable[str], at: Place) -> Shape:
