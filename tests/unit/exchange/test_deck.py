@@ -90,18 +90,19 @@ def test_all_that_is_written_stands_on_the_slides_of_the_stages_or_in_their_note
                 assert "".join(step[key][0]["text"].split()) in told
 
 
-def test_a_text_that_is_taller_than_a_slide_stands_in_the_notes(tmp_path: Path) -> None:
-    words = " ".join(f"w{number}" for number in range(700))
+def test_texts_that_are_taller_than_a_slide_stand_in_the_notes(tmp_path: Path) -> None:
+    words = [" ".join(f"{sign}{number}" for number in range(700)) for sign in "vw"]
     written = {
         "title": "I read",
         "stages": [{"name": "All", "touchpoints": [{"name": "It", "action": words}]}],
     }
     _, slide = slides_of(tmp_path, written)
-    (begun,) = [text for text in texts(slide) if text.startswith("w")]
-    assert words.startswith(begun)
-    assert len(begun) > 1_000
-    assert slide.notes.startswith(f"1 It\n• Doing: {words}\n\nMina ·")
-    assert [*texts(slide)][-1] == "More in the notes: Doing"
+    begun = [text.removeprefix("• ") for text in texts(slide) if text.startswith("• ")]
+    assert begun[0] == words[0]
+    assert words[1].startswith(begun[1])
+    assert 100 < len(begun[1]) < len(words[1])
+    assert slide.notes.startswith(f"1 It\n• Doing: {words[0]} · {words[1]}\n• Owner: No owner\n\nMina ·")
+    assert [*texts(slide)][-1] == "More in the notes: Doing, Owner"
 
 
 def test_a_text_that_fits_stands_in_no_notes(tmp_path: Path) -> None:
