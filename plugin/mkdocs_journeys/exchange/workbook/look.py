@@ -49,6 +49,8 @@ def table(sheet: Worksheet, held: Sheet, book: Workbook) -> None:
     last = get_column_letter(len(held.columns))
     sheet.auto_filter.ref = f"A1:{last}{len(held.rows) + 1}"
     set_up_paper(sheet, sum(widths))
+    # Rows are of different heights, so it would be hard to tell which cells are of one.
+    sheet.print_options.gridLines = True
     repeat_headings(sheet, "1:1", places)
     for column, name in enumerate(held.columns, 1):
         letter = get_column_letter(column)
