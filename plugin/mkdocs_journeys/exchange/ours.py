@@ -117,4 +117,5 @@ def _told(changed: Iterable[tuple[str, int, int, Cell]]) -> Iterator[str]:
             now = f"now says `{short}`" if short else "was emptied"
             yield f"{sheet}!{letters(column)}{row}: this cell of a map {now}. {where}"
     if more:
-        yield f"{more:,} more cells of maps were changed. None of it is brought back."
+        what = "1 more cell of a map was" if more == 1 else f"{more:,} more cells of maps were"
+        yield f"{what} changed, and not brought back."
