@@ -80,8 +80,10 @@ def _update(files: Sequence[Path], wiki: Path, today: datetime.date | None) -> U
             f"A workbook needs {missing.name}, which is not installed: pip install 'mkdocs-journeys[sheets]'"
         ) from None
     if sheets.problems:
-        return Update(problems=list(sheets.problems))
-    return update(wiki, sheets.sheets, sheets.marks, today)
+        return Update(problems=list(sheets.problems), notes=list(sheets.notes))
+    found = update(wiki, sheets.sheets, sheets.marks, today)
+    found.notes[:0] = sheets.notes
+    return found
 
 
 def _refuse_others(files: Mapping[str, bytes]) -> None:

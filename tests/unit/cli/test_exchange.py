@@ -25,6 +25,7 @@ stages:
 
 Prose.
 """
+PICTURE = "{src: images/a.png, alt: A till}"
 FILES = {
     "owners.yml": "shop: Shop team\n",
     "mina/index.md": "---\nname: Mina\n---\n",
@@ -250,6 +251,37 @@ def test_changed_cells_are_shown_and_written() -> None:
         "sheets stages, touchpoints, pains and so on.\n"
     )
     assert (again.exit_code, again.stdout, again.stderr) == (0, "", hint)
+
+
+def test_what_was_changed_on_a_map_is_told_beside_what_comes_back() -> None:
+    export("xlsx", "--to", "wiki.xlsx")
+    book = load_workbook("wiki.xlsx")
+    book["touchpoints"]["AE2"] = -1
+    book["Buy"]["B5"] = "1  Counter"
+    book.save("wiki.xlsx")
+    result = run("import", "--update", "wiki.xlsx")
+    assert (result.exit_code, result.stderr) == (
+        0,
+        "Note: Buy!B5: this cell of a map now says `1 Counter`. It is not brought back: write it into the "
+        "sheet touchpoints, stages, pains or opportunities.\nChanged 1 cell in 1 file.\n",
+    )
+    assert "+        emotion: -1\n" in result.stdout
+
+
+@pytest.mark.parametrize(
+    ("mina", "told"),
+    [
+        ("", "1 picture that the files show is no part"),
+        (f"image: {PICTURE}\n", "2 pictures that the files show are"),
+    ],
+)
+def test_one_picture_is_none_of_an_export_and_two_are_none(mina: str, told: str) -> None:
+    write(Path("journeys/mina/images/a.png"), "a picture")
+    write(Path("journeys/mina/index.md"), f"---\nname: Mina\n{mina}---\n")
+    write(Path("journeys/mina/buy.md"), JOURNEY.replace("owner: shop\n", f"image: {PICTURE}\n"))
+    export("json", "--to", "wiki.json")
+    result = run("import", "--dir", "new", "--dry-run", "wiki.json")
+    assert result.stderr.startswith(f"Note: {told}")
 
 
 def test_csv_brings_changes_back_too() -> None:

@@ -87,6 +87,16 @@ def test_notes_name_the_sources(tmp_path: Path) -> None:
     )
 
 
+def test_all_text_is_marked_with_its_language_in_the_notes_too(tmp_path: Path) -> None:
+    for page in opened(made(tmp_path, ARABIC)).slides:
+        frames = [shape.text_frame for shape in page.shapes if shape.has_text_frame]
+        frames.append(page.notes_slide.notes_text_frame)
+        runs = [run for frame in frames for paragraph in frame.paragraphs for run in paragraph.runs]
+        assert {run._r.rPr.get("lang") for run in runs} == {"ar"}
+        notes = page.notes_slide.notes_text_frame.paragraphs
+        assert {(each._p.pPr.get("rtl"), each._p.pPr.get("algn")) for each in notes} == {("1", "r")}
+
+
 def test_arabic_is_written_from_right_to_left(tmp_path: Path) -> None:
     page = opened(made(tmp_path, ARABIC)).slides[0]
     frames = [shape.text_frame for shape in page.shapes if shape.has_text_frame and shape.text_frame.text]

@@ -16,7 +16,7 @@ _CARDS: dict[Tint, tuple[str, str]] = {
     "good": (colours.GOOD_TINT, colours.GOOD_EDGE),
 }
 # In sizes of the type: a card of this width has room beside another.
-_CARD = 24
+CARD = 24
 _MOST_BESIDE = 3
 
 
@@ -33,12 +33,15 @@ class Card:
 Shelf = tuple[Card, ...]
 
 
-def shelves(found: Sequence[Item], grid: Grid, room: float, tallest: float) -> list[tuple[Shelf, ...]]:
+def shelves(
+    found: Sequence[Item], grid: Grid, room: float, tallest: float, card: float = CARD
+) -> list[tuple[Shelf, ...]]:
     """Things on shelves in a room of this width, in portions of at most this height.
 
-    Several stand beside each other where the room is wide. What alone is too tall is parted between lines.
+    Several stand beside each other where each has the width of a `card`, in sizes of the type. What alone is
+    too tall is parted between lines.
     """
-    beside = max(1, min(len(found), _MOST_BESIDE, int(room / (_CARD * grid.size))))
+    beside = max(1, min(len(found), _MOST_BESIDE, int(room / (card * grid.size))))
     width = (room - (beside - 1) * grid.padding) / beside
     cards = [_card(item, grid, width) for item in found]
     made = [tuple(cards[at : at + beside]) for at in range(0, len(cards), beside)]

@@ -108,7 +108,7 @@ def _axis(field: _Field, at: Place) -> Iterator[Box]:
     """The scale at the end of the names, in its colours."""
     grid = field.grid
     for level in _LEVELS:
-        look = Look(grid.size * 0.9, colours.side(level), is_bold=True)
+        look = Look(grid.small, colours.side(level), is_bold=True)
         line = Line(at.words.signed(level), look)
         y = field.y(level) - look.leading / 2
         yield Box(

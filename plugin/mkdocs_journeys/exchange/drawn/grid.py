@@ -14,12 +14,21 @@ from mkdocs_journeys.model.journey import Touchpoint
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """The columns of a map. `label` is as wide as the names of the lanes, `size` that of the type."""
+    """The columns of a map. `label` is as wide as the names of the lanes, `size` that of the type.
+
+    What stands in smaller type than the rest is not smaller than `least`, which is not above `size`.
+    """
 
     columns: int
     label: float
     column: float
     size: float
+    least: float = 0
+
+    @property
+    def small(self) -> float:
+        """The size of facts, which are told beside."""
+        return max(self.size * 0.9, self.least)
 
     @property
     def width(self) -> float:
@@ -42,7 +51,7 @@ class Grid:
         if role == "plain":
             return Look(self.size, colours.TEXT)
         colour = {"good": colours.GOOD, "bad": colours.BAD}.get(role, colours.DIM)
-        return Look(self.size * 0.9, colour, is_bold=role != "dim")
+        return Look(self.small, colour, is_bold=role != "dim")
 
     def lines(self, said: Iterable[Said], room: float) -> tuple[Line, ...]:
         """Paragraphs as lines in a room of this width."""

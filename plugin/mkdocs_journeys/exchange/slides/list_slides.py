@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import zip_longest
+from itertools import chain, zip_longest
 
 from mkdocs_journeys.exchange.drawn import colours
 from mkdocs_journeys.exchange.drawn.cards import Shelf, shelf_height, shelf_shapes, shelves
 from mkdocs_journeys.exchange.drawn.cells import Item, opportunity_item, pain_item
 from mkdocs_journeys.exchange.drawn.grid import Grid
 from mkdocs_journeys.exchange.drawn.shapes import Box, Line, Look, Shape
-from mkdocs_journeys.exchange.slides.slide import BOTTOM, INNER, MARGIN, TOP, Slide
+from mkdocs_journeys.exchange.slides.slide import BOTTOM, INNER, LEAST_SIZE, MARGIN, TOP, Slide
 from mkdocs_journeys.exchange.slides.sources import notes
 from mkdocs_journeys.model.journey import DONE, Journey, Opportunity
 from mkdocs_journeys.pages.journey_lists import opportunities, pains
@@ -20,7 +20,12 @@ from mkdocs_journeys.pages.wiki import Wiki
 _GAP = 24.0
 _HALF = (INNER - _GAP) / 2
 _HEADING = 26.0
-_SIZES = (12.0, 11.0, 10.0, 9.0)
+_SIZES = (14.0, 12.5, 11.2, 10.6)
+# In sizes of the type: in the smallest, two cards stand beside each other.
+_CARD = 20
+
+# The shelves of both columns.
+_Page = tuple[tuple[Shelf, ...], ...]
 
 
 def list_slides(wiki: Wiki, journey: Journey) -> Iterator[Slide]:
@@ -43,15 +48,31 @@ def list_slides(wiki: Wiki, journey: Journey) -> Iterator[Slide]:
         yield Slide(named, tuple(shapes), told)
 
 
-def _pages(columns: Sequence[Sequence[Item]]) -> tuple[Grid, list[tuple[tuple[Shelf, ...], ...]]]:
-    """Both columns on one slide in the largest type that fits, else on several in the smallest."""
-    room = BOTTOM - TOP - _HEADING
-    for size in _SIZES:
-        grid = Grid(1, 0, _HALF, size)
-        parted = [shelves(items, grid, _HALF, room) for items in columns]
-        if max(map(len, parted)) == 1:
-            break
-    return grid, list(zip_longest(*parted, fillvalue=()))
+def _pages(columns: Sequence[Sequence[Item]]) -> tuple[Grid, list[_Page]]:
+    """Both columns on one slide, or on as few as will do and evenly, in the largest type that fits."""
+    grids = [Grid(1, 0, _HALF, size, LEAST_SIZE) for size in _SIZES]
+    for several in range(1, max(map(len, columns)) + 1):
+        for grid in grids:
+            parted = [[_shelves(part, grid) for part in _evenly(items, several)] for items in columns]
+            if all(len(portions) <= 1 for portions in chain(*parted)):
+                pages = zip(*parted, strict=True)
+                return grid, [tuple(next(iter(found), ()) for found in page) for page in pages]
+    # One alone is taller than a slide.
+    return grid, list(zip_longest(*(_shelves(items, grid) for items in columns), fillvalue=()))
+
+
+def _shelves(items: Sequence[Item], grid: Grid) -> list[tuple[Shelf, ...]]:
+    """Things on shelves, in portions that fit on a slide."""
+    return shelves(items, grid, _HALF, BOTTOM - TOP - _HEADING, _CARD)
+
+
+def _evenly(items: Sequence[Item], several: int) -> Iterator[Sequence[Item]]:
+    """Things in so many parts, in order, of which none has more than one more than another."""
+    begin = 0
+    for number in range(several):
+        end = begin + len(items) // several + (number < len(items) % several)
+        yield items[begin:end]
+        begin = end
 
 
 def _column(name: str, found: Sequence[Shelf], x: float, grid: Grid) -> Iterator[Shape]:

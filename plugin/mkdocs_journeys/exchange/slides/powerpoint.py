@@ -101,6 +101,8 @@ class _Writer:
         notes.text = "\n".join(map(one_line, slide.notes.split("\n")))
         for paragraph in notes.paragraphs:
             self._direct(paragraph, "start")
+            for run in paragraph.runs:
+                self._speak(run)
 
     def _title(self, title: Any, text: str) -> None:
         title.left, title.top = units(MARGIN), units(TITLE_TOP)
@@ -147,8 +149,12 @@ class _Writer:
         font, look = run.font, line.look
         font.size, font.bold, font.italic = Pt(round(look.size, 1)), look.is_bold, look.is_italic
         font.color.rgb = rgb(look.colour)
-        run._r.get_or_add_rPr().set("lang", self._language)
+        self._speak(run)
         self._direct(paragraph, align)
+
+    def _speak(self, run: Any) -> None:
+        """Say in which language a text is, to what reads it out and to what checks its spelling."""
+        run._r.get_or_add_rPr().set("lang", self._language)
 
     def _direct(self, paragraph: Any, align: str) -> None:
         properties = paragraph._p.get_or_add_pPr()

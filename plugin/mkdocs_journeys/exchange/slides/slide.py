@@ -14,6 +14,8 @@ WIDTH, HEIGHT = 960.0, 540.0
 MARGIN = 28.0
 INNER = WIDTH - 2 * MARGIN
 TITLE_TOP, TITLE_HEIGHT = 12.0, 44.0
+# Nothing on a slide that is presented has smaller type, but for the numbers of touchpoints.
+LEAST_SIZE = 10.0
 # The content below the title.
 TOP, BOTTOM = 62.0, 526.0
 ROOM = BOTTOM - TOP

@@ -1,87 +1,75 @@
-"""A stage of a journey on a slide with all its lanes, and on more where it has no room on one."""
+"""A stage of a journey on one slide, and on more only where it has too many touchpoints for one."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from itertools import accumulate, pairwise
 
-from mkdocs_journeys.exchange.drawn.grid import Grid, Row
-from mkdocs_journeys.exchange.drawn.header_rows import header_rows
-from mkdocs_journeys.exchange.drawn.map_rows import Wanted, map_rows, rows_of_lanes
-from mkdocs_journeys.exchange.slides.map_slides import height_of, placed
-from mkdocs_journeys.exchange.slides.slide import INNER, ROOM, Slide
+from mkdocs_journeys.exchange.drawn import colours
+from mkdocs_journeys.exchange.drawn.shapes import Box, Line, Look, Shape
+from mkdocs_journeys.exchange.drawn.wrapping import wrapped
+from mkdocs_journeys.exchange.slides.map_slides import placed
+from mkdocs_journeys.exchange.slides.more_notes import left_out, more_notes
+from mkdocs_journeys.exchange.slides.slide import BOTTOM, INNER, MARGIN, Slide
 from mkdocs_journeys.exchange.slides.sources import notes
-from mkdocs_journeys.model.journey import Journey, Stage
+from mkdocs_journeys.exchange.slides.stage_rows import fitted, is_readable
+from mkdocs_journeys.model.journey import Journey
 from mkdocs_journeys.pages.journey_map import JourneyMap
-from mkdocs_journeys.pages.map_sheets import Sheet, sheet, sheet_ranges
+from mkdocs_journeys.pages.map_sheets import Sheet, sheet
+from mkdocs_journeys.pages.place import Place
 from mkdocs_journeys.pages.wiki import Wiki
 
-_MOST_COLUMNS = 6
-_LABEL = 96.0
-_CURVE = 105.0
-_SIZES = (11.0, 10.0, 9.0, 8.0)
-# Where one slide is not enough, the type need not be small.
-_SIZE_OF_SEVERAL = 10.0
-# However long the names of the touchpoints are, so much is left for what is said of them.
-_LEAST = 120.0
-
-Rows = tuple[Row, ...]
+_MORE = Look(10, colours.DIM)
+_MOST_LINES = 2
 
 
 def stage_slides(wiki: Wiki, journey: Journey, whole: JourneyMap) -> Iterator[Slide]:
     """The slides of all stages, in order."""
+    at = wiki.place_of(journey)
     begin = 0
     for cell in whole.stages:
-        drawn: list[tuple[Sheet, Grid, Rows]] = []
-        # A stage that is too wide for one slide goes on over several, of about the same width.
-        several = -(-cell.span // _MOST_COLUMNS)
-        for first, end in sheet_ranges([cell], -(-cell.span // several)):
-            part = sheet(journey, whole, begin + first, begin + end)
-            drawn += ((part, grid, rows) for grid, rows in _pages(wiki, journey, part))
-        yield from _slides(wiki, journey, cell.value, drawn)
+        parts = _parts(journey, whole, begin, cell.span, at)
+        title = f"{cell.value.name} · {journey.name}"
+        told = notes(wiki, journey, [cell.value])
+        for number, part in enumerate(parts, start=1):
+            named = (
+                title if len(parts) == 1 else at.words("slides.part", title=title, n=number, whole=len(parts))
+            )
+            yield _slide(journey, part, at, named, told)
         begin += cell.span
 
 
-def _slides(
-    wiki: Wiki, journey: Journey, stage: Stage, drawn: Sequence[tuple[Sheet, Grid, Rows]]
-) -> Iterator[Slide]:
-    words = wiki.place_of(journey).words
-    title = f"{stage.name} · {journey.name}"
-    told = notes(wiki, journey, [stage])
-    for number, (part, grid, rows) in enumerate(drawn, start=1):
-        named = title if len(drawn) == 1 else words("slides.part", title=title, n=number, whole=len(drawn))
-        yield Slide(named, placed(part.map, grid, rows), told)
+def _parts(journey: Journey, whole: JourneyMap, begin: int, span: int, at: Place) -> list[Sheet]:
+    """A stage in as few parts as can be read, each with about as many touchpoints."""
+    for several in range(1, span + 1):
+        sizes = (span // several + (number < span % several) for number in range(several))
+        ends = pairwise(accumulate(sizes, initial=begin))
+        parts = []
+        for first, end in ends:
+            parts.append(sheet(journey, whole, first, end))
+            if several < span and not is_readable(journey, parts[-1], at):
+                break
+        else:
+            break
+    return parts
 
 
-def _pages(wiki: Wiki, journey: Journey, part: Sheet) -> Iterator[tuple[Grid, Rows]]:
-    """The rows of a part, on one slide in the largest type that fits, else on several."""
-    at = wiki.place_of(journey)
-    columns = len(part.map.columns)
-    column = (INNER - _LABEL) / columns
-    for size in _SIZES:
-        grid = Grid(columns, _LABEL, column, size)
-        wanted = Wanted(groups=False, curve=_CURVE)
-        whole = map_rows(journey, part.map, part.feeling, grid, at, wanted)
-        if height_of(whole) <= ROOM:
-            yield grid, whole
-            return
-    grid = Grid(columns, _LABEL, column, _SIZE_OF_SEVERAL)
-    head = header_rows(part.map, grid, at, quotes=True)
-    if height_of(head) > ROOM / 2:
-        head = header_rows(part.map, grid, at, quotes=False)
-    room = max(ROOM - height_of(head), _LEAST)
-    wanted = Wanted(groups=False, curve=_CURVE, tallest=room)
-    rows = rows_of_lanes(journey, part.map, part.feeling, grid, at, wanted)
-    for page in _filled(rows, room):
-        yield grid, (*head, *page)
+def _slide(journey: Journey, part: Sheet, at: Place, title: str, told: str) -> Slide:
+    found = fitted(journey, part, at)
+    shapes = placed(part.map, found.grid, found.rows)
+    left = left_out(part, found, at)
+    if not left:
+        return Slide(title, shapes, told)
+    names = dict.fromkeys(more.lane for more in left)
+    return Slide(title, (*shapes, _more(names, at)), "\n".join((*more_notes(part, left), "", told)))
 
 
-def _filled(rows: Iterable[Row], room: float) -> Iterator[Rows]:
-    """The rows in portions that fit into a room of this height."""
-    page: list[Row] = []
-    for row in rows:
-        if page and height_of((*page, row)) > room:
-            yield tuple(page)
-            page = []
-        page.append(row)
-    if page:
-        yield tuple(page)
+def _more(names: Iterable[str], at: Place) -> Shape:
+    """The line at the bottom that tells what stands in the notes."""
+    text = at.words("slides.more", lanes=", ".join(names))
+    lines = wrapped(text, _MORE, INNER)
+    if len(lines) > _MOST_LINES:
+        last = lines[_MOST_LINES - 1]
+        lines = (*lines[: _MOST_LINES - 1], Line(f"{last.text[:-2]}…", last.look, last.glue))
+    tall = len(lines) * _MORE.leading
+    return Box(text, MARGIN, BOTTOM - tall, INNER, tall, lines=lines)

@@ -1,30 +1,24 @@
-"""A map as a sheet that looks like it: touchpoints in columns, lanes in rows, the curve in steps."""
+"""A map as a sheet that looks like it: touchpoints in columns, lanes in rows, the curve in steps.
+
+It is there to be read: what is changed in it can't be brought back. So it is protected, without a password.
+"""
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
-from typing import Any
 
-from openpyxl.styles import Alignment, Border, PatternFill, Side
 from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.cell_range import CellRange
+from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
 from mkdocs_journeys.exchange.drawn.cells import Item, items, lane_name, score
-from mkdocs_journeys.exchange.drawn.colours import (
-    BAD_TINT,
-    BAND,
-    DIM,
-    GOOD_TINT,
-    INK,
-    LINE,
-    MIDDLE,
-    MOODS,
-    ON_INK,
-    SHADE,
-)
-from mkdocs_journeys.exchange.workbook.look import font, put
+from mkdocs_journeys.exchange.drawn.colours import INK
+from mkdocs_journeys.exchange.workbook import map_looks as looks
+from mkdocs_journeys.exchange.workbook.map_looks import COLUMN_WIDTH, LABEL_WIDTH, is_rtl
+from mkdocs_journeys.exchange.workbook.measures import LINE_HEIGHT, lines_in, row_height
+from mkdocs_journeys.exchange.workbook.paper import repeat_headings, set_up_paper
+from mkdocs_journeys.exchange.workbook.writing import put
 from mkdocs_journeys.model.experience import of_journey
 from mkdocs_journeys.model.journey import Journey, Touchpoint
 from mkdocs_journeys.model.values.emotion import mood
@@ -32,19 +26,10 @@ from mkdocs_journeys.pages.journey_map import GROUPS, Cell, Column, JourneyMap, 
 from mkdocs_journeys.pages.place import Place
 from mkdocs_journeys.pages.wiki import Wiki
 
-_LABEL_WIDTH, _COLUMN_WIDTH = 20, 26
-_LINE_HEIGHT = 14.5  # points, of 11 point type
-_TALLEST = 400.0  # Excel takes no more than 409
 _LEVELS = (2, 1, 0, -1, -2)
-_STAGES, _TOUCHPOINTS = 3, 4  # rows
-_TINTS = {"good": GOOD_TINT, "bad": BAD_TINT}
-_RULE = Border(top=Side("thin", color=LINE[1:]))
-_STARTING = Border(top=Side("thin", color=LINE[1:]), left=Side("thin", color=MIDDLE[1:]))
-_GAP = Border(left=Side("thick", color=ON_INK[1:]))
-_TOP = Alignment(vertical="top", wrap_text=True)
-# Else a text that begins with a number would stand on the left.
-_TOP_RTL = Alignment(vertical="top", wrap_text=True, horizontal="right", readingOrder=2)
-_MIDDLE = Alignment(horizontal="center", vertical="center", wrap_text=True)
+_CHANGE, _STAGES, _TOUCHPOINTS = 3, 4, 5  # rows
+# Where most of what a map shows is changed.
+_CHANGED_AT = "touchpoints"
 
 
 def map_sheet(sheet: Worksheet, wiki: Wiki, journey: Journey) -> None:
@@ -66,59 +51,70 @@ def map_sheet(sheet: Worksheet, wiki: Wiki, journey: Journey) -> None:
             if lane.key == "feeling":
                 row = _feeling(sheet, row, journey, drawn.columns, at)
             row = _lane(sheet, row, lane, at)
+    _protect(sheet)
+
+
+def link(sheet: Worksheet, cell: str, target: str) -> None:
+    """Let a cell lead to another sheet of the workbook; Excel warns of links that lead out of it."""
+    quoted = target.replace("'", "''")
+    sheet[cell].hyperlink = Hyperlink(ref=cell, location=f"'{quoted}'!A1")
 
 
 def _set_up(sheet: Worksheet, drawn: JourneyMap, at: Place) -> None:
     view = sheet.sheet_view
-    view.rightToLeft = at.words.direction == "rtl"
+    view.rightToLeft = is_rtl(at)
     view.showGridLines = False
     view.zoomScale = 85
-    sheet.column_dimensions["A"].width = _LABEL_WIDTH
+    sheet.column_dimensions["A"].width = LABEL_WIDTH
     for column in range(2, len(drawn.columns) + 2):
-        sheet.column_dimensions[get_column_letter(column)].width = _COLUMN_WIDTH
+        sheet.column_dimensions[get_column_letter(column)].width = COLUMN_WIDTH
     sheet.freeze_panes = f"B{_TOUCHPOINTS + 1}"
-    page = sheet.page_setup
-    page.orientation, page.paperSize = "landscape", 8  # A3
-    page.fitToWidth, page.fitToHeight = 1, 0
-    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.sheet_properties.tabColor = INK[1:]
-    sheet.print_title_rows = f"{_STAGES}:{_TOUCHPOINTS}"
-    sheet.print_title_cols = "A:A"
+    set_up_paper(sheet)
+    repeat_headings(sheet, f"{_STAGES}:{_TOUCHPOINTS}", 1)
+
+
+def _protect(sheet: Worksheet) -> None:
+    """Without a password: whoever wants to can lift it. Widths and heights may be changed."""
+    protection = sheet.protection
+    protection.sheet = True
+    protection.formatColumns = protection.formatRows = False
 
 
 def _head(sheet: Worksheet, journey: Journey, at: Place) -> None:
-    put(sheet, 1, 1, journey.title, font=font(INK, bold=True, size=16))
+    put(sheet, 1, 1, journey.title, looks.TITLE)
     sheet.row_dimensions[1].height = 24
     facts = [at.persona_name(journey.persona)]
     felt = of_journey(journey)
     if felt is not None:
         facts.append(f"{at.words('keys.experience')} {at.words.signed(felt.mean)}")
-    put(sheet, 2, 1, " · ".join(facts), font=font(DIM))
+    put(sheet, 2, 1, " · ".join(facts), looks.FACTS)
+    put(sheet, _CHANGE, 1, at.words("workbook.change_at", sheet=_CHANGED_AT), looks.LINK)
+    link(sheet, f"A{_CHANGE}", _CHANGED_AT)
 
 
 def _stages(sheet: Worksheet, drawn: JourneyMap, at: Place) -> None:
-    band = {"fill": _filled(INK), "font": font(ON_INK, bold=True, size=12)}
-    put(sheet, _STAGES, 1, at.words("map.stage"), alignment=_MIDDLE, **band)
+    put(sheet, _STAGES, 1, at.words("map.stage"), looks.STAGE_LABEL)
     column = 2
     for cell in drawn.stages:
         for each in range(column, column + cell.span):
-            put(sheet, _STAGES, each, None, **band)
-        put(sheet, _STAGES, column, cell.value.name, alignment=_MIDDLE, border=_GAP, **band)
+            put(sheet, _STAGES, each, None, looks.STAGE_LABEL)
+        put(sheet, _STAGES, column, cell.value.name, looks.STAGE)
         _merge(sheet, _STAGES, column, cell.span)
         column += cell.span
     sheet.row_dimensions[_STAGES].height = 26
 
 
 def _touchpoints(sheet: Worksheet, columns: Sequence[Column], at: Place) -> None:
-    style = {"fill": _filled(BAND), "font": font(bold=True)}
-    put(sheet, _TOUCHPOINTS, 1, at.words("map.touchpoint"), alignment=_top(at), **style)
+    style = looks.touchpoint(is_rtl(at))
+    put(sheet, _TOUCHPOINTS, 1, at.words("map.touchpoint"), style)
     lines = 1
     for number, column in enumerate(columns, 2):
         step = column.touchpoint
         text = f"{step.number}  {step.name}{_marks(step, at)}" if step else None
-        put(sheet, _TOUCHPOINTS, number, text, alignment=_top(at), **style)
-        lines = max(lines, _lines(text or "", _COLUMN_WIDTH))
-    sheet.row_dimensions[_TOUCHPOINTS].height = lines * _LINE_HEIGHT + 4
+        put(sheet, _TOUCHPOINTS, number, text, style)
+        lines = max(lines, lines_in(text or "", COLUMN_WIDTH))
+    sheet.row_dimensions[_TOUCHPOINTS].height = row_height(lines)
 
 
 def _marks(step: Touchpoint, at: Place) -> str:
@@ -129,9 +125,9 @@ def _marks(step: Touchpoint, at: Place) -> str:
 
 
 def _group(sheet: Worksheet, row: int, name: str, columns: int) -> int:
-    for column in range(1, columns + 2):
-        put(sheet, row, column, None, fill=_filled(SHADE))
-    put(sheet, row, 1, name, font=font(DIM, bold=True))
+    for column in range(2, columns + 2):
+        put(sheet, row, column, None, looks.GROUP)
+    put(sheet, row, 1, name, looks.GROUP_NAME)
     return row + 1
 
 
@@ -139,30 +135,21 @@ def _feeling(sheet: Worksheet, row: int, journey: Journey, columns: Sequence[Col
     """The curve in steps: a row for each level, and each feeling at its own."""
     if not any(column.touchpoint and column.touchpoint.emotion for column in columns):
         return row
-    put(sheet, row, 1, at.words("lane.feeling"), font=font(bold=True), alignment=_top(at), border=_RULE)
+    put(sheet, row, 1, at.words("lane.feeling"), looks.label(is_rtl(at)))
     for down, level in enumerate(_LEVELS):
-        border = _RULE if level in (2, 0) else Border()
+        is_ruled = level in (2, 0)
         for number, column in enumerate(columns, 2):
-            put(sheet, row + down, number, None, border=border)
             step = column.touchpoint
             if step is None or step.emotion is None or mood(step.emotion.mean) != level:
+                put(sheet, row + down, number, None, looks.RULED if is_ruled else looks.BARE)
                 continue
-            fill, ink = MOODS[level]
+            is_sure = step.certainty == "validated"
             word = f"{step.fields.feeling}  " if step.fields.feeling else ""
-            sure = "" if step.certainty == "validated" else f"\n{at.words(f'certainty.{step.certainty}')}"
-            is_felt = journey.is_experienced(step)
-            put(
-                sheet,
-                row + down,
-                number,
-                f"{word}{score(step.emotion, at)}{sure}",
-                font=font(ink, bold=is_felt, italic=bool(sure)),
-                fill=_filled(fill),
-                alignment=_MIDDLE,
-                border=border,
-            )
-        sheet.row_dimensions[row + down].height = 2 * _LINE_HEIGHT + 3
-    sheet.merge_cells(start_row=row, end_row=row + len(_LEVELS) - 1, start_column=1, end_column=1)
+            sure = "" if is_sure else f"\n{at.words(f'certainty.{step.certainty}')}"
+            style = looks.felt(level, journey.is_experienced(step), is_sure, is_ruled)
+            put(sheet, row + down, number, f"{word}{score(step.emotion, at)}{sure}", style)
+        sheet.row_dimensions[row + down].height = 2 * LINE_HEIGHT + 3
+    _merge(sheet, row, 1, tall=len(_LEVELS))
     return row + len(_LEVELS)
 
 
@@ -174,15 +161,15 @@ def _lane(sheet: Worksheet, row: int, lane: Lane, at: Place) -> int:
         said = [items(lane, cell, at) for cell in cells]
         if not any(said):
             continue
-        put(sheet, row, 1, name, font=font(bold=True), alignment=_top(at), border=_RULE)
-        lines = max(1, _lines(name, _LABEL_WIDTH))
+        put(sheet, row, 1, name, looks.label(is_rtl(at)))
+        lines = max(1, lines_in(name, LABEL_WIDTH))
         column = 2
         for cell, found in zip(cells, said, strict=True):
             text = _text(found)
             _fill(sheet, row, column, cell, found, text, at)
-            lines = max(lines, _lines(text, _COLUMN_WIDTH * cell.span))
+            lines = max(lines, lines_in(text, COLUMN_WIDTH * cell.span))
             column += cell.span
-        sheet.row_dimensions[row].height = min(_TALLEST, lines * _LINE_HEIGHT + 4)
+        sheet.row_dimensions[row].height = row_height(lines)
         name, row = "", row + 1
     return row
 
@@ -191,13 +178,10 @@ def _fill(
     sheet: Worksheet, row: int, column: int, cell: Cell, found: Sequence[Item], text: str, at: Place
 ) -> None:
     tint = next((item.tint for item in found if item.tint), "")
-    for each in range(column, column + cell.span):
-        put(sheet, row, each, None, border=_RULE)
-    style: dict[str, Any] = {"fill": _filled(_TINTS[tint])} if tint else {}
     role = found[0].said[0].role if found else "plain"
-    style["font"] = font(bold=role == "strong", italic=role == "quote")
-    border = _STARTING if cell.is_stage_start else _RULE
-    put(sheet, row, column, text or None, alignment=_top(at), border=border, **style)
+    for each in range(column + 1, column + cell.span):
+        put(sheet, row, each, None, looks.RULED)
+    put(sheet, row, column, text or None, looks.said(tint, role, cell.is_stage_start, is_rtl(at)))
     _merge(sheet, row, column, cell.span)
 
 
@@ -210,20 +194,7 @@ def _text(found: Sequence[Item]) -> str:
     return ("\n\n" if any(item.tint for item in found) else "\n").join(texts)
 
 
-def _lines(text: str, width: int) -> int:
-    """How many lines a text takes, roughly: wide signs count twice."""
-    taken = (sum(2 if ord(sign) > 0x1100 else 1 for sign in line) for line in text.split("\n"))
-    return sum(max(1, math.ceil(1.1 * each / width)) for each in taken)
-
-
-def _merge(sheet: Worksheet, row: int, column: int, span: int) -> None:
-    if span > 1:
-        sheet.merge_cells(start_row=row, end_row=row, start_column=column, end_column=column + span - 1)
-
-
-def _top(at: Place) -> Alignment:
-    return _TOP_RTL if at.words.direction == "rtl" else _TOP
-
-
-def _filled(colour: str) -> PatternFill:
-    return PatternFill("solid", fgColor=colour[1:])
+def _merge(sheet: Worksheet, row: int, column: int, span: int = 1, tall: int = 1) -> None:
+    """Join cells, which keep their looks: openpyxl's own way would find them out once more."""
+    if span > 1 or tall > 1:
+        sheet.merged_cells.add(CellRange(None, column, row, column + span - 1, row + tall - 1))

@@ -101,6 +101,17 @@ def sheets_in(data: bytes, names: Sequence[str] = ()) -> tuple[tuple[Sheet, ...]
     return tuple(_continued(found)), tuple(problems)
 
 
+def rows_in(data: bytes, names: Sequence[str]) -> dict[str, tuple[tuple[Cell, ...], ...]]:
+    """All rows of some sheets, if these are there; formulas as texts. Raises UnreadableWorkbookError."""
+    if not names:
+        return {}
+    book = _opened(data)
+    try:
+        return {name: tuple(_rows(name, book[name])) for name in names if name in book.sheetnames}
+    except _BROKEN as error:
+        raise UnreadableWorkbookError(_damaged(error)) from None
+
+
 def _opened(data: bytes) -> Any:
     """The workbook, if it may be unpacked."""
     try:
@@ -155,8 +166,8 @@ def _sheet(name: str, sheet: Any, problems: list[Problem]) -> Sheet:
     return Sheet(name, header, tuple((*row[:width], *(None,) * (width - len(row))) for row in rows[1:]))
 
 
-def _rows(name: str, sheet: Any, problems: list[Problem]) -> Iterator[tuple[Cell, ...]]:
-    """The rows, at most so many. Empty ones at the end are none."""
+def _rows(name: str, sheet: Any, problems: list[Problem] | None = None) -> Iterator[tuple[Cell, ...]]:
+    """The rows, at most so many. Empty ones at the end are none. Without `problems` formulas are texts."""
     waiting = 0
     for number, row in enumerate(sheet.iter_rows(max_row=MOST_ROWS + 1, max_col=MOST_COLUMNS), 1):
         cells = tuple(_value(name, number, at, cell, problems) for at, cell in enumerate(row))
@@ -170,12 +181,12 @@ def _rows(name: str, sheet: Any, problems: list[Problem]) -> Iterator[tuple[Cell
         yield cells
 
 
-def _value(name: str, number: int, at: int, cell: Any, problems: list[Problem]) -> Cell:
+def _value(name: str, number: int, at: int, cell: Any, problems: list[Problem] | None) -> Cell:
     """What stands in a cell. 38 % is 38, as people see it."""
     value = cell.value
     if value is None or value == "":
         return None
-    if getattr(cell, "data_type", "") == "f":
+    if problems is not None and getattr(cell, "data_type", "") == "f":
         message = "Here is a formula. Put its value in its place, as text."
         problems.append(Problem(f"{name}!{letters(at)}{number}", message))
         return None

@@ -8,7 +8,6 @@ import zipfile
 from collections.abc import Iterable
 
 from openpyxl import Workbook
-from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from mkdocs_journeys import __version__
@@ -16,9 +15,13 @@ from mkdocs_journeys.exchange.drawn.colours import DIM
 from mkdocs_journeys.exchange.sheets.filled import sheets_of
 from mkdocs_journeys.exchange.sheets.sheet import BY_NAME, SETTINGS, UNLISTED
 from mkdocs_journeys.exchange.workbook.as_exported import AS_EXPORTED, note_export
-from mkdocs_journeys.exchange.workbook.look import LINK, WRAPPED, font, put, table
-from mkdocs_journeys.exchange.workbook.map_sheet import map_sheet
+from mkdocs_journeys.exchange.workbook.look import table
+from mkdocs_journeys.exchange.workbook.map_looks import LINK
+from mkdocs_journeys.exchange.workbook.map_sheet import link, map_sheet
+from mkdocs_journeys.exchange.workbook.measures import lines_in, row_height
+from mkdocs_journeys.exchange.workbook.paper import set_up_paper
 from mkdocs_journeys.exchange.workbook.reading import ABOUT, CONTINUED, MARK
+from mkdocs_journeys.exchange.workbook.writing import WRAPPED, Style, font, put
 from mkdocs_journeys.model.journey import Journey
 from mkdocs_journeys.pages.wiki import Wiki
 
@@ -28,7 +31,7 @@ _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 _LONGEST_NAME = 31
 _MODIFIED = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*")
 _EVER = (1980, 1, 1, 0, 0, 0)
-_ABOUT_WIDTH = 95
+_ABOUT_WIDTH, _ABOUT_GAP = 95, 4
 _ABOUT_LINES = ("what", "rows", "change", "back", "pictures")
 
 
@@ -51,7 +54,7 @@ def workbook(wiki: Wiki, journeys: Iterable[Journey]) -> bytes:
         map_sheet(book.create_sheet(name), wiki, journey)
         drawn.append((journey, name))
     _about(about, wiki, drawn)
-    note_export(book, sheets)
+    note_export(book, sheets, [name for _, name in drawn])
     book.properties.creator = book.properties.lastModifiedBy = "mkdocs-journeys"
     return _settled(book)
 
@@ -80,24 +83,21 @@ def _about(sheet: Worksheet, wiki: Wiki, drawn: Iterable[tuple[Journey, str]]) -
     words = wiki.words
     sheet.sheet_view.rightToLeft = words.direction == "rtl"
     sheet.sheet_view.showGridLines = False
-    sheet.page_setup.orientation, sheet.page_setup.fitToHeight = "landscape", 0
-    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    set_up_paper(sheet, _ABOUT_WIDTH)
     sheet.column_dimensions["A"].width = _ABOUT_WIDTH
-    put(sheet, 1, 1, words("workbook.title"), font=font(bold=True, size=16))
+    put(sheet, 1, 1, words("workbook.title"), Style(font(bold=True, size=16)))
+    plain = Style(font(), alignment=WRAPPED)
     for number, line in enumerate(_ABOUT_LINES, 3):
         text = words(f"workbook.{line}")
-        put(sheet, number, 1, text, alignment=WRAPPED, font=font())
-        sheet.row_dimensions[number].height = 16 * (1 + len(text) // _ABOUT_WIDTH) + 6
+        put(sheet, number, 1, text, plain)
+        sheet.row_dimensions[number].height = row_height(lines_in(text, _ABOUT_WIDTH)) + _ABOUT_GAP
     row = len(_ABOUT_LINES) + 4
     for journey, name in drawn:
         persona = wiki.catalog.personas.get(journey.persona)
-        cell = put(
-            sheet, row, 1, f"{persona.name if persona else journey.persona}: {journey.name}", font=LINK
-        )
-        quoted = name.replace("'", "''")
-        cell.hyperlink = f"#'{quoted}'!A1"
+        put(sheet, row, 1, f"{persona.name if persona else journey.persona}: {journey.name}", LINK)
+        link(sheet, f"A{row}", name)
         row += 1
-    put(sheet, row + 1, 1, f"{MARK} {__version__}", font=font(DIM, size=9))
+    put(sheet, row + 1, 1, f"{MARK} {__version__}", Style(font(DIM, size=9)))
 
 
 def _settled(book: Workbook) -> bytes:
