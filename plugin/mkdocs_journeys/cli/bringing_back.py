@@ -93,8 +93,9 @@ def _tell(brought: Brought, written: int, known: int, is_dry: bool) -> None:
     more = f"; {known:,} there already" if known else ""
     put(f"{counted(written, 'file')} {what}, with {journeys}{more}.\n")
     if pictures := pictures_of(brought):
+        are = "is" if pictures == 1 else "are"
         click.echo(
-            f"Note: {counted(pictures, 'picture')} that the files show are no part of an export. "
+            f"Note: {counted(pictures, 'picture')} that the files show {are} no part of an export. "
             "Copy the folders images/ to where they were.",
             err=True,
         )
