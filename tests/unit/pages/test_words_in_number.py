@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mkdocs_journeys.model.values.durations import Duration
+from mkdocs_journeys.pages.figures import diagram_words
 from mkdocs_journeys.pages.words import words_in
 
 
@@ -48,3 +49,16 @@ def test_the_form_is_that_of_the_number_that_is_shown(language: str, people: flo
 def test_texts_one_after_the_other(language: str, listed: str, parted: str) -> None:
     words = words_in(language)
     assert (words.listed("AB"), words.parted("AB")) == (listed, parted)
+
+
+@pytest.mark.parametrize(
+    ("people", "to", "told"),
+    [
+        (1.2, None, "1 von 100 springt ab"),
+        (1, "Nebenan", "1 von 100 springt ab: Nebenan"),
+        (2, None, "2 von 100 springen ab"),
+        (2, "Nebenan", "2 von 100 springen ab: Nebenan"),
+    ],
+)
+def test_who_leaves_in_a_diagram(people: float, to: str | None, told: str) -> None:
+    assert diagram_words(words_in("de")).leaving(people, to) == told
