@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from mkdocs_journeys.checks.printers.text import counted
 from mkdocs_journeys.checks.visible import visible
 from mkdocs_journeys.cli.options import in_directory, wiki_folder
 from mkdocs_journeys.cli.output import put
@@ -100,7 +101,7 @@ def command(ctx: click.Context, file: Path | None, default: str | None, check: b
         ctx.exit(_checked(name, there, wanted))
     if wanted != there:
         write_text_as_bytes(path, wanted)
-    put(f"{name}: {len(made.rules)} lines{'' if wanted != there else ', up to date'}.\n")
+    put(f"{name}: {counted(len(made.rules), 'line')}{'' if wanted != there else ', up to date'}.\n")
 
 
 def _place(root: Path) -> Path:

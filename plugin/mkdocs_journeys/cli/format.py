@@ -65,7 +65,8 @@ def command(ctx: click.Context, paths: tuple[str, ...], check: bool, diff: bool,
     would = diff or check
     written = found if would else [each for each in found if _write(each)]
     changed = f"{counted(len(written), 'file')} {'would change' if would else 'changed'}"
-    click.echo(f"{changed}, {len(files) - len(written)} left as they are.", err=True)
+    left = len(files) - len(written)
+    click.echo(f"{changed}, {left} left as {'it is' if left == 1 else 'they are'}.", err=True)
     ctx.exit(REFUSED if broken or (would and found) or len(written) < len(found) else FINE)
 
 

@@ -52,7 +52,8 @@ def update_from(
     late = [each for each in found.files if not replace_file(each.path, each.before, each.after)]
     for each in late:
         click.echo(f"{visible(name(each.file))} was changed meanwhile, and left as it is.", err=True)
-    click.echo(f"Changed {what}." if not late else f"Left {counted(len(late), 'file')} as it was.", err=True)
+    left = f"Left {counted(len(late), 'file')} as {'it was' if len(late) == 1 else 'they were'}."
+    click.echo(left if late else f"Changed {what}.", err=True)
     return REFUSED if late else FINE
 
 

@@ -118,10 +118,9 @@ def _label(
 
 def _leave(line: StageLine, leaving: float, words: DiagramWords) -> str:
     """How many leave, and where to if all that say so go to the same place."""
-    count = words.count(leaving)
     where = {loss.to for loss in line.losses}
     to = where.pop() if len(where) == 1 else None
-    return words.leave_to.format(count=count, to=to) if to else words.leave.format(count=count)
+    return words.leaving(leaving, to)
 
 
 def _ways(lines: Sequence[StageLine], words: DiagramWords) -> list[Edge]:

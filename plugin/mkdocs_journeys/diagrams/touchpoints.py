@@ -82,7 +82,7 @@ def _node(node_id: str, line: TouchpointLine, words: DiagramWords) -> Node:
             words.entry if percent is None else words.entry_share.format(percent=words.count(percent))
         )
     if line.leaving:
-        label.append(words.leave.format(count=words.count(line.leaving)))
+        label.append(words.leaving(line.leaving))
     elif line.leaving is None and line.loss:
         label.append(words.drop_off.format(percent=words.count(line.loss.percent)))
     return Node(node_id, "stage" if line.has_contact else "step", tuple(label), line.mood)

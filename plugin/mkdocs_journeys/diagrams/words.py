@@ -35,6 +35,8 @@ class DiagramWords:
     ends: str = "Ends: {text}"
     leave: str = "{count} of 100 leave"
     leave_to: str = "{count} of 100 leave: {to}"
+    leaves: str = "1 of 100 leaves"
+    leaves_to: str = "1 of 100 leaves: {to}"
     unmeasured: str = "Who leaves: not measured"
     drop_off: str = "{percent}% of those here leave"
     entry: str = "A way in"
@@ -51,6 +53,13 @@ class DiagramWords:
     count: Callable[[float], str] = count
     signed: Callable[[float], str] = signed
     separator: str = ", "
+
+    def leaving(self, people: float, to: str | None = None) -> str:
+        """How many of 100 leave, and where to."""
+        count = self.count(people)
+        if count == "1":
+            return self.leaves_to.format(to=to) if to else self.leaves
+        return self.leave_to.format(count=count, to=to) if to else self.leave.format(count=count)
 
     def feel(self, mean: float, mood: int, low: float | None = None) -> str:
         """A feeling in sign and word: its number, the word for its class, and its low where that is lower."""

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from mkdocs_journeys.checks.printers.text import counted
 from mkdocs_journeys.model.catalog import Catalog
 from mkdocs_journeys.model.journey import Journey
 
@@ -158,7 +159,7 @@ def _span(text: str) -> tuple[int, int] | None:
         return None
     if len(begins) != 1 or len(ends) != 1 or ends[0][0] < begins[0][0]:
         raise Muddled(
-            f"{len(begins)} lines say `{BEGIN}` and {len(ends)} say `{END}`: there must be one of each, in "
-            "this order. Take the extra ones away, or the whole block, and run the command again"
+            f"{counted(len(begins), 'line')} with `{BEGIN}` and {len(ends)} with `{END}`: there must be one "
+            "of each, in this order. Take the extra ones away, or the whole block, and run the command again"
         )
     return begins[0][0], ends[0][1]

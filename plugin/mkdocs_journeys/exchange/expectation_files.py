@@ -47,8 +47,8 @@ def expectation_markdown(found: Expectation, words: Words) -> str:
 
 def _step(step: Step, words: Words) -> list[str]:
     return _facts(
-        (words("expect.meet"), "; ".join(map(inside, step.meets))),
-        (words("expect.where"), ", ".join(map(inside, step.channels))),
+        (words("expect.meet"), words.parted(map(inside, step.meets))),
+        (words("expect.where"), words.listed(map(inside, step.channels))),
         (words("expect.takes"), words.duration(step.takes) if step.takes else ""),
         (words("expect.wait"), words.duration(step.waits) if step.waits else ""),
     )

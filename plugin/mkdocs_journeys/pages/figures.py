@@ -10,9 +10,9 @@ from mkdocs_journeys.diagrams.words import DiagramWords
 from mkdocs_journeys.pages.words import Words
 
 _PATTERNS = (
-    "feeling", "low", "share", "case_share", "starts", "ends", "leave", "leave_to", "unmeasured", "drop_off",
-    "entry", "entry_share", "together", "back", "back_when", "to", "from_stage", "elsewhere", "stages_title",
-    "touchpoints_title", "separator",
+    "feeling", "low", "share", "case_share", "starts", "ends", "leave", "leave_to", "leaves", "leaves_to",
+    "unmeasured", "drop_off", "entry", "entry_share", "together", "back", "back_when", "to", "from_stage",
+    "elsewhere", "stages_title", "touchpoints_title", "separator",
 )  # fmt: skip
 
 

@@ -86,7 +86,7 @@ class Place:
     def step_name(self, touchpoint: Touchpoint, place: str) -> str:
         """What a way of this touchpoint leads to, as `next` writes it, is called."""
         found = self._wiki.catalog.journeys[touchpoint.journey].by_id.get(place)
-        return found.name if found else place
+        return found.name if found else self.journey_name(place.partition("#")[0])
 
     def on_journey(self, touchpoint: Touchpoint) -> str:
         """The touchpoint's place on its journey."""

@@ -175,7 +175,9 @@ def test_a_muddled_block_is_refused_and_stays(repository: Path) -> None:
     file = repository / "CODEOWNERS"
     file.write_text(f"{BEGIN}\n* @shop/all\n", "utf-8")
     result = run(repository)
-    assert result.stderr.startswith(f"Error: CODEOWNERS: 1 lines say `{BEGIN}` and 0 say `{END}`: there must")
+    assert result.stderr.startswith(
+        f"Error: CODEOWNERS: 1 line with `{BEGIN}` and 0 with `{END}`: there must"
+    )
     assert (result.exit_code, file.read_text("utf-8")) == (1, f"{BEGIN}\n* @shop/all\n")
 
 

@@ -45,7 +45,7 @@ def test_format(run: Run) -> None:
     result = run()
     assert held() == THEN
     assert (result.exit_code, result.stdout) == (1, "")
-    assert result.stderr == f"{ODD}3 files changed, 1 left as they are.\n"
+    assert result.stderr == f"{ODD}3 files changed, 1 left as it is.\n"
     again = run("journeys/mina/index.md", "journeys/owners.yml")
     assert (again.exit_code, again.output) == (0, "0 files changed, 2 left as they are.\n")
 
@@ -61,7 +61,7 @@ def test_check(run: Run) -> None:
     result = run("--check", "journeys/mina/index.md", "journeys/mina/buy.md")
     assert held() == FILES
     assert (result.exit_code, result.stdout) == (1, "Would change journeys/mina/index.md\n")
-    assert result.stderr == "1 file would change, 1 left as they are.\n"
+    assert result.stderr == "1 file would change, 1 left as it is.\n"
     assert run("--check", "journeys/mina/buy.md").exit_code == 0
 
 

@@ -131,7 +131,8 @@ def test_a_file_without_the_block_has_no_default() -> None:
 def test_marks_that_are_no_pair_are_refused(text: str, begins: int, ends: int) -> None:
     with pytest.raises(Muddled) as caught:
         with_block(text, BLOCK)
+    lines = "1 line" if begins == 1 else f"{begins} lines"
     assert str(caught.value) == (
-        f"{begins} lines say `{BEGIN}` and {ends} say `{END}`: there must be one of each, in this order. "
+        f"{lines} with `{BEGIN}` and {ends} with `{END}`: there must be one of each, in this order. "
         "Take the extra ones away, or the whole block, and run the command again"
     )

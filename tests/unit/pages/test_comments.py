@@ -79,7 +79,7 @@ def test_without_the_setting_there_is_no_link(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("language", "word", "label"),
-    [("de", "Kommentieren", "Kommentieren: Trip"), ("ar", "تعليق", "تعليق على Trip")],
+    [("de", "Kommentieren", "Kommentieren: Trip"), ("ar", "تعليق", "تعليق على \u2068Trip\u2069")],
 )
 def test_the_link_speaks_the_language_of_the_page(
     tmp_path: Path, language: str, word: str, label: str

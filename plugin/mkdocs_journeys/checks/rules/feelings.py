@@ -118,8 +118,9 @@ def _few_feelings(journey: Journey, _: Catalog) -> Iterator[Remark]:
     if journey.fields.status == "draft" or len(places) < FEWEST_KNOWN:
         return
     if 0 < known < FEWEST_FEELINGS * len(places):
+        feel = "says how it feels" if known == 1 else "say how they feel"
         yield Remark(
-            f"only {known} of {len(places)} touchpoints say how they feel: the curve is mostly guesswork",
+            f"only {known} of {len(places)} touchpoints {feel}: the curve is mostly guesswork",
             allowed="`emotion` at more of them, or a question for research",
         )
 

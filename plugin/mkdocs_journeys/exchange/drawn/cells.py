@@ -129,7 +129,7 @@ def _said(key: str, cell: Cell, at: Place) -> Iterator[Said]:
         yield from _plain(words.duration(value[0]) if value[0] else None)
         yield from _dim(words("map.wait", time=words.duration(value[1])) if value[1] else None)
     elif key == "asked":
-        yield from _plain(", ".join(value[0]))
+        yield from _plain(words.listed(value[0]))
         yield from _dim(value[1])
     elif key == "owner":
         yield from _owner(value, at)
@@ -171,7 +171,7 @@ def _owner(value: Any, at: Place) -> Iterator[Said]:
     elif is_asked:
         yield Said(at.words("owner.none"), "bad")
     if supporting:
-        names = ", ".join(at.name("owners", each) for each in supporting)
+        names = at.words.listed(at.name("owners", each) for each in supporting)
         yield Said(f"{at.words('owner.with')} {names}", "dim")
 
 

@@ -134,7 +134,7 @@ def _told(wiki: Wiki, journey: Journey) -> Iterator[str]:
     at = wiki.place_of(journey)
     yield facts(wiki, journey) + "."
     for stage in journey.stages:
-        names = ", ".join(f"{step.number} {step.name}" for step in stage.touchpoints)
+        names = at.words.listed(f"{step.number} {step.name}" for step in stage.touchpoints)
         yield f"{stage.name}: {names}." if names else f"{stage.name}."
     drawn = journey_map(journey, ())
     feeling = feeling_lane(journey, drawn.columns)

@@ -41,7 +41,7 @@ def _facts(wiki: Wiki, journey: Journey, tell: Telling) -> Iterator[str]:
     persona = wiki.catalog.personas.get(journey.persona)
     who = [inside(persona.name if persona else journey.persona)]
     who += [inside(persona.fields.role)] if persona and persona.fields and persona.fields.role else []
-    yield from tell.fact("text.persona", ", ".join(who))
+    yield from tell.fact("text.persona", words.listed(who))
     for key in ("scenario", "goal", "start", "end"):
         yield from tell.fact(f"journey.{key}", inside(getattr(fields, key) or ""))
     yield from tell.fact("journey.expectations", tell.texts(fields.expectations))
@@ -62,7 +62,7 @@ def _facts(wiki: Wiki, journey: Journey, tell: Telling) -> Iterator[str]:
 
 
 def _journeys(wiki: Wiki, journeys: Iterable[str], tell: Telling) -> str:
-    return ", ".join(inside(wiki.journey_name(each, tell.words)) for each in journeys)
+    return tell.words.listed(inside(wiki.journey_name(each, tell.words)) for each in journeys)
 
 
 def _stages(journey: Journey, tell: Telling, level: int) -> Iterator[str]:
@@ -137,7 +137,7 @@ def _opportunities(wiki: Wiki, journey: Journey, tell: Telling) -> str:  # noqa:
 
 def _metrics(wiki: Wiki, journey: Journey, tell: Telling) -> str:  # noqa: ARG001
     aims = [
-        ", ".join(
+        tell.words.listed(
             filter(
                 None, [inside(aim.text), tell.names("metrics", filter(None, [aim.metric])), tell.due(aim.by)]
             )
@@ -145,7 +145,10 @@ def _metrics(wiki: Wiki, journey: Journey, tell: Telling) -> str:  # noqa: ARG00
         for aim in journey.fields.objectives
     ]
     found = journey_lists.measures(journey)
-    measured = [tell.measure(measure) + (f", {inside(where)}" if where else "") for measure, where in found]
+    measured = [
+        tell.measure(measure) + (f"{tell.words('diagram.separator')}{inside(where)}" if where else "")
+        for measure, where in found
+    ]
     return items([*aims, *measured])
 
 
@@ -156,7 +159,7 @@ def _evidence(wiki: Wiki, journey: Journey, tell: Telling) -> str:
         fields = piece.fields
         parts = [words(f"evidence_type.{fields.type}") if fields.type else ""]
         parts += [inside(fields.sample or ""), words.date(fields.date) if fields.date else ""]
-        rest = ", ".join(filter(None, parts))
+        rest = words.listed(filter(None, parts))
         told.append(inside(piece.name) + (f" ({rest})" if rest else ""))
     return items(told)
 
@@ -164,7 +167,9 @@ def _evidence(wiki: Wiki, journey: Journey, tell: Telling) -> str:
 def _open(wiki: Wiki, journey: Journey, tell: Telling) -> str:  # noqa: ARG001
     fields = journey.fields
     told = tell.fact("journey.alternatives", tell.texts(fields.alternatives))
-    return items([*told, *tell.fact("journey.questions", "; ".join(map(tell.question, fields.questions)))])
+    return items(
+        [*told, *tell.fact("journey.questions", tell.words.parted(map(tell.question, fields.questions)))]
+    )
 
 
 _LISTS: tuple[tuple[str, _Block], ...] = (

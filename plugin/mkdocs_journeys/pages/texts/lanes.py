@@ -48,7 +48,7 @@ def of_touchpoint(journey: Journey, step: Touchpoint, tell: Telling) -> Iterator
     yield from tell.fact("lane.needs", tell.texts(fields.needs))
     yield from tell.fact("lane.quote", tell.quotes(fields.quote))
     message = [inside(fields.message or ""), tell.names("campaigns", filter(None, [fields.campaign]))]
-    yield from tell.fact("lane.message", ", ".join(filter(None, message)))
+    yield from tell.fact("lane.message", words.listed(filter(None, message)))
     yield from tell.fact("lane.convinces", tell.texts(fields.convinces))
     yield from tell.fact("lane.time", tell.time(fields))
     yield from tell.fact("lane.image", inside(fields.image.alt) if fields.image else "")
@@ -66,8 +66,8 @@ def _improvement(part: Stage | Touchpoint, tell: Telling) -> Iterator[str]:
     yield from tell.fact("lane.gains", tell.texts(part.fields.gains))
     yield from tell.fact("lane.pains", tell.texts(open_pains))
     yield from tell.fact("lane.opportunities", tell.texts(waiting))
-    yield from tell.fact("lane.metrics", "; ".join(map(tell.measure, part.metrics)))
-    yield from tell.fact("lane.questions", "; ".join(map(tell.question, part.fields.questions)))
+    yield from tell.fact("lane.metrics", tell.words.parted(map(tell.measure, part.metrics)))
+    yield from tell.fact("lane.questions", tell.words.parted(map(tell.question, part.fields.questions)))
 
 
 def _delivery(journey: Journey, step: Touchpoint, tell: Telling) -> Iterator[str]:

@@ -35,7 +35,7 @@ def _facts(fields: PersonaFields, tell: Telling) -> Iterator[str]:
     yield from tell.fact("persona.needs", tell.texts(fields.needs))
     yield from tell.fact("persona.frustrations", tell.texts(fields.frustrations))
     yield from tell.fact("persona.behaviours", tell.texts(fields.behaviours))
-    traits = "; ".join(f"{inside(name)}: {inside(text)}" for name, text in fields.traits.items())
+    traits = words.parted(f"{inside(name)}: {inside(text)}" for name, text in fields.traits.items())
     yield from tell.fact("persona.traits", traits)
     yield from tell.fact("persona.channels", tell.names("channels", fields.channels))
     yield from tell.fact("persona.evidence", tell.names("evidence", fields.evidence))

@@ -15,8 +15,6 @@ from mkdocs_journeys.pages.texts.signs import inside
 from mkdocs_journeys.pages.wiki import Wiki
 from mkdocs_journeys.pages.words import Words
 
-_BETWEEN = "; "
-
 
 @dataclass(frozen=True, slots=True)
 class Telling:
@@ -31,14 +29,14 @@ class Telling:
 
     def texts(self, texts: Iterable[str]) -> str:
         """Several texts on one line."""
-        return _BETWEEN.join(map(inside, texts))
+        return self.words.parted(map(inside, texts))
 
     def said(self, texts: Iterable[str]) -> str:
         """Thoughts, each in its marks."""
-        return _BETWEEN.join(self.words("quoted", text=inside(text)) for text in texts)
+        return self.words.parted(self.words("quoted", text=inside(text)) for text in texts)
 
     def quotes(self, quotes: Iterable[QuoteFields]) -> str:
-        return _BETWEEN.join(
+        return self.words.parted(
             self.words("quoted", text=inside(quote.text))
             + self._within(inside(quote.who or ""), self.names("evidence", quote.evidence))
             for quote in quotes
@@ -47,7 +45,7 @@ class Telling:
     def names(self, registry: str, ids: Iterable[str]) -> str:
         """What entries of a registry are called."""
         entries = getattr(self.wiki.catalog.registries, registry)
-        return ", ".join(inside(entries[each].name if each in entries else each) for each in ids)
+        return self.words.listed(inside(entries[each].name if each in entries else each) for each in ids)
 
     def owner(self, owner: str | None) -> str:
         return self.names("owners", (owner,)) if owner else ""
@@ -68,21 +66,22 @@ class Telling:
         if found is None:
             return ""
         low = self.words("feeling.low", low=self.words.signed(found.low))
-        return f"{self.words.signed(found.mean)} {self.words(f'mood.{found.mood}')}, {low}"
+        felt = f"{self.words.signed(found.mean)} {self.words(f'mood.{found.mood}')}"
+        return self.words.listed((felt, low))
 
     def time(self, fields: TouchpointFields) -> str:
         waits = self.words("map.wait", time=self.words.duration(fields.wait)) if fields.wait else ""
-        return ", ".join(
+        return self.words.listed(
             filter(None, [self.words.duration(fields.duration) if fields.duration else "", waits])
         )
 
     def measure(self, found: Measure) -> str:
         """A metric with where it stands, and its target."""
-        words, unit = self.words, found.fields.unit
+        words, unit = self.words, inside(found.fields.unit or "")
         latest, target = found.latest, found.fields.target
-        value = words("metric.unmeasured") if latest is None else inside(words.amount(latest, unit))
+        value = words("metric.unmeasured") if latest is None else words.amount(latest, unit)
         aim = f"metric.target_{found.fields.better}"
-        parts = [] if target is None else [inside(words(aim, value=words.amount(target, unit)))]
+        parts = [] if target is None else [words(aim, value=words.amount(target, unit))]
         if found.is_met is not None:
             parts.append(words("metric.met" if found.is_met else "metric.missed"))
         return f"{inside(found.name)}: {value}{self._within(*parts)}"
@@ -103,7 +102,7 @@ class Telling:
                 place = inside(journey.by_id[way.to].name if way.to in journey.by_id else way.to)
             share = self.words.percent(way.share) if way.share is not None else ""
             found.append(place + self._within(inside(way.when or ""), share))
-        return _BETWEEN.join(found)
+        return self.words.parted(found)
 
     def leaving(self, fields: TouchpointFields) -> str:
         """Who leaves, why, and where to."""
@@ -112,9 +111,9 @@ class Telling:
             return ""
         told = [self.words("way.loss", percent=self.words.percent(drop.percent)), inside(drop.why or "")]
         told.append(self.words("drop_off.to", place=inside(drop.to)) if drop.to else "")
-        return ", ".join(filter(None, told))
+        return self.words.listed(filter(None, told))
 
     def _within(self, *parts: str) -> str:
         """Parts in brackets, those that say something."""
-        told = ", ".join(filter(None, parts))
+        told = self.words.listed(filter(None, parts))
         return f" ({told})" if told else ""

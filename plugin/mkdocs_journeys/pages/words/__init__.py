@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 from importlib import resources
@@ -50,11 +50,12 @@ class Words:
     def has(self, key: str) -> bool:
         return key in self._words
 
-    def count(self, key: str, number: float, **values: object) -> str:
+    def count(self, key: str, number: float, digits: int = 2, **values: object) -> str:
         """A number of things in the form that the language has for it: 1 touchpoint, 2 touchpoints."""
-        form = self._locale.plural_form(abs(number)) if number else "zero"
+        shown = float(_rounded(number, digits))
+        form = self._locale.plural_form(abs(shown)) if shown else "zero"
         found = self._words.get(f"{key}.{form}", self._words[f"{key}.other"])
-        return found.format(n=self.number(number), **values)
+        return found.format(n=self.number(shown), **values)
 
     def number(self, value: float, digits: int = 2) -> str:
         """A number with at most `digits` decimals. Digits are Western everywhere, as ids and codes are."""
@@ -113,10 +114,19 @@ class Words:
         form = self._locale.plural_form(length.high)
         key = f"duration.{length.unit}"
         unit = self._words.get(f"{key}.{form}", self._words[f"{key}.other"])
-        amount = self.number(length.low)
-        if length.low != length.high:
-            amount = f"{amount}\u2013{self.number(length.high)}"
-        return unit.format(n=amount)
+        if length.low == length.high:
+            return unit.format(n=self.number(length.low))
+        # Arabic has words of their own for one day and two days. They have no room for "1-2".
+        unit = unit if "{n}" in unit else self._words[f"{key}.other"]
+        return unit.format(n=f"{self.number(length.low)}\u2013{self.number(length.high)}")
+
+    def listed(self, texts: Iterable[str]) -> str:
+        """Texts one after the other, with the comma of the language."""
+        return self("diagram.separator").join(texts)
+
+    def parted(self, texts: Iterable[str]) -> str:
+        """Texts that may have commas of their own, with the semicolon of the language between them."""
+        return self("between").join(texts)
 
 
 @cache

@@ -160,8 +160,9 @@ def test_a_low_stage_says_what_hurts(
     ],
 )
 def test_a_curve_of_a_few_points(known: int, unknown: int, more: str, speaks: bool, tmp_path: Path) -> None:
+    feel = "says how it feels" if known == 1 else "say how they feel"
     whole = (
-        f"mina/map.md:2 Only {known} of {known + unknown} touchpoints say how they feel: the curve is mostly "
+        f"mina/map.md:2 Only {known} of {known + unknown} touchpoints {feel}: the curve is mostly "
         "guesswork. | `emotion` at more of them, or a question for research"
     )
     steps = (*felt(*["1"] * known), *[""] * unknown)
