@@ -11,8 +11,8 @@ from mkdocs_journeys.exchange.importing.cleaning import clean, lines_of, shorten
 from mkdocs_journeys.exchange.importing.draft import Draft, NoMapError, Said, Stage, Step
 from mkdocs_journeys.exchange.importing.emotions import FIVE, OURS, scale_of
 from mkdocs_journeys.exchange.importing.filling import Filling, minus_is_bad, name_of
+from mkdocs_journeys.exchange.importing.languages import language_of
 from mkdocs_journeys.exchange.importing.prose import Left, body_of, labels_of
-from mkdocs_journeys.exchange.importing.scripts import language_of
 from mkdocs_journeys.exchange.journey_file import journey_text
 from mkdocs_journeys.model.fields import JourneyFields, StageFields, TouchpointFields
 from mkdocs_journeys.model.fields.shape import fields_of
@@ -98,8 +98,9 @@ class _Shaping:
             fields["state"] = "future"
             self._guesses.append("its title says that it tells of a future state")
         fields["stages"] = [self._stage(stage) for stage in draft.stages]
-        if (found := language_of(_words(draft))) and found != language.partition("-")[0]:
+        if (found := language_of(_words(draft), draft.language)) and found != language.partition("-")[0]:
             fields["language"] = found
+            self._guesses.append(f"its language is “{found}”, by its {_told_by(draft, found)}")
         self._tell_emotions()
         if self._unnamed:
             which = "1 touchpoint" if self._unnamed == 1 else f"{self._unnamed} touchpoints"
@@ -194,6 +195,10 @@ class _Shaping:
             self._guesses.append(guess)
         if fill.unread:
             self._guesses.append(f"no emotion for {_quoted(fill.unread)}: nothing known in the words")
+
+
+def _told_by(draft: Draft, language: str) -> str:
+    return "headings" if language == draft.language else "letters"
 
 
 def _quoted(texts: Iterable[str]) -> str:

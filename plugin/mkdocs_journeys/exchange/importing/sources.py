@@ -15,6 +15,7 @@ from mkdocs_journeys.exchange.importing.cleaning import hidden, narrowed
 from mkdocs_journeys.exchange.importing.columns import Columns
 from mkdocs_journeys.exchange.importing.draft import Draft, NoMapError
 from mkdocs_journeys.exchange.importing.encoding import Text, text_of
+from mkdocs_journeys.exchange.importing.languages import language_of_headings
 from mkdocs_journeys.exchange.importing.sheets import csv_sheet, maps_of
 from mkdocs_journeys.exchange.importing.workbook import workbook_sheets
 from mkdocs_journeys.reading.naming import tidied
@@ -59,7 +60,7 @@ def source_of(name: str, data: bytes, columns: Columns, encoding: str = "") -> S
     found = text_of(data, encoding)
     text = found.text if kind in _SHEETS else narrowed(found.text)
     drafts = _reader(kind, text)(text, title, columns)
-    return Source(_with_persona(drafts), tuple(_told(found)))
+    return Source(_whole(drafts, columns), tuple(_told(found)))
 
 
 def _told(text: Text) -> Iterator[str]:
@@ -86,7 +87,17 @@ def _workbook(data: bytes, columns: Columns) -> Source:
         raise NoMapError("No sheet in it looks like a map.", _NO_TABLE)
     names = ", ".join(f"“{name}”" for name in without)
     remark = f"no map was found on {names}: what stands there went into the prose of the first map"
-    return Source(_with_persona(drafts), (remark,) if without else ())
+    return Source(_whole(drafts, columns), (remark,) if without else ())
+
+
+def _whole(drafts: Sequence[Draft], columns: Columns) -> tuple[Draft, ...]:
+    """The maps of a file, with what one says of the others, and what their labels say of them."""
+    return tuple(_with_language(draft, columns) for draft in _with_persona(drafts))
+
+
+def _with_language(draft: Draft, columns: Columns) -> Draft:
+    meanings = (columns.meaning(label) for label, field in draft.columns if field)
+    return replace(draft, language=language_of_headings(each.languages for each in meanings if each))
 
 
 def _with_persona(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
