@@ -46,7 +46,7 @@ def test_a_map_is_in_the_language_of_its_headings(headings: str, expected: str) 
     ],
 )
 def test_headings_that_tell_no_language_are_left_alone(headings: str) -> None:
-    assert language(f"{headings}\nSuchen,Plakat,froh,zu klein\nKaufen,Laden,!,?\n") == (None, [])
+    assert language(f"{headings}\nSuchen,Plakat,froh,zu klein,!\nKaufen,Laden,!,?,!\n") == (None, [])
 
 
 def test_english_is_not_guessed_in_a_wiki_of_another_language() -> None:
