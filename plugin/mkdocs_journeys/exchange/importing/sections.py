@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from mkdocs_journeys.exchange.importing.cleaning import plain, unmarked, whole
 from mkdocs_journeys.exchange.importing.columns import Columns, fields
 from mkdocs_journeys.exchange.importing.draft import Draft, Said, Stage, Step
-from mkdocs_journeys.exchange.importing.grid import Grid, Row, line_of
+from mkdocs_journeys.exchange.importing.grid import Row, line_of
 from mkdocs_journeys.exchange.importing.headings import (
     Heading,
     Section,
@@ -78,7 +78,7 @@ def _has_stages(page: Page, section: Section, columns: Columns) -> bool:
     """Whether a section holds a table that is a map of its own, so that it is no stage itself."""
     for part in page.tables:
         if section[0].line < part.start < section[1]:
-            tables, _ = tables_in(Grid.of("", part.rows), columns)
+            tables, _ = tables_in(part.grid(""), columns)
             for table in tables:
                 has_several = not table.is_turned or len(table.records) > 1
                 if has_several and drafts_of(table, columns, "Map"):
@@ -117,7 +117,7 @@ def _section(page: Page, heading: Heading, end: int, columns: Columns) -> _Secti
     for part in page.tables:
         if not heading.line < part.start < end:
             continue
-        found, loose = tables_in(Grid.of(name, part.rows, part.start + 1, "line"), columns)
+        found, loose = tables_in(part.grid(name), columns)
         tables = tuple(_without_generic(table, columns, called) for table in found)
         by_table = [(table, drafts_of(table, columns, name, about=name, stage=name)) for table in tables]
         made = [draft for _, drafts in by_table for draft in drafts]

@@ -199,7 +199,7 @@ def _draft(
         stages=gathered(rows),
         persona=Persona(_person(persona)),
         said=(*((Said("Persona", persona, PROSE),) if persona else ()), *_headings(table)),
-        columns=tuple((label, name) for label, name in columns if label),
+        columns=tuple(dict.fromkeys((label, name) for label, name in columns if label)),
         guesses=roles.guesses,
         future=is_future(named),
     )

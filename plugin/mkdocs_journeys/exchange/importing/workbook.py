@@ -8,16 +8,18 @@ import re
 import warnings
 import zipfile
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import IO, Any
 from xml.etree import ElementTree
 
+from mkdocs_journeys.exchange.importing.bounds import CELLS, TOO_MANY, say_excess
 from mkdocs_journeys.exchange.importing.cleaning import clean, shortened
 from mkdocs_journeys.exchange.importing.draft import NoMapError
 from mkdocs_journeys.exchange.importing.grid import Grid
-from mkdocs_journeys.exchange.importing.sheets import CELLS, TOO_MANY, Sheet, say_excess
+from mkdocs_journeys.exchange.importing.sheets import Sheet
+from mkdocs_journeys.exchange.importing.spans import Span
 
 # Of the parts of a workbook that are XML, unpacked. A large map has a tenth of it.
 UNPACKED = 16 * 1024 * 1024
@@ -140,8 +142,7 @@ def _rows(sheet: Any) -> Iterator[Any]:
 
 def _sheet(sheet: Any, values: Any) -> Sheet:
     rows = [[_text(cell, values) for cell in row] for row in _rows(sheet)]
-    _spread(sheet, rows)
-    return Sheet(Grid.of(clean(sheet.title), rows), tuple(_notes(sheet, values)))
+    return Sheet(Grid.of(clean(sheet.title), rows, spans=_spans(sheet)), tuple(_notes(sheet, values)))
 
 
 def _text(cell: Any, values: Any) -> str:
@@ -178,16 +179,10 @@ def _address(cell: Any) -> str:
     return clean(f"{link.target or ''}#{link.location}" if link.location else link.target or "")
 
 
-def _spread(sheet: Any, rows: Sequence[list[str]]) -> None:
-    """A cell that was merged over several columns says the same for each, where those have more below it."""
+def _spans(sheet: Any) -> Iterator[Span]:
     for area in sheet.merged_cells.ranges:
-        top, left = area.min_row - 1, area.min_col - 1
-        if area.max_row != area.min_row or top + 1 >= len(rows) or left >= len(rows[top]):
-            continue
-        below = rows[top + 1][left : area.max_col]
-        if sum(bool(cell) for cell in below) > 1 and left > 0:
-            for column in range(left + 1, min(area.max_col, len(rows[top]))):
-                rows[top][column] = rows[top][left]
+        height, width = area.max_row - area.min_row + 1, area.max_col - area.min_col + 1
+        yield Span(area.min_row - 1, area.min_col - 1, height, width)
 
 
 def _written(value: object, form: str) -> str:
