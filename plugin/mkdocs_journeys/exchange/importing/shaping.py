@@ -12,7 +12,7 @@ from mkdocs_journeys.exchange.importing.draft import Draft, NoMapError, Said, St
 from mkdocs_journeys.exchange.importing.emotions import FIVE, OURS, scale_of
 from mkdocs_journeys.exchange.importing.filling import Filling, minus_is_bad, name_of
 from mkdocs_journeys.exchange.importing.languages import language_of
-from mkdocs_journeys.exchange.importing.prose import Left, body_of, labels_of
+from mkdocs_journeys.exchange.importing.prose import Left, body_of, labels_of, said_once
 from mkdocs_journeys.exchange.journey_file import journey_text
 from mkdocs_journeys.model.fields import JourneyFields, StageFields, TouchpointFields
 from mkdocs_journeys.model.fields.shape import fields_of
@@ -83,6 +83,7 @@ class _Shaping:
         scale = draft.scale or scale_of((each.text for each in cells), {each.label for each in cells})
         self._fill = Filling(registries, scale, minus_is_bad(each.text for each in cells))
         self._left: list[Left] = []
+        self._steps_of: dict[str, list[str]] = {}
         self._guesses = list(draft.guesses)
         self._unnamed = 0
 
@@ -105,8 +106,9 @@ class _Shaping:
         if self._unnamed:
             which = "1 touchpoint" if self._unnamed == 1 else f"{self._unnamed} touchpoints"
             self._guesses.append(f"no name for {which}: called after what happens there")
-        body = body_of(draft, self._left, self._source, self._scale())
-        kept, guesses = labels_of(draft, self._left), tuple(self._guesses)
+        left = said_once(self._left, self._steps_of)
+        body = body_of(draft, left, self._source, self._scale())
+        kept, guesses = labels_of(draft, left), tuple(self._guesses)
         unlisted = tuple(f"{_quoted(names)} ({kind}.yml)" for kind, names in self._fill.unlisted.items())
         shape = Shaped(title, _tidy(fields), body, kept, guesses, unlisted)
         _say_excess(shape, draft)
@@ -142,7 +144,9 @@ class _Shaping:
         steps, of_stage = _with_steps(stage, name)
         for said in of_stage:
             self._put(record, StageFields, said, name, "")
+        named = self._steps_of.setdefault(name, [])
         record["touchpoints"] = [each for step in steps for each in self._steps(step, name, record)]
+        named += [each["name"] if isinstance(each, dict) else each for each in record["touchpoints"]]
         return record
 
     def _steps(self, step: Step, stage: str, of_stage: dict[str, Any]) -> list[dict[str, Any] | str]:
