@@ -41,13 +41,13 @@ def language_of(text: str, headings: str = "") -> str:
 
 
 def language_of_headings(spoken: Iterable[Collection[str]]) -> str:
-    """The language that most headings are of, and no other one as many; empty where it is English.
+    """The language that most headings are of, and no other one as many; empty where that says nothing.
 
-    `spoken` has for each heading the languages that know it.
+    `spoken` has for each heading the languages that know it. One at least is to be no English.
     """
     known = [set(each) for each in spoken if each]
-    counts = Counter(language for each in known for language in each)
+    own = {language for each in known if _EVERYWHERE not in each for language in each}
+    counts = Counter(language for each in known for language in each & own)
     most = max(counts.values(), default=0)
     first, *others = [language for language, count in counts.items() if count == most] or [""]
-    is_clear = not others and most >= _ENOUGH and most * 2 > len(known)
-    return first if is_clear and first != _EVERYWHERE else ""
+    return first if not others and most >= _ENOUGH and most * 2 > len(known) else ""

@@ -54,6 +54,7 @@ def said_once(left: Sequence[Left], steps: Mapping[str, Sequence[str]]) -> list[
         for said, found in places.items()
         if len(found) > 1
         and said.label
+        and any(map(str.isalpha, said.text))  # numbers may agree by chance
         and all(
             (stage, "") in found or (names and all((stage, step) in found for step in names))
             for stage, names in steps.items()

@@ -25,13 +25,14 @@ def language(table: str, wiki: str = "en") -> tuple[str | None, list[str]]:
     [
         ("Phase,Kontaktpunkt,Gefühl,Schmerzpunkte", "de"),
         ("Phase,Touchpoint,Emotion,Aktuelle Schmerzpunkte", "de"),
+        ("Phase,Touchpoint,Aktion,Emotion,Opportunity", "de"),
         ("Étape,Point de contact,Émotion,Irritants", "fr"),
         ("Etapa,Punto de contacto,Emoción,Oportunidades", "es"),
         ("Etapa,Ponto de contato,Emoção,Dores do cliente", "pt"),
     ],
 )
 def test_a_map_is_in_the_language_of_its_headings(headings: str, expected: str) -> None:
-    found = language(f"{headings}\nAda,Bus,!,?\nBor,Tram,!,?\n")
+    found = language(f"{headings}\nAda,Bus,!,?,x\nBor,Tram,!,?,x\n")
     assert found == (expected, [f"its language is “{expected}”, by its headings"])
 
 

@@ -221,6 +221,12 @@ def test_what_all_steps_say_is_told_once() -> None:
     assert prose(*rows) == "\n- **Source**: Talk 3\n"
 
 
+def test_numbers_may_agree_by_chance() -> None:
+    assert prose(("Find", "App", "3"), ("Ride", "Bike", "3")) == (
+        "\n## Find\n\n- **Source** (App): 3\n\n## Ride\n\n- **Source** (Bike): 3\n"
+    )
+
+
 def test_what_one_step_says_otherwise_is_told_of_each() -> None:
     rows = [("Find", "App", "Talk 3"), ("Find", "Map", "Talk 3"), ("Ride", "Bike", "Talk 4")]
     assert prose(*rows) == (
