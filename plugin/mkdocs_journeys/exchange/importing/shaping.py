@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from dataclasses import field as dataclass_field
 from typing import Any
 
 from mkdocs_journeys.exchange.importing.cleaning import clean, lines_of, shortened, unmarked, whole
@@ -13,6 +14,7 @@ from mkdocs_journeys.exchange.importing.emotions import FIVE, OURS, scale_of
 from mkdocs_journeys.exchange.importing.filling import Filling, minus_is_bad, name_of
 from mkdocs_journeys.exchange.importing.languages import language_of
 from mkdocs_journeys.exchange.importing.prose import Left, body_of, labels_of, said_once
+from mkdocs_journeys.exchange.importing.quoting import quoted
 from mkdocs_journeys.exchange.journey_file import journey_text
 from mkdocs_journeys.model.fields import JourneyFields, StageFields, TouchpointFields
 from mkdocs_journeys.model.fields.shape import fields_of
@@ -24,9 +26,6 @@ from mkdocs_journeys.reading.source import Source
 from mkdocs_journeys.reading.text import SIZE_LIMIT
 from mkdocs_journeys.reading.written import read_file
 
-# Texts that are named in the report, and letters of each.
-_NAMED = 5
-_READ = 40
 _NUMBERED = re.compile(r"^\s*(?:[^\W\d_]+\s+)?[0-9]{1,2}\s*[.:)–-]\s*")
 _STEPS_ALONE = fields_of(TouchpointFields).keys() - fields_of(StageFields).keys() - {"name"}
 # Fields that a whole journey has under another name than a stage.
@@ -38,7 +37,7 @@ class Shaped:
     """A journey ready to be written, and what is to be told of how it was read.
 
     `kept` are the labels of what went into the prose, `unlisted` the names that a list of the wiki doesn't
-    know.
+    know, by what the list is of, such as `owners`.
     """
 
     title: str
@@ -46,7 +45,7 @@ class Shaped:
     body: str
     kept: tuple[str, ...]
     guesses: tuple[str, ...]
-    unlisted: tuple[str, ...] = ()
+    unlisted: Mapping[str, tuple[str, ...]] = dataclass_field(default_factory=dict)
 
     @property
     def text(self) -> str:
@@ -109,7 +108,7 @@ class _Shaping:
         left = said_once(self._left, self._steps_of)
         body = body_of(draft, left, self._source, self._scale())
         kept, guesses = labels_of(draft, left), tuple(self._guesses)
-        unlisted = tuple(f"{_quoted(names)} ({kind}.yml)" for kind, names in self._fill.unlisted.items())
+        unlisted = {kind: tuple(names) for kind, names in self._fill.unlisted.items()}
         shape = Shaped(title, _tidy(fields), body, kept, guesses, unlisted)
         _say_excess(shape, draft)
         return shape
@@ -198,18 +197,11 @@ class _Shaping:
                 guess += "; they look more like counts than like feelings"
             self._guesses.append(guess)
         if fill.unread:
-            self._guesses.append(f"no emotion for {_quoted(fill.unread)}: nothing known in the words")
+            self._guesses.append(f"no emotion for {quoted(fill.unread)}: nothing known in the words")
 
 
 def _told_by(draft: Draft, language: str) -> str:
     return "headings" if language == draft.language else "letters"
-
-
-def _quoted(texts: Iterable[str]) -> str:
-    """Some of the texts, as many as one likes to read."""
-    each = [f"“{shortened(text, _READ)}”" for text in dict.fromkeys(texts)]
-    more = f" and {len(each) - _NAMED} more" if len(each) > _NAMED else ""
-    return ", ".join(each[:_NAMED]) + more
 
 
 def _seen(text: str) -> str:

@@ -41,7 +41,7 @@ def test_a_map_is_in_the_language_of_its_headings(headings: str, expected: str) 
     [
         "Stage,Touchpoint,Emotion,Pain points",  # in English, whatever stands below
         "Phase,Touchpoint,Emotion,Action",  # of several languages
-        "Stage,Touchpoint,Gefühl,Étape",  # none is of most
+        "Stage,Touchpoint,Gefühl,Pain points",  # none is of most
         "Phase,Kontaktpunkt,Point de contact,Gefühle,Émotion",
         "ステージ,タッチポイント,感情,課題",  # over texts in other letters
     ],
