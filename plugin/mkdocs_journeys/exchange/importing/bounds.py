@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from mkdocs_journeys.exchange.importing.draft import NoMapError
+from mkdocs_journeys.exchange.workbook.bounds import A_MAP
 
-ROWS = 5_000
-COLUMNS = 500
+ROWS = A_MAP.rows
+COLUMNS = A_MAP.columns
 CELLS = 100_000
 TOO_MANY = "A map has a few dozen rows. Take out what is not part of it."
 

@@ -33,7 +33,8 @@ KINDS = ("stage", "touchpoint", "action", "emotion", "pains")
 COLUMNS = {
     "01-sarah-onboarding.csv": "Stage, Touchpoint, User Action, Emotion, Pain Point",
     "01-va-transition-journey.md": "headings, , Key moments, , Current pain points",
-    "03-edu-reference-library.md": "headings, Touchpoints, User Actions, Emotion / Emotion curve, Pain Points",
+    "03-edu-reference-library.md": "headings, Touchpoints, User Actions, Emotion / Emotion curve, "
+    "Pain Points",
     "05-ja-blue-worker-asis-tobe.md": "stage, タッチポイント, 行動, 感情曲線, 問題・課題・要求",
     "07-concur-admin.md": "Phase, Touchpoint, User action, Feeling, Pain point",
     "09-onboarding-to-adoption.md": "Stage, , , , ",
