@@ -85,10 +85,12 @@ class Grid:
 def turned(rows: Sequence[Row]) -> tuple[Row, ...]:
     """Rows as columns and columns as rows."""
     width = max((len(row.cells) for row in rows), default=0)
-    return tuple(Row(tuple(row.cell(at) for row in rows), f"column {_letters(at)}") for at in range(width))
+    return tuple(
+        Row(tuple(row.cell(at) for row in rows), f"column {column_letters(at)}") for at in range(width)
+    )
 
 
-def _letters(number: int) -> str:
+def column_letters(number: int) -> str:
     """The name of a column: A, B ... Z, AA."""
     name = ""
     number += 1

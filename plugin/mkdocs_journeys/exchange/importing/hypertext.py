@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from html.parser import HTMLParser
 
 from mkdocs_journeys.exchange.importing.bounds import COLUMNS, say_excess
+from mkdocs_journeys.exchange.importing.columns import counts_up
 from mkdocs_journeys.exchange.importing.draft import NoMapError
+from mkdocs_journeys.exchange.importing.grid import column_letters
 from mkdocs_journeys.exchange.importing.spans import Span
 
 # What begins on a line of its own.
@@ -74,6 +76,17 @@ class Cells:
             row, column = self._open
             self.rows[row][column] = "".join(self._said)
         self._open, self._said = None, []
+
+    def without_rulers(self) -> Cells:
+        """The same without the letters of columns and numbers of rows that spreadsheets print around it."""
+        letters = [cell.strip() for cell in self.rows[0]] if self.rows else []
+        counted = [row[0].strip() for row in self.rows[1:] if row and row[0].strip()]
+        is_ruled = len(letters) > 1 and letters == ["", *map(column_letters, range(len(letters) - 1))]
+        if not is_ruled or not counts_up(counted):
+            return self
+        spans = [replace(span, row=span.row - 1, column=span.column - 1) for span in self.spans]
+        inside = [span for span in spans if span.row >= 0 and span.column >= 0]
+        return Cells([row[1:] for row in self.rows[1:]], inside)
 
     @property
     def texts(self) -> tuple[tuple[str, ...], ...]:
@@ -159,7 +172,7 @@ class Reader(HTMLParser):
         if not self._tables:
             table.end_cell()
             self._break()
-            self.parts.append(table)
+            self.parts.append(table.without_rulers())
         else:
             self._break()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from mkdocs_journeys.exchange.importing.columns import Columns, Meaning
@@ -36,6 +36,8 @@ class Table:
     rows: tuple[Row, ...]
     is_turned: bool
     place: str
+    groups: tuple[tuple[str, str], ...] = ()
+    """Words beside the labels of lanes, such as `Customer`, each with the lanes that they stand before."""
 
 
 @dataclass(slots=True)
@@ -164,7 +166,16 @@ def _table(part: _Part) -> Table:
     lanes = [row.without(row.down - {part.column}) for row in part.rows]
     headings, *records = turned(lanes)[part.column :]
     kept = tuple(record for record in records if record.filled)
-    return Table(headings, kept, above, rows, is_turned=True, place=place)
+    groups = tuple(_groups(rows, part.column))
+    return Table(headings, kept, above, rows, is_turned=True, place=place, groups=groups)
+
+
+def _groups(rows: Sequence[Row], column: int) -> Iterator[tuple[str, str]]:
+    """The words to the left of the labels, each with the labels from its row on."""
+    starts = [at for at, row in enumerate(rows) if any(row.cells[:column])]
+    for at, end in zip(starts, [*starts, len(rows)][1:], strict=True):
+        labels = (row.cell(column) for row in rows[at:end])
+        yield " ".join(filter(None, rows[at].cells[:column])), ", ".join(filter(None, labels))
 
 
 def meanings_of(table: Table, columns: Columns) -> tuple[Meaning | None, ...]:

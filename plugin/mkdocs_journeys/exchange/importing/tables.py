@@ -30,6 +30,8 @@ _OF_STEPS = frozenset(
     }
 )
 _LONGEST_STAGE = 120
+# What databases of notes and cards call the names of their entries.
+_NAME = frozenset({"name", "title", "titel", "nom", "titre", "nombre", "nome", "título", "card", "item"})
 _JOURNEY = re.compile(
     r"journey|jornada|parcours|customer experience|experience map|blueprint|\bcjm\b|kundenreise|\breise\b"
     r"|viaje|recorrido|旅程|ジャーニー|путь|пути|путешеств|여정|hành trình|رحلة|klantreis|percorso",
@@ -104,6 +106,13 @@ def roles_of(table: Table, meanings: Sequence[Meaning | None], about: str, stage
             at_step, fields[place] = place, "touchpoint"
         else:
             fields[place] = "action" if "action" not in fields else PROSE
+    if at_stage >= 0 and at_step < 0:
+        at_step = _names_of_steps(table, fields)
+        if at_step >= 0:
+            fields[at_step] = "touchpoint"
+            heading = unmarked(table.headings.cell(at_step))
+            which = f"“{heading}”" if heading else "the first row"
+            guesses.append(f"{which} was taken for the touchpoints")
     known = {name for name in fields if name}
     if at_stage < 0 and not stage and known & _EXPERIENCE:
         at_stage = _first_column(table, fields)
@@ -138,6 +147,16 @@ def _first_column(table: Table, fields: Sequence[str]) -> int:
         if name or not texts or max(map(len, texts)) > _LONGEST_STAGE:
             return -1
         return at
+    return -1
+
+
+def _names_of_steps(table: Table, fields: Sequence[str]) -> int:
+    """The column that gives each record a name without saying of what: `Name`, or the row over all lanes."""
+    for at, name in enumerate(fields):
+        is_name = bare(table.headings.cell(at)) in _NAME or (table.is_turned and at == 0)
+        cells = [record.cell(at) for record in table.records]
+        if is_name and name in ("", "title") and all(cells) and max(map(len, cells)) <= _LONGEST_STAGE:
+            return at
     return -1
 
 
@@ -198,7 +217,7 @@ def _draft(
         place=table.place,
         stages=gathered(rows),
         persona=Persona(_person(persona)),
-        said=(*((Said("Persona", persona, PROSE),) if persona else ()), *_headings(table)),
+        said=(*((Said("Persona", persona, PROSE),) if persona else ()), *_headings(table), *_groups(table)),
         columns=tuple(dict.fromkeys((label, name) for label, name in columns if label)),
         guesses=roles.guesses,
         future=is_future(named),
@@ -208,6 +227,10 @@ def _draft(
 def _headings(table: Table) -> Iterator[Said]:
     """The headings of a table that are more than the label they become."""
     yield from (Said("Heading", text) for cell in table.headings.cells if (text := whole(cell)))
+
+
+def _groups(table: Table) -> Iterator[Said]:
+    yield from (Said(unmarked(name), plain(lanes) or plain(name)) for name, lanes in table.groups)
 
 
 def _person(text: str) -> str:
