@@ -109,3 +109,8 @@ def shortened(text: str, length: int) -> str:
         return flat
     cut = flat[:length].rpartition(" ")[0] or flat[:length]
     return f"{cut.rstrip(' ,;:.-')}…"
+
+
+def is_unspaced(text: str) -> bool:
+    """Whether a text has signs of Chinese, Japanese or Korean, where no spaces part words as elsewhere."""
+    return any("\u3040" <= each <= "\u9fff" or "\uac00" <= each <= "\ud7a3" for each in text)

@@ -13,7 +13,7 @@ from typing import Any
 
 import yaml
 
-from mkdocs_journeys.exchange.importing.cleaning import bare
+from mkdocs_journeys.exchange.importing.cleaning import bare, is_unspaced
 from mkdocs_journeys.model.values.refusal import Refusal, nearest
 from mkdocs_journeys.model.values.texts import fold
 
@@ -127,7 +127,7 @@ def _first(named: Sequence[Name | Meaning], *, is_sure: bool) -> Meaning:
 def _find(text: str, spelling: str) -> int:
     """Where a name stands in a text, as whole words where the script parts words; -1 where it doesn't."""
     at = text.find(spelling)
-    if at < 0 or _is_unspaced(spelling):
+    if at < 0 or is_unspaced(spelling):
         return at
     while at >= 0:
         end = at + len(spelling)
@@ -135,10 +135,6 @@ def _find(text: str, spelling: str) -> int:
             return at
         at = text.find(spelling, at + 1)
     return -1
-
-
-def _is_unspaced(text: str) -> bool:
-    return any("\u3040" <= character <= "\u9fff" or "\uac00" <= character <= "\ud7a3" for character in text)
 
 
 @cache

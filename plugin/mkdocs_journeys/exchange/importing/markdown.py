@@ -17,7 +17,8 @@ from mkdocs_journeys.exchange.importing.layout import tables_in
 from mkdocs_journeys.exchange.importing.merging import as_one, may_be_one
 from mkdocs_journeys.exchange.importing.page import Page, Part, front_matter_end
 from mkdocs_journeys.exchange.importing.sections import Run, runs_of
-from mkdocs_journeys.exchange.importing.tables import drafts_of, is_future, with_above
+from mkdocs_journeys.exchange.importing.tables import drafts_of, with_above
+from mkdocs_journeys.exchange.importing.titles import is_future
 
 _NAME_END = re.compile(r"\s*(?:[,;(（、。—–|]|\s-\s|\.\s)")
 _LONGEST_NAME = 60

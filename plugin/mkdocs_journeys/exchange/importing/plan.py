@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 
 from mkdocs_journeys.exchange.importing.cleaning import clean, unmarked
 from mkdocs_journeys.exchange.importing.draft import Draft, Persona
-from mkdocs_journeys.exchange.importing.shaping import Shaped
+from mkdocs_journeys.exchange.importing.shaped import Shaped
 from mkdocs_journeys.exchange.journey_file import persona_text
 from mkdocs_journeys.model.catalog import Catalog
 from mkdocs_journeys.model.values.texts import LABEL_LIMIT, fold, slug

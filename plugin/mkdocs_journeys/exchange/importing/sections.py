@@ -20,11 +20,8 @@ from mkdocs_journeys.exchange.importing.headings import (
 )
 from mkdocs_journeys.exchange.importing.layout import Table, tables_in
 from mkdocs_journeys.exchange.importing.page import Page
-from mkdocs_journeys.exchange.importing.tables import (
-    drafts_of,
-    is_about_journeys,
-    is_future,
-)
+from mkdocs_journeys.exchange.importing.tables import drafts_of
+from mkdocs_journeys.exchange.importing.titles import is_about_journeys, is_future
 
 _FIELDS = frozenset(fields()) - {"stage", "step", "number", "title", "journey", "persona"}
 # Sections that count no stages are ones where labels say that much of customers.

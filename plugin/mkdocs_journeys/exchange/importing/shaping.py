@@ -3,61 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from dataclasses import field as dataclass_field
+from collections.abc import Iterable
 from typing import Any
 
 from mkdocs_journeys.exchange.importing.cleaning import clean, lines_of, shortened, unmarked, whole
-from mkdocs_journeys.exchange.importing.draft import Draft, NoMapError, Said, Stage, Step
+from mkdocs_journeys.exchange.importing.draft import Draft, Said, Stage, Step
 from mkdocs_journeys.exchange.importing.emotions import FIVE, OURS, scale_of
-from mkdocs_journeys.exchange.importing.filling import Filling, minus_is_bad, name_of
+from mkdocs_journeys.exchange.importing.filling import Filling, name_of
 from mkdocs_journeys.exchange.importing.languages import language_of
+from mkdocs_journeys.exchange.importing.moods import Moods, minus_is_bad
 from mkdocs_journeys.exchange.importing.prose import Left, body_of, labels_of, said_once
 from mkdocs_journeys.exchange.importing.quoting import quoted
-from mkdocs_journeys.exchange.journey_file import journey_text
+from mkdocs_journeys.exchange.importing.shaped import Shaped, say_excess, tidy
 from mkdocs_journeys.model.fields import JourneyFields, StageFields, TouchpointFields
 from mkdocs_journeys.model.fields.shape import fields_of
 from mkdocs_journeys.model.registry import Registries
 from mkdocs_journeys.model.values.refusal import Refusal
 from mkdocs_journeys.model.values.texts import LABEL_LIMIT, label
-from mkdocs_journeys.reading.amounts import IN_ALL
-from mkdocs_journeys.reading.source import Source
-from mkdocs_journeys.reading.text import SIZE_LIMIT
-from mkdocs_journeys.reading.written import read_file
 
 _NUMBERED = re.compile(r"^\s*(?:[^\W\d_]+\s+)?[0-9]{1,2}\s*[.:)–-]\s*")
 _STEPS_ALONE = fields_of(TouchpointFields).keys() - fields_of(StageFields).keys() - {"name"}
 # Fields that a whole journey has under another name than a stage.
 _OF_JOURNEYS = {"needs": "expectations"}
-
-
-@dataclass(frozen=True, slots=True)
-class Shaped:
-    """A journey ready to be written, and what is to be told of how it was read.
-
-    `kept` are the labels of what went into the prose, `unlisted` the names that a list of the wiki doesn't
-    know, by what the list is of, such as `owners`.
-    """
-
-    title: str
-    fields: dict[str, Any]
-    body: str
-    kept: tuple[str, ...]
-    guesses: tuple[str, ...]
-    unlisted: Mapping[str, tuple[str, ...]] = dataclass_field(default_factory=dict)
-
-    @property
-    def text(self) -> str:
-        return journey_text(self.fields, self.body)
-
-    @property
-    def stages(self) -> int:
-        return len(self.fields["stages"])
-
-    @property
-    def touchpoints(self) -> int:
-        return sum(len(stage.get("touchpoints", ())) for stage in self.fields["stages"])
 
 
 def shaped(draft: Draft, registries: Registries, source: str = "", language: str = "") -> Shaped:
@@ -80,7 +47,7 @@ class _Shaping:
         self._registries = registries
         cells = [each for each in _all_said(draft) if each.field == "emotion"]
         scale = draft.scale or scale_of((each.text for each in cells), {each.label for each in cells})
-        self._fill = Filling(registries, scale, minus_is_bad(each.text for each in cells))
+        self._fill = Filling(registries, Moods(scale, minus_is_bad(each.text for each in cells)))
         self._left: list[Left] = []
         self._steps_of: dict[str, list[str]] = {}
         self._guesses = list(draft.guesses)
@@ -109,8 +76,8 @@ class _Shaping:
         body = body_of(draft, left, self._source, self._scale())
         kept, guesses = labels_of(draft, left), tuple(self._guesses)
         unlisted = {kind: tuple(names) for kind, names in self._fill.unlisted.items()}
-        shape = Shaped(title, _tidy(fields), body, kept, guesses, unlisted)
-        _say_excess(shape, draft)
+        shape = Shaped(title, tidy(fields), body, kept, guesses, unlisted)
+        say_excess(shape, draft.place)
         return shape
 
     def _title(self) -> str:
@@ -181,23 +148,23 @@ class _Shaping:
 
     def _scale(self) -> str:
         """The scale that numbers of emotion had, where it is not ours."""
-        low, high = self._fill.scale
-        return f"{low:g} to {high:g}" if self._fill.by_number and (low, high) != OURS else ""
+        low, high = self._fill.moods.scale
+        return f"{low:g} to {high:g}" if self._fill.moods.by_number and (low, high) != OURS else ""
 
     def _tell_emotions(self) -> None:
-        fill = self._fill
-        if fill.by_word:
-            read = "1 emotion was" if fill.by_word == 1 else f"{fill.by_word} emotions were"
+        moods = self._fill.moods
+        if moods.by_word:
+            read = "1 emotion was" if moods.by_word == 1 else f"{moods.by_word} emotions were"
             self._guesses.append(f"{read} read out of words, signs or emoji")
         if scale := self._scale():
             guess = f"numbers of emotion were read as {scale}, from worst to best"
-            if fill.scale != FIVE:
+            if moods.scale != FIVE:
                 guess += "; what was written stays as `x-score`"
-            if fill.scale[1] > 10:
+            if moods.scale[1] > 10:
                 guess += "; they look more like counts than like feelings"
             self._guesses.append(guess)
-        if fill.unread:
-            self._guesses.append(f"no emotion for {quoted(fill.unread)}: nothing known in the words")
+        if moods.unread:
+            self._guesses.append(f"no emotion for {quoted(moods.unread)}: nothing known in the words")
 
 
 def _told_by(draft: Draft, language: str) -> str:
@@ -239,46 +206,3 @@ def _all_said(draft: Draft) -> Iterable[Said]:
 def _words(draft: Draft) -> str:
     names = (name for stage in draft.stages for name in (stage.name, *(step.name for step in stage.steps)))
     return " ".join((draft.title, *names, *(said.text for said in _all_said(draft))))
-
-
-def _tidy(value: Any) -> Any:
-    """Lists of one text as the text, and nothing that is empty."""
-    if isinstance(value, dict):
-        kept = {key: _tidy(item) for key, item in value.items() if item not in ([], {}, "", None)}
-        return {key: item[0] if _is_lone(key, item) else item for key, item in kept.items()}
-    if isinstance(value, list):
-        return [_tidy(item) for item in value]
-    return value
-
-
-def _is_lone(key: str, item: Any) -> bool:
-    return (
-        isinstance(item, list)
-        and len(item) == 1
-        and key not in ("stages", "touchpoints")
-        and isinstance(item[0], str)
-    )
-
-
-def _say_excess(shape: Shaped, draft: Draft) -> None:
-    """Refuse what no single file may hold. Raises NoMapError."""
-    counts = {"stages": shape.stages, "touchpoints": shape.touchpoints}
-    what_it_is = f"{draft.place}: “{shape.title}”"
-    for what, count in counts.items():
-        if count > IN_ALL[what]:
-            raise NoMapError(
-                f"{what_it_is} has {count:,} {what}; one journey has at most {IN_ALL[what]}.",
-                "Is it a map? If so, divide it into several.",
-            )
-    data = shape.text.encode("utf-8", "replace")
-    if len(data) > SIZE_LIMIT:
-        size = -(-len(data) // 1024)
-        raise NoMapError(
-            f"{what_it_is} would be a file of {size:,} KiB; at most {SIZE_LIMIT // 1024} KiB are read.",
-            "Take out what is not part of the map.",
-        )
-    source = Source("import.md")
-    read_file(source, JourneyFields, data)
-    if source.findings:
-        first = source.findings[0]
-        raise NoMapError(f"{what_it_is} does not fit into a journey file. {first.message}")

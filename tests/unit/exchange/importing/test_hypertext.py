@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.unit.exchange.importing.books import book
+from tests.unit.exchange.importing.books import Cell, book
 
 from mkdocs_journeys.exchange.importing.cleaning import plain
 from mkdocs_journeys.exchange.importing.columns import Columns
@@ -61,7 +61,7 @@ def test_a_cell_over_several_rows_belongs_to_each_and_to_its_first_column(name: 
 
 
 def test_merged_cells_of_a_workbook_are_read_alike() -> None:
-    rows = [
+    rows: list[list[Cell]] = [
         ["How a bike is rented", None, None, None],
         ["Stage", "Find", "Ride", None],
         ["Touchpoint", "App", "Bike", "Lock"],

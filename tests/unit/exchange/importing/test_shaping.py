@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mkdocs_journeys.exchange.importing.draft import Draft, NoMapError, Said, Stage, Step
-from mkdocs_journeys.exchange.importing.shaping import Shaped, shaped
+from mkdocs_journeys.exchange.importing.shaped import Shaped
+from mkdocs_journeys.exchange.importing.shaping import shaped
 from mkdocs_journeys.model.fields import JourneyFields
 from mkdocs_journeys.model.registry import Registries
 from mkdocs_journeys.reading.folder import REGISTRIES

@@ -10,7 +10,7 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.comments import Comment
 from openpyxl.styles import PatternFill
-from tests.unit.exchange.importing.books import book, with_part
+from tests.unit.exchange.importing.books import Cell, book, with_part
 
 from mkdocs_journeys.exchange.importing.columns import Columns
 from mkdocs_journeys.exchange.importing.draft import Draft, NoMapError, Said, Stage, Step
@@ -363,7 +363,7 @@ def test_addresses_of_links_and_notes_below_the_map_are_kept() -> None:
 
 
 def test_words_beside_the_labels_of_lanes_are_kept() -> None:
-    rows = [
+    rows: list[list[Cell]] = [
         [None, "Phase", "Find", "Ride"],
         ["Customer", "Action", "looks", "rides"],
         [None, "Emotion", 3, 5],
