@@ -69,7 +69,7 @@ class Page:
     def of(cls, text: str, tables: Sequence[Part] = ()) -> Page:
         """The parts of a Markdown text. Raises NoMapError where it is too long.
 
-        `tables` are those of its tables that are known already. Without them it is looked for some of HTML.
+        `tables` are those that are known already. Without them, tables of HTML are looked for.
         """
         lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
         if not tables and len(lines) <= LINES:
