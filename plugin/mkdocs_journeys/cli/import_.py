@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 import click
@@ -20,7 +20,7 @@ from mkdocs_journeys.cli.wiki import find_folder, name_from_here
 from mkdocs_journeys.exchange.importing.columns import Columns
 from mkdocs_journeys.exchange.importing.draft import NoMapError
 from mkdocs_journeys.exchange.importing.plan import Plan, Planned, clashes
-from mkdocs_journeys.exchange.importing.report import told
+from mkdocs_journeys.exchange.importing.report import lines_to_add, told
 from mkdocs_journeys.exchange.importing.shaping import shaped
 from mkdocs_journeys.exchange.importing.sources import source_of
 from mkdocs_journeys.model.catalog import Catalog
@@ -28,6 +28,9 @@ from mkdocs_journeys.model.values.refusal import Refusal
 from mkdocs_journeys.reading.folder import SETTINGS
 from mkdocs_journeys.reading.memory import memory_of
 from mkdocs_journeys.reading.reader import read
+
+# So many names of a list can be looked through.
+_TOLD = 30
 
 
 @click.command("import")
@@ -123,6 +126,8 @@ class _Import:
     is_dry: bool
     written: int = 0
     refused: int = 0
+    unlisted: dict[str, dict[str, None]] = field(default_factory=dict)
+    """Names that a list of the wiki doesn't know, by what the list is of."""
 
     def take(self, file: Path, data: bytes) -> None:
         try:
@@ -162,6 +167,8 @@ class _Import:
             for path, text in new.items():
                 new_file(self.root / path, text.encode())
         self.written += 1
+        for kind, names in journey.shaped.unlisted.items():
+            self.unlisted.setdefault(kind, {}).update(dict.fromkeys(names))
         for line in self._lines(file, journey, typed, new):
             put(f"{visible(line)}\n")
 
@@ -183,5 +190,18 @@ class _Import:
         """Say how much was done, and what to do next."""
         done = f"{counted(self.written, 'journey')} {'would be written' if self.is_dry else 'written'}"
         click.echo(f"{done}, {self.refused} not imported." if self.refused else f"{done}.", err=True)
+        for kind, names in self.unlisted.items():
+            self._tell_to_list(kind, tuple(names))
         if self.written and not self.is_dry:
             click.echo("Next: journeys check", err=True)
+
+    def _tell_to_list(self, kind: str, names: tuple[str, ...]) -> None:
+        """Say what to write into a list of the wiki, for these names to go where they belong."""
+        lines = lines_to_add(getattr(self.plan.catalog.registries, kind), names[:_TOLD])
+        if not lines:
+            return
+        done = "" if self.is_dry else ", delete the journeys that were written, and import them again"
+        when = "before you import" if self.is_dry else "for these names to leave the prose"
+        file = self._typed(PurePosixPath(f"{kind}.yml"))
+        text = "\n".join(map(visible, lines))
+        click.echo(f"Next: add these lines to {visible(file)}{done}, {when}:\n\n{text}\n", err=True)

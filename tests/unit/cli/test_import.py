@@ -153,6 +153,50 @@ def test_lists_that_bind_decide_what_may_be_named(run: Run) -> None:
     assert "- **Owner** (Home): Nobody we know\n" in text
 
 
+OWNED = "Stage,Touchpoint,Owner,Channel\nBuy,Shop,Ops: north,web\nUse,Home,Web tean,yes\n"
+
+
+def test_names_that_a_list_lacks_are_told_as_lines_to_add(run: Run) -> None:
+    write("journeys/owners.yml", "# Ours.\nweb: {name: Web team}\n")
+    write("a.csv", OWNED)
+    result = run("a.csv")
+    assert result.stderr == (
+        "1 journey written.\n"
+        "Next: add these lines to journeys/owners.yml, delete the journeys that were written, and import "
+        "them again, for these names to leave the prose:\n\n"
+        'ops-north:\n  name: "Ops: north"\n'
+        "# The next may be “Web team”, which is there as web.\nweb-tean:\n  name: Web tean\n\n"
+        "Next: journeys check\n"
+    )
+    assert Path("journeys/owners.yml").read_text() == "# Ours.\nweb: {name: Web team}\n"
+
+
+def test_with_the_lines_that_are_told_the_names_go_where_they_belong(run: Run) -> None:
+    write("journeys/owners.yml", "web: {name: Web team}\n")
+    write("journeys/channels.yml", "web: {name: Web}\n")
+    write("a.csv", OWNED)
+    told = run("a.csv", "--dry-run").stderr
+    head, *lists = told.split("Next: add these lines to ")
+    assert head == "1 journey would be written.\n"
+    for each in lists:
+        name, lines = each.split(", before you import:\n\n")
+        with Path(name).open("a", encoding="utf-8") as file:
+            file.write(lines)
+    result = run("a.csv")
+    assert (result.exit_code, result.stderr) == (0, "1 journey written.\nNext: journeys check\n")
+    assert journeys() == ["customer/a"]
+    text = Path("journeys/customer/a.md").read_text()
+    assert ("owner: ops-north\n" in text, "owner: web-tean\n" in text, 'channel: "yes"\n' in text) == (
+        True,
+    ) * 3
+
+
+def test_sentences_in_the_place_of_an_owner_are_no_lines_to_add(run: Run) -> None:
+    write("journeys/owners.yml", "web: {name: Web team}\n")
+    write("a.csv", f"Stage,Touchpoint,Owner\nBuy,Shop,{'whoever has time ' * 5}\nUse,Home,web\n")
+    assert run("a.csv").stderr == "1 journey written.\nNext: journeys check\n"
+
+
 def test_a_map_larger_than_a_journey_may_be_is_refused(run: Run) -> None:
     write("a.csv", "Stage,Touchpoint\n" + "".join(f"Buy,Step {n}\n" for n in range(151)))
     result = run("a.csv")

@@ -16,6 +16,8 @@ _GAP = re.compile(r"[^\S\n]{200,}")
 _EMPTY_LINES = re.compile(r"\n{200,}")
 _HTML_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _MARKS = re.compile(r"\*\*|__|~~|`|(?<!\w)[*_]|[*_](?!\w)|\\(?=[^\w\s])|<[^<>]{1,80}>")
+_PICTURE = re.compile(r"<img\b([^<>]{0,3000})>", re.IGNORECASE)
+_ATTRIBUTE = re.compile(r"""\b(alt|src)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\(([^()\s]*)\)")
 _PAIRS = (
     re.compile(r"\*\*(?=\S)([^*]+)(?<=\S)\*\*"),
@@ -57,11 +59,18 @@ def whole(text: str) -> str:
 
 def plain(text: str) -> str:
     """A cell of Markdown as plain text: nothing is lost but the signs around bold, code and so on."""
-    linked = _LINK.sub(lambda found: f"{found[1]} ({found[2]})" if found[1] != found[2] else found[1], text)
+    shown = _PICTURE.sub(_picture, text)
+    linked = _LINK.sub(lambda found: f"{found[1]} ({found[2]})" if found[1] != found[2] else found[1], shown)
     parted = _HTML_BREAK.sub("\n", linked)
     for pattern in _PAIRS:
         parted = pattern.sub(r"\1", parted)
     return html.unescape(parted).strip()
+
+
+def _picture(tag: re.Match[str]) -> str:
+    """A picture of HTML as text: what it shows, and its address."""
+    told = {name.lower(): "".join(value) for name, *value in _ATTRIBUTE.findall(tag[1])}
+    return " ".join(filter(None, (told.get("alt"), f"({told['src']})" if told.get("src") else "")))
 
 
 @lru_cache(maxsize=10_000)
@@ -100,3 +109,8 @@ def shortened(text: str, length: int) -> str:
         return flat
     cut = flat[:length].rpartition(" ")[0] or flat[:length]
     return f"{cut.rstrip(' ,;:.-')}…"
+
+
+def is_unspaced(text: str) -> bool:
+    """Whether a text has signs of Chinese, Japanese or Korean, where no spaces part words as elsewhere."""
+    return any("\u3040" <= each <= "\u9fff" or "\uac00" <= each <= "\ud7a3" for each in text)

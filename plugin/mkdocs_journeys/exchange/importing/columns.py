@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from dataclasses import field as dataclass_field
 from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
 import yaml
 
-from mkdocs_journeys.exchange.importing.cleaning import bare
+from mkdocs_journeys.exchange.importing.cleaning import bare, is_unspaced
 from mkdocs_journeys.model.values.refusal import Refusal, nearest
 from mkdocs_journeys.model.values.texts import fold
 
@@ -35,20 +36,25 @@ _FIRST = (
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """The field that a heading means, and all that it names. `is_sure`: the whole of it is a known name."""
+    """The field that a heading means, and all that it names. `is_sure`: the whole of it is a known name.
+
+    `languages` are those that know it.
+    """
 
     field: str
     also: tuple[str, ...] = ()
     is_sure: bool = True
+    languages: frozenset[str] = dataclass_field(default=frozenset(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A known name of a field."""
+    """A known name of a field. `language` is the first that has it, `languages` all."""
 
     field: str
     language: str
     whole_only: bool
+    languages: frozenset[str] = frozenset()
 
 
 class Columns:
@@ -81,26 +87,25 @@ class Columns:
             return None
         plain = bare(heading)
         if name := self._names.get(plain) or self._names.get(_NUMBERED.sub("", plain)):
-            return Meaning(name.field)
+            return Meaning(name.field, languages=name.languages)
         outside = bare(_ASIDE.sub(" ", heading))
         asides = [bare("".join(filter(None, found))) for found in _ASIDE.findall(heading)]
         for text in (_NUMBERED.sub("", outside), *asides):
             if name := self._names.get(text):
-                return Meaning(name.field)
+                return Meaning(name.field, languages=name.languages)
         parts = _PARTS.split(_NUMBERED.sub("", outside))
-        known = [self._names.get(bare(part)) for part in parts]
-        fields = tuple(dict.fromkeys(name.field for name in known if name is not None))
-        if fields and None not in known:
-            return _first(fields, is_sure=True)
+        known = [name for part in parts if (name := self._names.get(bare(part)))]
+        if known and len(known) == len(parts):
+            return _first(known, is_sure=True)
         if len(parts) > 1 and (found := [each for each in map(self._named_within, parts) if each]):
-            return _first(tuple(dict.fromkeys(each.field for each in found)), is_sure=False)
+            return _first(found, is_sure=False)
         return self._named_within(outside)
 
     def _named_within(self, text: str) -> Meaning | None:
         """The best of the names that a longer heading holds."""
         if len(text.split()) > 8:
             return None
-        best: tuple[tuple[bool, int], str] | None = None
+        best: tuple[tuple[bool, int], Name] | None = None
         for spelling, name in self._within:
             at = _find(text, spelling)
             if at < 0:
@@ -108,19 +113,21 @@ class Columns:
             is_head = at + len(spelling) == len(text) if name.language in _HEAD_LAST else at == 0
             rank = (is_head or not name.language, len(spelling))
             if best is None or rank > best[0]:
-                best = (rank, name.field)
-        return Meaning(best[1], is_sure=False) if best else None
+                best = (rank, name)
+        return Meaning(best[1].field, is_sure=False, languages=best[1].languages) if best else None
 
 
-def _first(fields: tuple[str, ...], *, is_sure: bool) -> Meaning:
+def _first(named: Sequence[Name | Meaning], *, is_sure: bool) -> Meaning:
+    fields = dict.fromkeys(each.field for each in named)
     ordered = sorted(fields, key=lambda field: _FIRST.index(field) if field in _FIRST else len(_FIRST))
-    return Meaning(ordered[0], tuple(ordered[1:]), is_sure)
+    languages = frozenset.intersection(*(each.languages for each in named))
+    return Meaning(ordered[0], tuple(ordered[1:]), is_sure, languages)
 
 
 def _find(text: str, spelling: str) -> int:
     """Where a name stands in a text, as whole words where the script parts words; -1 where it doesn't."""
     at = text.find(spelling)
-    if at < 0 or _is_unspaced(spelling):
+    if at < 0 or is_unspaced(spelling):
         return at
     while at >= 0:
         end = at + len(spelling)
@@ -128,10 +135,6 @@ def _find(text: str, spelling: str) -> int:
             return at
         at = text.find(spelling, at + 1)
     return -1
-
-
-def _is_unspaced(text: str) -> bool:
-    return any("\u3040" <= character <= "\u9fff" or "\uac00" <= character <= "\ud7a3" for character in text)
 
 
 @cache
@@ -143,8 +146,8 @@ def _ours() -> Mapping[str, Name]:
         for language, spellings in languages.items():
             for spelling in spellings:
                 written = spelling.removeprefix(_WHOLE_ONLY)
-                name = Name(field, language, written != spelling)
-                names.setdefault(bare(written), name)
+                name = names.setdefault(bare(written), Name(field, language, written != spelling))
+                names[bare(written)] = replace(name, languages=name.languages | {language})
     return names
 
 

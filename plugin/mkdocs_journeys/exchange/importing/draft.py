@@ -53,6 +53,7 @@ class Draft:
 
     `scale` is the lowest and the highest score, where the source says which it has. `prose` is Markdown.
     `headings` are words of the source that became names in part only, such as `Stage 2: Decision`.
+    `language` is the one that most labels are of, where that says something.
     """
 
     title: str
@@ -66,6 +67,7 @@ class Draft:
     guesses: tuple[str, ...] = ()
     future: bool = False
     headings: tuple[str, ...] = ()
+    language: str = ""
 
 
 class NoMapError(Exception):

@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib import resources
-from itertools import islice
-from typing import Any
-
-import yaml
 
 from mkdocs_journeys.exchange.importing.cleaning import unmarked
+from mkdocs_journeys.exchange.importing.feeling_words import emoji, without_emoji, words_in, worth_of_words
 from mkdocs_journeys.model.values.emotion import Emotion
 from mkdocs_journeys.model.values.texts import fold
 
@@ -41,15 +36,12 @@ _SIGN_VALUES = {
     "✕": -1.0,
     "✗": -1.0,
 }
-_MORE = re.compile(r"(?<=\w)(\+{1,3})(?!\w)")
 _STARS = re.compile("[★⭐☆]{2,10}")
 _RANGE_IN_LABEL = re.compile(
     r"([+\-−]?[0-9]{1,3})\s*(?:\.{2,3}|…|-|–|—|~|～|〜|to|bis|à|a|/)\s*\+?([0-9]{1,3})"
 )
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 # Characters in which a feeling is looked for.
 _READ = 400
-_WORDS_READ = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +84,8 @@ def felt(text: str, scale: Scale = FIVE) -> Felt | None:
         if values:
             is_range = how == "number" and len(values) == 2
             return _felt(values, how, is_change=is_range or bool(_ARROW.search(plain)))
-    steps = [value for part in _ARROW.split(plain) if (value := _words(part)) is not None]
-    return _felt(steps, "word", is_change=len(steps) > 1) if steps else None
+    steps = [value for part in _ARROW.split(plain) if (value := worth_of_words(part)) is not None]
+    return _felt(list(map(_step, steps)), "word", is_change=len(steps) > 1) if steps else None
 
 
 def _readings(text: str, scale: Scale) -> Iterator[tuple[str, list[float]]]:
@@ -103,17 +95,17 @@ def _readings(text: str, scale: Scale) -> Iterator[tuple[str, list[float]]]:
     yield "number", [_value(number) for number in _SIGNED.findall(text) if -2 <= _value(number) <= 2]
     yield "number", [_on_ours(number, scale) for number in _only_numbers(text)]
     yield "sign", _stars(text) or _sign(text)
-    yield "emoji", [_emoji()[each] for each in text if each in _emoji()]
+    yield "emoji", [emoji()[each] for each in text if each in emoji()]
 
 
 def is_feeling(text: str) -> bool:
     """Whether a text is nothing but a word or two for a feeling, or an emoji."""
-    plain = fold(_without_emoji(unmarked(text[:_READ])))
+    plain = fold(without_emoji(unmarked(text[:_READ])))
     if not plain:
-        return any(each in _emoji() for each in text)
+        return any(each in emoji() for each in text)
     if len(plain.split()) > 2 or len(plain) > 24:
         return False
-    covered = sum(len(word) for word, _ in _matches(plain))
+    covered = sum(len(word) for word, _ in words_in(plain))
     return covered >= len(plain.replace(" ", "")) * 0.6
 
 
@@ -141,7 +133,7 @@ def _value(written: str) -> float:
 
 def _only_numbers(text: str) -> list[float]:
     """The number, or the two of a range, where a text is nothing else."""
-    found = _ONLY_NUMBERS.fullmatch(_without_emoji(text)) if len(text) < 40 else None
+    found = _ONLY_NUMBERS.fullmatch(without_emoji(text)) if len(text) < 40 else None
     return [_value(number) for number in found.groups() if number] if found else []
 
 
@@ -159,109 +151,3 @@ def _stars(text: str) -> list[float]:
         return []
     full, of = sum(each in "★⭐" for each in found[0]), max(len(found[0]), 5)
     return [_on_ours(full, (1, of))]
-
-
-def _without_emoji(text: str) -> str:
-    return "".join(each for each in text if each not in _emoji() and each not in "\ufe0f\u200d").strip()
-
-
-def _words(text: str) -> float | None:
-    """The mean of the feelings that the first words of a text name."""
-    plain = fold(text)
-    beyond = next(islice(_WORD.finditer(plain), _WORDS_READ, None), None)
-    plain = plain[: beyond.start()] if beyond else plain
-    values, after = [], 0
-    for start, end, value in _placed(plain):
-        before = plain[after:start][-16:]
-        if _has(before, "not"):
-            value *= -0.5
-        elif _has(before, "softer"):
-            value *= 0.5
-        elif _has(before, "stronger"):
-            value *= 1.5
-        if plus := _MORE.match(plain, end):
-            value += (0.5 if value > 0 else -0.5) * len(plus[1])
-        values.append(value)
-        after = end
-    return _step(sum(values) / len(values)) if values else None
-
-
-def _has(before: str, what: str) -> bool:
-    """Whether a word of a kind stands right before."""
-    return any(
-        before.endswith(word)
-        if _is_unspaced(word)
-        else before.split()[-2:].count(word) > 0
-        or before.strip().endswith(f" {word}")
-        or before.strip() == word
-        for word in _table()[what]
-    )
-
-
-def _matches(plain: str) -> list[tuple[str, float]]:
-    return [(plain[start:end], value) for start, end, value in _placed(plain)]
-
-
-def _placed(plain: str) -> list[tuple[int, int, float]]:
-    """Where words for feelings stand in a text, the longest at each place, and what each is worth."""
-    found: list[tuple[int, int, float]] = []
-    for pattern, values in _patterns():
-        for match in pattern.finditer(plain):
-            start, end = match.span()
-            value = values(match[0])
-            if value is not None and not any(
-                start < other_end and end > other for other, other_end, _ in found
-            ):
-                found.append((start, end, value))
-    return sorted(found)
-
-
-@cache
-def _table() -> Mapping[Any, Any]:
-    text = (resources.files("mkdocs_journeys.exchange.importing") / "emotions.yml").read_text(
-        encoding="utf-8"
-    )
-    table: Mapping[Any, Any] = yaml.safe_load(text)
-    return table
-
-
-@cache
-def _emoji() -> Mapping[str, float]:
-    return {
-        sign: float(value)
-        for value, signs in _table()["emoji"].items()
-        for sign in str(signs)
-        if sign not in "\ufe0f"
-    }
-
-
-@cache
-def _patterns() -> Sequence[tuple[re.Pattern[str], Any]]:
-    """One pattern for the words of scripts that part words, and one for the others; the longest first."""
-    exact: dict[str, float] = {}
-    stems: dict[str, float] = {}
-    for value, languages in _table().items():
-        if isinstance(value, int | float):
-            for word in (fold(str(word)) for words in languages.values() for word in words):
-                (stems if word.endswith("*") else exact).setdefault(word.removesuffix("*"), float(value))
-    spaced = {word: value for word, value in exact.items() if not _is_unspaced(word)}
-    unspaced = {word: value for word, value in (exact | stems).items() if _is_unspaced(word)}
-    stems = {word: value for word, value in stems.items() if not _is_unspaced(word)}
-    ordered = sorted(
-        [*((re.escape(w), w) for w in spaced), *((re.escape(w) + r"[^\W\d_]*", w) for w in stems)],
-        key=lambda each: -len(each[1]),
-    )
-    parted = re.compile(rf"(?<!\w)(?:{'|'.join(each for each, _ in ordered)})(?!\w)")
-    joined = re.compile("|".join(sorted(map(re.escape, unspaced), key=len, reverse=True)))
-
-    def value_of(word: str) -> float | None:
-        if word in spaced:
-            return spaced[word]
-        best = max((stem for stem in stems if word.startswith(stem)), key=len, default="")
-        return stems.get(best)
-
-    return ((parted, value_of), (joined, unspaced.get))
-
-
-def _is_unspaced(text: str) -> bool:
-    return any("\u3040" <= character <= "\u9fff" or "\uac00" <= character <= "\ud7a3" for character in text)

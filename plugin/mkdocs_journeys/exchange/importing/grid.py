@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from mkdocs_journeys.exchange.importing.columns import is_sign
+from mkdocs_journeys.exchange.importing.spans import Span, spread
 
 Cells = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """The cells of one row, and how people call the row: `row 7`."""
+    """The cells of one row, and how people call the row: `row 7`.
+
+    `across` are the columns that only repeat a cell to the left which reaches over them, `down` one above.
+    """
 
     cells: Cells
     place: str
+    across: frozenset[int] = frozenset()
+    down: frozenset[int] = frozenset()
 
     @property
     def filled(self) -> int:
@@ -23,6 +29,17 @@ class Row:
 
     def cell(self, column: int) -> str:
         return self.cells[column] if column < len(self.cells) else ""
+
+    def without(self, copies: Set[int]) -> Row:
+        """The same row with nothing in these columns."""
+        if not copies:
+            return self
+        return Row(tuple("" if at in copies else cell for at, cell in enumerate(self.cells)), self.place)
+
+    @property
+    def own(self) -> Row:
+        """The row as it is written: each text once."""
+        return self.without(self.across | self.down)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +50,22 @@ class Grid:
     rows: tuple[Row, ...]
 
     @classmethod
-    def of(cls, name: str, rows: Sequence[Sequence[str]], first: int = 1, word: str = "row") -> Grid:
+    def of(
+        cls,
+        name: str,
+        rows: Sequence[Sequence[str]],
+        first: int = 1,
+        word: str = "row",
+        spans: Iterable[Span] = (),
+    ) -> Grid:
         """A grid of texts, all rows equally long; `first` is the number of the first one."""
         width = max((len(row) for row in rows), default=0)
+        whole = spread([(*row, *[""] * (width - len(row))) for row in rows], spans)
         return cls(
             name,
             tuple(
-                Row((*row, *[""] * (width - len(row))), f"{word} {first + index}")
-                for index, row in enumerate(rows)
+                Row(tuple(row.cells), f"{word} {number}", frozenset(row.across), frozenset(row.down))
+                for number, row in enumerate(whole, first)
             ),
         )
 
@@ -60,10 +85,12 @@ class Grid:
 def turned(rows: Sequence[Row]) -> tuple[Row, ...]:
     """Rows as columns and columns as rows."""
     width = max((len(row.cells) for row in rows), default=0)
-    return tuple(Row(tuple(row.cell(at) for row in rows), f"column {_letters(at)}") for at in range(width))
+    return tuple(
+        Row(tuple(row.cell(at) for row in rows), f"column {column_letters(at)}") for at in range(width)
+    )
 
 
-def _letters(number: int) -> str:
+def column_letters(number: int) -> str:
     """The name of a column: A, B ... Z, AA."""
     name = ""
     number += 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from mkdocs_journeys.exchange.importing.columns import Columns, Meaning
@@ -26,6 +26,7 @@ _NEEDED = frozenset(
 class Table:
     """One table: its headings, and a record for each step below or beside them.
 
+    A cell that reaches over several records says the same in each, but not under several headings.
     `above` are the rows over it, `rows` its own as they stood; `is_turned`: the stages were columns.
     """
 
@@ -35,6 +36,8 @@ class Table:
     rows: tuple[Row, ...]
     is_turned: bool
     place: str
+    groups: tuple[tuple[str, str], ...] = ()
+    """Words beside the labels of lanes, such as `Customer`, each with the lanes that they stand before."""
 
 
 @dataclass(slots=True)
@@ -55,7 +58,7 @@ def tables_in(grid: Grid, columns: Columns) -> tuple[tuple[Table, ...], tuple[Ro
     if not parts and len(blocks) > 1:
         # Each lane by itself, with empty rows between.
         parts, loose = _parts([tuple(row for block in blocks for row in block)], columns)
-    return tuple(map(_table, parts)), tuple(loose)
+    return tuple(map(_table, parts)), tuple(row.own for row in loose)
 
 
 def _parts(blocks: Sequence[Sequence[Row]], columns: Columns) -> tuple[list[_Part], list[Row]]:
@@ -155,12 +158,24 @@ def _goes_on(part: _Part, block: Sequence[Row], column: int, columns: Columns) -
 
 
 def _table(part: _Part) -> Table:
-    rows, above, place = tuple(part.rows), tuple(part.above), part.rows[0].place
+    rows, above = tuple(row.own for row in part.rows), tuple(row.own for row in part.above)
+    place = part.rows[0].place
     if part.column < 0:
-        return Table(rows[0], rows[1:], above, rows, is_turned=False, place=place)
-    headings, *records = turned(rows)[part.column :]
+        head, *records = (row.without(row.across) for row in part.rows)
+        return Table(head, tuple(records), above, rows, is_turned=False, place=place)
+    lanes = [row.without(row.down - {part.column}) for row in part.rows]
+    headings, *records = turned(lanes)[part.column :]
     kept = tuple(record for record in records if record.filled)
-    return Table(headings, kept, above, rows, is_turned=True, place=place)
+    groups = tuple(_groups(rows, part.column))
+    return Table(headings, kept, above, rows, is_turned=True, place=place, groups=groups)
+
+
+def _groups(rows: Sequence[Row], column: int) -> Iterator[tuple[str, str]]:
+    """The words to the left of the labels, each with the labels from its row on."""
+    starts = [at for at, row in enumerate(rows) if any(row.cells[:column])]
+    for at, end in zip(starts, [*starts, len(rows)][1:], strict=True):
+        labels = (row.cell(column) for row in rows[at:end])
+        yield " ".join(filter(None, rows[at].cells[:column])), ", ".join(filter(None, labels))
 
 
 def meanings_of(table: Table, columns: Columns) -> tuple[Meaning | None, ...]:

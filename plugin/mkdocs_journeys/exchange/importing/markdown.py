@@ -11,13 +11,14 @@ from mkdocs_journeys.exchange.importing import mermaid
 from mkdocs_journeys.exchange.importing.cleaning import plain, unmarked, whole
 from mkdocs_journeys.exchange.importing.columns import Columns
 from mkdocs_journeys.exchange.importing.draft import Draft, NoMapError, Persona, Said
-from mkdocs_journeys.exchange.importing.grid import Grid, Row, line_of
+from mkdocs_journeys.exchange.importing.grid import Row, line_of
 from mkdocs_journeys.exchange.importing.headings import label_of
 from mkdocs_journeys.exchange.importing.layout import tables_in
 from mkdocs_journeys.exchange.importing.merging import as_one, may_be_one
 from mkdocs_journeys.exchange.importing.page import Page, Part, front_matter_end
 from mkdocs_journeys.exchange.importing.sections import Run, runs_of
-from mkdocs_journeys.exchange.importing.tables import drafts_of, is_future, with_above
+from mkdocs_journeys.exchange.importing.tables import drafts_of, with_above
+from mkdocs_journeys.exchange.importing.titles import is_future
 
 _NAME_END = re.compile(r"\s*(?:[,;(（、。—–|]|\s-\s|\.\s)")
 _LONGEST_NAME = 60
@@ -42,7 +43,11 @@ class _Found:
 
 def drafts_in(text: str, name: str, columns: Columns) -> tuple[Draft, ...]:
     """The maps of a Markdown file, in their order. Raises NoMapError where there is none."""
-    page = Page.of(text)
+    return drafts_of_page(Page.of(text), name, columns)
+
+
+def drafts_of_page(page: Page, name: str, columns: Columns) -> tuple[Draft, ...]:
+    """The maps of a file by its parts, likewise."""
     runs = list(runs_of(page, name, columns))
     found = [
         *_diagrams(page, name),
@@ -51,7 +56,7 @@ def drafts_in(text: str, name: str, columns: Columns) -> tuple[Draft, ...]:
     ]
     found = _merged(_without_copies(sorted(found, key=lambda each: each.start)))
     if not found:
-        raise NoMapError(_reason(text), _HINT)
+        raise NoMapError(_reason("\n".join(page.lines)), _HINT)
     return tuple(_with_prose(page, found, columns))
 
 
@@ -85,7 +90,7 @@ def _tables(page: Page, name: str, columns: Columns, runs: Sequence[Run]) -> Ite
 
 def _maps(part: Part, columns: Columns, title: str, about: str) -> list[tuple[Draft, bool]]:
     """The maps of a table, and whether a row above its headings names them. No row of it is dropped."""
-    tables, loose = tables_in(Grid.of(title, part.rows, part.start + 1, "line"), columns)
+    tables, loose = tables_in(part.grid(title), columns)
     found: list[tuple[Draft, bool]] = []
     waiting: list[Row] = []
     for table in tables:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from mkdocs_journeys.exchange.importing.draft import Draft, NoMapError, Persona, Said, Step, gathered
 from mkdocs_journeys.exchange.importing.emotions import is_feeling, scale_of
-from mkdocs_journeys.exchange.importing.tables import is_future
+from mkdocs_journeys.exchange.importing.titles import is_future
 
 # The line that begins a diagram.
 KEYWORD = re.compile(r"\s*journey\s*(?:%%.*)?", re.IGNORECASE)

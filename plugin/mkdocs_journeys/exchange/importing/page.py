@@ -12,7 +12,10 @@ from markdown_it.token import Token
 
 from mkdocs_journeys.exchange.importing.cleaning import unmarked
 from mkdocs_journeys.exchange.importing.draft import NoMapError, Said
+from mkdocs_journeys.exchange.importing.grid import Grid
 from mkdocs_journeys.exchange.importing.headings import Heading
+from mkdocs_journeys.exchange.importing.hypertext import apart, read_page, tables_of
+from mkdocs_journeys.exchange.importing.spans import Span
 
 LINES = 20_000
 HEADINGS = 1_000
@@ -40,8 +43,13 @@ class Part:
     start: int
     end: int
     rows: tuple[tuple[str, ...], ...] = ()
+    spans: tuple[Span, ...] = ()
     beyond: tuple[str, ...] = ()
     text: str = ""
+
+    def grid(self, name: str) -> Grid:
+        """The rows of a table under a name."""
+        return Grid.of(name, self.rows, self.start + 1, "line", self.spans)
 
     @property
     def said_beyond(self) -> tuple[Said, ...]:
@@ -58,15 +66,21 @@ class Page:
     diagrams: list[Part] = field(default_factory=list)
 
     @classmethod
-    def of(cls, text: str) -> Page:
-        """The parts of a Markdown text. Raises NoMapError where it is too long."""
+    def of(cls, text: str, tables: Sequence[Part] = ()) -> Page:
+        """The parts of a Markdown text. Raises NoMapError where it is too long.
+
+        `tables` are those that are known already. Without them, tables of HTML are looked for.
+        """
         lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+        if not tables and len(lines) <= LINES:
+            lines, places = apart(lines)
+            tables = [part for place in places for part in _of_html(lines, *place)]
         if len(lines) > LINES:
             raise NoMapError(
                 f"The file has {len(lines):,} lines; at most {LINES:,} are read.", "Is it a map?"
             )
-        page = cls(lines, diagrams=list(_journeys(lines)))
-        tokens = _PARSER.parse("\n".join(_blanked(lines, page.diagrams)))
+        page = cls(lines, tables=list(tables), diagrams=list(_journeys(lines)))
+        tokens = _PARSER.parse("\n".join(_blanked(lines, [*page.tables, *page.diagrams])))
         for at, token in enumerate(tokens):
             if token.map is None or token.level:
                 continue
@@ -75,10 +89,26 @@ class Page:
             elif token.type == "table_open":
                 rows, (start, end) = _cells(tokens[at + 1 :]), token.map
                 beyond = tuple(_beyond(lines[start + 2 : end], len(rows[0]), start + 3))
-                page.tables.append(Part(start, end, rows, beyond))
+                page.tables.append(Part(start, end, rows, beyond=beyond))
+        page.tables.sort(key=lambda part: part.start)
         if len(page.headings) > HEADINGS:
             raise NoMapError(f"The file has more than {HEADINGS:,} headings.", "Is it a map?")
         return page
+
+    @classmethod
+    def of_html(cls, text: str) -> Page:
+        """The parts of a page of HTML as if it were Markdown. Raises NoMapError where it can't be read."""
+        lines: list[str] = []
+        tables: list[Part] = []
+        for part in read_page(text).parts:
+            if isinstance(part, str):
+                lines.append(part)
+            elif any(rows := part.texts):
+                start = len(lines)
+                lines += _piped(rows)
+                tables.append(Part(start, len(lines), rows, tuple(part.spans)))
+                lines.append("")
+        return cls.of("\n".join(lines), tables)
 
     def title(self, line: int) -> str:
         """The text of the heading above a line; empty where there is none."""
@@ -96,6 +126,21 @@ class Page:
     def first(self) -> str:
         """The text of the first heading of the highest level, which most files are called after."""
         return next((unmarked(heading.text) for heading in self.headings if heading.level == 1), "")
+
+
+def _piped(rows: Sequence[Sequence[str]]) -> Iterator[str]:
+    """A table in Markdown."""
+    width = max(map(len, rows))
+    for number, row in enumerate(rows):
+        cells = [*(cell.replace("|", "\\|") for cell in row), *[""] * (width - len(row))]
+        yield f"| {' | '.join(cells)} |"
+        if number == 0:
+            yield "|" + " --- |" * width
+
+
+def _of_html(lines: Sequence[str], start: int, end: int) -> Iterator[Part]:
+    for cells in tables_of("\n".join(lines[start:end])):
+        yield Part(start, end, cells.texts, tuple(cells.spans))
 
 
 def front_matter_end(lines: Sequence[str]) -> int:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
 from mkdocs_journeys.exchange.importing.cleaning import clean, unmarked
 from mkdocs_journeys.exchange.importing.draft import Draft, Persona
-from mkdocs_journeys.exchange.importing.shaping import Shaped
+from mkdocs_journeys.exchange.importing.shaped import Shaped
 from mkdocs_journeys.exchange.journey_file import persona_text
 from mkdocs_journeys.model.catalog import Catalog
 from mkdocs_journeys.model.values.texts import LABEL_LIMIT, fold, slug
 from mkdocs_journeys.reading.folder import IMAGES, PERSONA_FILE
-from mkdocs_journeys.reading.naming import Ids, short_slug
+from mkdocs_journeys.reading.naming import Ids, short_slug, tidied
 
 # Whose journey it is where nothing says it.
 NOBODY = "Customer"
@@ -49,10 +49,11 @@ class Plan:
     def add(self, draft: Draft, shape: Shaped) -> Planned:
         """The place of one more journey."""
         persona, whose = self._persona(draft.persona)
-        names = self._names.setdefault(persona, Ids(["index"]))
-        return Planned(
-            PurePosixPath(persona, f"{names.make(shape.title, 'journey')}.md"), draft, shape, whose
-        )
+        made = self._names.setdefault(persona, Ids(["index"])).make(shape.title, "journey")
+        name = written_name(shape.title, made)
+        if name != tidied(made):
+            shape = replace(shape, fields={**shape.fields, "name": name})
+        return Planned(PurePosixPath(persona, f"{made}.md"), draft, shape, whose)
 
     def files(self, journey: Planned) -> Mapping[PurePosixPath, str]:
         """The texts that are to be written for a journey, by their paths: its persona first, if it is new."""
@@ -92,6 +93,20 @@ class Plan:
             body = f"\n{about}\n" if about and slug(about) != made else ""
             self.personas[made] = persona_text({"name": persona.name}, body)
         return made
+
+
+def written_name(title: str, made: str) -> str:
+    """The name of a journey in the letters and signs of its title, where that made the name of its file.
+
+    Of a long title the words that the file is called by; with the number of one that was taken.
+    """
+    base = short_slug(title, "")
+    words = title.split()
+    kept = next((cut for n in range(len(words), 0, -1) if slug(cut := " ".join(words[:n])) == base), "")
+    rest = made.removeprefix(base)
+    if not kept or not (rest == "" or rest[1:].isdecimal()):
+        return tidied(made)
+    return f"{kept.rstrip(' ,;:–—-') if kept != title else kept} {rest[1:]}".strip()
 
 
 def clashes(files: Iterable[PurePosixPath], there: Sequence[PurePosixPath]) -> tuple[PurePosixPath, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from textwrap import wrap
 
@@ -39,6 +39,29 @@ def body_of(draft: Draft, left: Sequence[Left], source: str, scale: str) -> str:
         told = "\n\n".join(filter(None, (_closed(about.get(stage, "")), _items(left, stage))))
         parts.append(f"## {stage}\n\n{told}")
     return "".join(f"\n{clean(part)}\n" for part in parts if part)
+
+
+def said_once(left: Sequence[Left], steps: Mapping[str, Sequence[str]]) -> list[Left]:
+    """The same, with what all stages or all of their steps say told once, of the whole map.
+
+    `steps` are the names of the steps of each stage, by its name.
+    """
+    places: dict[Said, set[tuple[str, str]]] = {}
+    for each in left:
+        places.setdefault(each.said, set()).add((each.stage, each.step))
+    common = {
+        said: None
+        for said, found in places.items()
+        if len(found) > 1
+        and said.label
+        and any(map(str.isalpha, said.text))  # numbers may agree by chance
+        and all(
+            (stage, "") in found or (names and all((stage, step) in found for step in names))
+            for stage, names in steps.items()
+        )
+    }
+    told = [Left("", "", said) for said in common]
+    return [*told, *(each for each in left if each.said not in common)]
 
 
 def labels_of(draft: Draft, left: Iterable[Left]) -> tuple[str, ...]:

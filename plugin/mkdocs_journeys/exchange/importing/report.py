@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from mkdocs_journeys.exchange.importing.draft import PROSE
 from mkdocs_journeys.exchange.importing.plan import Planned
+from mkdocs_journeys.exchange.importing.quoting import quoted
+from mkdocs_journeys.exchange.journey_file import registry_text
+from mkdocs_journeys.model.registry import Registry
+from mkdocs_journeys.reading.naming import Ids
+from mkdocs_journeys.reading.registries import KINDS
 
 # What is told in other words than those of the format.
 _CALLED = {
@@ -14,6 +20,7 @@ _CALLED = {
     "scenario": "the prose", "step": "the prose", "title": "the prose",
 }  # fmt: skip
 _WIDTH = 100
+_LONGEST_NAME = 60
 
 
 def told(journey: Planned, file: str, name: str, *, is_dry: bool) -> Iterator[str]:
@@ -25,7 +32,22 @@ def told(journey: Planned, file: str, name: str, *, is_dry: bool) -> Iterator[st
     yield from _wrapped("read", (f"{label} → {_called(field)}" for label, field in journey.draft.columns))
     yield from _wrapped("guessed", filter(None, (journey.whose, *shape.guesses)))
     yield from _wrapped("kept in the prose", shape.kept)
-    yield from _wrapped("not listed in the wiki, so in the prose", shape.unlisted)
+    unlisted = (f"{quoted(names)} ({kind}.yml)" for kind, names in shape.unlisted.items())
+    yield from _wrapped("not listed in the wiki, so in the prose", unlisted)
+
+
+def lines_to_add(registry: Registry[Any], names: Iterable[str]) -> tuple[str, ...]:
+    """What to add to a list of the wiki, for it to know these names: as one would write it there."""
+    ids = Ids(registry.ids)
+    lines: list[str] = []
+    for name in names:
+        if len(name) > _LONGEST_NAME:
+            continue  # rather a sentence
+        if known := registry.surely(name):
+            lines.append(f"# The next may be “{registry[known].name}”, which is there as {known}.")
+        entry = {ids.make(name, "name"): {"name": name}}
+        lines += registry_text(entry, KINDS[registry.kind]).rstrip("\n").split("\n")
+    return tuple(lines)
 
 
 def _called(field: str) -> str:

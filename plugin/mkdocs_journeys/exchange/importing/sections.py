@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from mkdocs_journeys.exchange.importing.cleaning import plain, unmarked, whole
 from mkdocs_journeys.exchange.importing.columns import Columns, fields
-from mkdocs_journeys.exchange.importing.draft import Draft, Said, Stage, Step
-from mkdocs_journeys.exchange.importing.grid import Grid, Row, line_of
+from mkdocs_journeys.exchange.importing.draft import Draft, Persona, Said, Stage, Step
+from mkdocs_journeys.exchange.importing.grid import Row, line_of
 from mkdocs_journeys.exchange.importing.headings import (
     Heading,
     Section,
@@ -20,15 +20,13 @@ from mkdocs_journeys.exchange.importing.headings import (
 )
 from mkdocs_journeys.exchange.importing.layout import Table, tables_in
 from mkdocs_journeys.exchange.importing.page import Page
-from mkdocs_journeys.exchange.importing.tables import (
-    drafts_of,
-    is_about_journeys,
-    is_future,
-)
+from mkdocs_journeys.exchange.importing.tables import drafts_of
+from mkdocs_journeys.exchange.importing.titles import is_about_journeys, is_future
 
 _FIELDS = frozenset(fields()) - {"stage", "step", "number", "title", "journey", "persona"}
 # Sections that count no stages are ones where labels say that much of customers.
 _ENOUGH = 2
+_LONGEST_NAME = 60
 _FELT = frozenset({"touchpoint", "action", "thought", "emotion", "pains", "quote"})
 
 
@@ -78,10 +76,12 @@ def _has_stages(page: Page, section: Section, columns: Columns) -> bool:
     """Whether a section holds a table that is a map of its own, so that it is no stage itself."""
     for part in page.tables:
         if section[0].line < part.start < section[1]:
-            tables, _ = tables_in(Grid.of("", part.rows), columns)
+            tables, _ = tables_in(part.grid(""), columns)
             for table in tables:
                 has_several = not table.is_turned or len(table.records) > 1
-                if has_several and drafts_of(table, columns, "Map"):
+                drafts = drafts_of(table, columns, "Map") if has_several else ()
+                names_stages = any(field == "stage" for draft in drafts for _, field in draft.columns)
+                if names_stages or (drafts and is_about_journeys(section[0].text)):
                     return True
     return False
 
@@ -95,10 +95,13 @@ def _run(page: Page, name: str, sections: Sequence[Section], found: Sequence[_Se
     way = page.way(start)
     title = unmarked(way[0] if len(way) > 1 and is_about_journeys(way[0]) else way[-1]) if way else name
     told = {label: field for each in found for label, field in each.columns.items()}
+    people = {said.text for each in found for said in _said_in(each.stage) if said.field == "persona"}
+    person = people.pop() if len(people) == 1 else ""
     draft = Draft(
         title=title,
         place=f"line {start + 1}",
         stages=tuple(each.stage for each in found),
+        persona=Persona(person if len(person) <= _LONGEST_NAME and "\n" not in person else ""),
         columns=(("headings", "stage"), *told.items()),
         guesses=("its headings were taken for the stages",),
         future=is_future(title),
@@ -106,6 +109,12 @@ def _run(page: Page, name: str, sections: Sequence[Section], found: Sequence[_Se
     )
     lines = frozenset(line for heading, end in sections for line in range(heading.line, end))
     return Run(start, sections[-1][1], lines, draft)
+
+
+def _said_in(stage: Stage) -> Iterator[Said]:
+    yield from stage.said
+    for step in stage.steps:
+        yield from step.said
 
 
 def _section(page: Page, heading: Heading, end: int, columns: Columns) -> _Section:
@@ -117,7 +126,7 @@ def _section(page: Page, heading: Heading, end: int, columns: Columns) -> _Secti
     for part in page.tables:
         if not heading.line < part.start < end:
             continue
-        found, loose = tables_in(Grid.of(name, part.rows, part.start + 1, "line"), columns)
+        found, loose = tables_in(part.grid(name), columns)
         tables = tuple(_without_generic(table, columns, called) for table in found)
         by_table = [(table, drafts_of(table, columns, name, about=name, stage=name)) for table in tables]
         made = [draft for _, drafts in by_table for draft in drafts]
@@ -135,11 +144,39 @@ def _section(page: Page, heading: Heading, end: int, columns: Columns) -> _Secti
             continue
         said += (*(Said("", line_of(row)) for row in others), *part.said_beyond)
         kept = {at: line for at, line in kept.items() if not part.start <= at < part.end}
-    told, rest = told_in(list(kept.values()), columns)
+    own, inner = _parted(page, heading, end, kept, columns)
+    told, rest = told_in(own, columns)
+    for name_of_step, said_of_step, more in inner:
+        steps.append(Step(name_of_step, tuple(said_of_step)))
+        called |= {each.label: each.field for each in said_of_step}
+        rest += ["", f"### {name_of_step}", "", *more] if any(more) else []
     called |= {each.label: each.field for each in (*said, *told) if each.label}
     heads = (Said("Heading", text) for text in (whole(heading.text),) if text)
     stage = Stage(name, (*heads, *said, *told), tuple(steps), "\n".join(rest).strip("\n"))
     return _Section(stage, called)
+
+
+def _parted(
+    page: Page, heading: Heading, end: int, kept: Mapping[int, str], columns: Columns
+) -> tuple[list[str], list[tuple[str, list[Said], list[str]]]]:
+    """The lines of a section itself, and its steps: headings in it with labels below them.
+
+    A step has its name, what its labels say, and the lines without a label.
+    """
+    inside = [each for each in page.headings if heading.line < each.line < end]
+    below = min((each.level for each in inside), default=0)
+    heads = [each for each in inside if each.level == below]
+    own = dict(kept)
+    steps: list[tuple[str, list[Said], list[str]]] = []
+    for head, stop in zip(heads, [*(each.line for each in heads), end][1:], strict=True):
+        lines = {at: line for at, line in kept.items() if head.line < at < stop}
+        told, rest = told_in(list(lines.values()), columns)
+        meaning = columns.meaning(head.text)
+        is_label = meaning is not None and meaning.field in _FIELDS
+        if not is_label and {each.field for each in told} & _FELT:
+            steps.append((unmarked(head.text), told, rest))
+            own = {at: line for at, line in own.items() if not head.line <= at < stop}
+    return list(own.values()), steps
 
 
 def _without_generic(table: Table, columns: Columns, called: dict[str, str]) -> Table:

@@ -4,61 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any
 
 from mkdocs_journeys.exchange.importing.cleaning import clean, lines_of, shortened, unmarked, whole
-from mkdocs_journeys.exchange.importing.draft import Draft, NoMapError, Said, Stage, Step
+from mkdocs_journeys.exchange.importing.draft import Draft, Said, Stage, Step
 from mkdocs_journeys.exchange.importing.emotions import FIVE, OURS, scale_of
-from mkdocs_journeys.exchange.importing.filling import Filling, minus_is_bad, name_of
-from mkdocs_journeys.exchange.importing.prose import Left, body_of, labels_of
-from mkdocs_journeys.exchange.importing.scripts import language_of
-from mkdocs_journeys.exchange.journey_file import journey_text
+from mkdocs_journeys.exchange.importing.filling import Filling, name_of
+from mkdocs_journeys.exchange.importing.languages import language_of
+from mkdocs_journeys.exchange.importing.moods import Moods, minus_is_bad
+from mkdocs_journeys.exchange.importing.prose import Left, body_of, labels_of, said_once
+from mkdocs_journeys.exchange.importing.quoting import quoted
+from mkdocs_journeys.exchange.importing.shaped import Shaped, say_excess, tidy
 from mkdocs_journeys.model.fields import JourneyFields, StageFields, TouchpointFields
 from mkdocs_journeys.model.fields.shape import fields_of
 from mkdocs_journeys.model.registry import Registries
 from mkdocs_journeys.model.values.refusal import Refusal
 from mkdocs_journeys.model.values.texts import LABEL_LIMIT, label
-from mkdocs_journeys.reading.amounts import IN_ALL
-from mkdocs_journeys.reading.source import Source
-from mkdocs_journeys.reading.text import SIZE_LIMIT
-from mkdocs_journeys.reading.written import read_file
 
-# Texts that are named in the report, and letters of each.
-_NAMED = 5
-_READ = 40
 _NUMBERED = re.compile(r"^\s*(?:[^\W\d_]+\s+)?[0-9]{1,2}\s*[.:)–-]\s*")
 _STEPS_ALONE = fields_of(TouchpointFields).keys() - fields_of(StageFields).keys() - {"name"}
 # Fields that a whole journey has under another name than a stage.
 _OF_JOURNEYS = {"needs": "expectations"}
-
-
-@dataclass(frozen=True, slots=True)
-class Shaped:
-    """A journey ready to be written, and what is to be told of how it was read.
-
-    `kept` are the labels of what went into the prose, `unlisted` the names that a list of the wiki doesn't
-    know.
-    """
-
-    title: str
-    fields: dict[str, Any]
-    body: str
-    kept: tuple[str, ...]
-    guesses: tuple[str, ...]
-    unlisted: tuple[str, ...] = ()
-
-    @property
-    def text(self) -> str:
-        return journey_text(self.fields, self.body)
-
-    @property
-    def stages(self) -> int:
-        return len(self.fields["stages"])
-
-    @property
-    def touchpoints(self) -> int:
-        return sum(len(stage.get("touchpoints", ())) for stage in self.fields["stages"])
 
 
 def shaped(draft: Draft, registries: Registries, source: str = "", language: str = "") -> Shaped:
@@ -81,8 +47,9 @@ class _Shaping:
         self._registries = registries
         cells = [each for each in _all_said(draft) if each.field == "emotion"]
         scale = draft.scale or scale_of((each.text for each in cells), {each.label for each in cells})
-        self._fill = Filling(registries, scale, minus_is_bad(each.text for each in cells))
+        self._fill = Filling(registries, Moods(scale, minus_is_bad(each.text for each in cells)))
         self._left: list[Left] = []
+        self._steps_of: dict[str, list[str]] = {}
         self._guesses = list(draft.guesses)
         self._unnamed = 0
 
@@ -98,17 +65,19 @@ class _Shaping:
             fields["state"] = "future"
             self._guesses.append("its title says that it tells of a future state")
         fields["stages"] = [self._stage(stage) for stage in draft.stages]
-        if (found := language_of(_words(draft))) and found != language.partition("-")[0]:
+        if (found := language_of(_words(draft), draft.language)) and found != language.partition("-")[0]:
             fields["language"] = found
+            self._guesses.append(f"its language is “{found}”, by its {_told_by(draft, found)}")
         self._tell_emotions()
         if self._unnamed:
             which = "1 touchpoint" if self._unnamed == 1 else f"{self._unnamed} touchpoints"
             self._guesses.append(f"no name for {which}: called after what happens there")
-        body = body_of(draft, self._left, self._source, self._scale())
-        kept, guesses = labels_of(draft, self._left), tuple(self._guesses)
-        unlisted = tuple(f"{_quoted(names)} ({kind}.yml)" for kind, names in self._fill.unlisted.items())
-        shape = Shaped(title, _tidy(fields), body, kept, guesses, unlisted)
-        _say_excess(shape, draft)
+        left = said_once(self._left, self._steps_of)
+        body = body_of(draft, left, self._source, self._scale())
+        kept, guesses = labels_of(draft, left), tuple(self._guesses)
+        unlisted = {kind: tuple(names) for kind, names in self._fill.unlisted.items()}
+        shape = Shaped(title, tidy(fields), body, kept, guesses, unlisted)
+        say_excess(shape, draft.place)
         return shape
 
     def _title(self) -> str:
@@ -141,7 +110,9 @@ class _Shaping:
         steps, of_stage = _with_steps(stage, name)
         for said in of_stage:
             self._put(record, StageFields, said, name, "")
+        named = self._steps_of.setdefault(name, [])
         record["touchpoints"] = [each for step in steps for each in self._steps(step, name, record)]
+        named += [each["name"] if isinstance(each, dict) else each for each in record["touchpoints"]]
         return record
 
     def _steps(self, step: Step, stage: str, of_stage: dict[str, Any]) -> list[dict[str, Any] | str]:
@@ -177,30 +148,27 @@ class _Shaping:
 
     def _scale(self) -> str:
         """The scale that numbers of emotion had, where it is not ours."""
-        low, high = self._fill.scale
-        return f"{low:g} to {high:g}" if self._fill.by_number and (low, high) != OURS else ""
+        low, high = self._fill.moods.scale
+        return f"{low:g} to {high:g}" if self._fill.moods.by_number and (low, high) != OURS else ""
 
     def _tell_emotions(self) -> None:
-        fill = self._fill
-        if fill.by_word:
-            read = "1 emotion was" if fill.by_word == 1 else f"{fill.by_word} emotions were"
+        moods = self._fill.moods
+        if moods.by_word:
+            read = "1 emotion was" if moods.by_word == 1 else f"{moods.by_word} emotions were"
             self._guesses.append(f"{read} read out of words, signs or emoji")
         if scale := self._scale():
             guess = f"numbers of emotion were read as {scale}, from worst to best"
-            if fill.scale != FIVE:
+            if moods.scale != FIVE:
                 guess += "; what was written stays as `x-score`"
-            if fill.scale[1] > 10:
+            if moods.scale[1] > 10:
                 guess += "; they look more like counts than like feelings"
             self._guesses.append(guess)
-        if fill.unread:
-            self._guesses.append(f"no emotion for {_quoted(fill.unread)}: nothing known in the words")
+        if moods.unread:
+            self._guesses.append(f"no emotion for {quoted(moods.unread)}: nothing known in the words")
 
 
-def _quoted(texts: Iterable[str]) -> str:
-    """Some of the texts, as many as one likes to read."""
-    each = [f"“{shortened(text, _READ)}”" for text in dict.fromkeys(texts)]
-    more = f" and {len(each) - _NAMED} more" if len(each) > _NAMED else ""
-    return ", ".join(each[:_NAMED]) + more
+def _told_by(draft: Draft, language: str) -> str:
+    return "headings" if language == draft.language else "letters"
 
 
 def _seen(text: str) -> str:
@@ -238,46 +206,3 @@ def _all_said(draft: Draft) -> Iterable[Said]:
 def _words(draft: Draft) -> str:
     names = (name for stage in draft.stages for name in (stage.name, *(step.name for step in stage.steps)))
     return " ".join((draft.title, *names, *(said.text for said in _all_said(draft))))
-
-
-def _tidy(value: Any) -> Any:
-    """Lists of one text as the text, and nothing that is empty."""
-    if isinstance(value, dict):
-        kept = {key: _tidy(item) for key, item in value.items() if item not in ([], {}, "", None)}
-        return {key: item[0] if _is_lone(key, item) else item for key, item in kept.items()}
-    if isinstance(value, list):
-        return [_tidy(item) for item in value]
-    return value
-
-
-def _is_lone(key: str, item: Any) -> bool:
-    return (
-        isinstance(item, list)
-        and len(item) == 1
-        and key not in ("stages", "touchpoints")
-        and isinstance(item[0], str)
-    )
-
-
-def _say_excess(shape: Shaped, draft: Draft) -> None:
-    """Refuse what no single file may hold. Raises NoMapError."""
-    counts = {"stages": shape.stages, "touchpoints": shape.touchpoints}
-    what_it_is = f"{draft.place}: “{shape.title}”"
-    for what, count in counts.items():
-        if count > IN_ALL[what]:
-            raise NoMapError(
-                f"{what_it_is} has {count:,} {what}; one journey has at most {IN_ALL[what]}.",
-                "Is it a map? If so, divide it into several.",
-            )
-    data = shape.text.encode("utf-8", "replace")
-    if len(data) > SIZE_LIMIT:
-        size = -(-len(data) // 1024)
-        raise NoMapError(
-            f"{what_it_is} would be a file of {size:,} KiB; at most {SIZE_LIMIT // 1024} KiB are read.",
-            "Take out what is not part of the map.",
-        )
-    source = Source("import.md")
-    read_file(source, JourneyFields, data)
-    if source.findings:
-        first = source.findings[0]
-        raise NoMapError(f"{what_it_is} does not fit into a journey file. {first.message}")

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from mkdocs_journeys.exchange.importing.bounds import say_excess
 from mkdocs_journeys.exchange.importing.cleaning import clean
 from mkdocs_journeys.exchange.importing.columns import Columns
 from mkdocs_journeys.exchange.importing.draft import Draft, NoMapError, Said
@@ -15,12 +16,8 @@ from mkdocs_journeys.exchange.importing.grid import Grid, Row, line_of
 from mkdocs_journeys.exchange.importing.layout import tables_in
 from mkdocs_journeys.exchange.importing.tables import drafts_of, with_above
 
-ROWS = 5_000
-COLUMNS = 500
-CELLS = 100_000
 _TOLD = re.compile(r"sep=(.)\r?\n")
 _DELIMITERS = ",;\t|"
-TOO_MANY = "A map has a few dozen rows. Take out what is not part of it."
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +61,6 @@ def _delimiter(sample: str) -> str:
         return (wide.count(usual) / max(len(widths), 1) if usual else 0, usual)
 
     return max(_DELIMITERS, key=worth)
-
-
-def say_excess(rows: int, width: int, cells: int) -> None:
-    """Refuse a table that is larger than any map. Raises NoMapError."""
-    if rows > ROWS or width > COLUMNS or cells > CELLS:
-        limits = ((rows > ROWS, f"{ROWS:,} rows"), (width > COLUMNS, f"{COLUMNS} columns"))
-        what = next((limit for is_over, limit in limits if is_over), f"{CELLS:,} cells")
-        raise NoMapError(f"The table has more than {what}.", TOO_MANY)
 
 
 def maps_of(sheets: Sequence[Sheet], columns: Columns) -> tuple[tuple[Draft, ...], tuple[str, ...]]:

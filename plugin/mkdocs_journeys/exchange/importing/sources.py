@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from html.parser import HTMLParser
 from pathlib import PurePath
 
 from mkdocs_journeys.exchange.importing import em_studio, markdown, mermaid, open_map
@@ -15,6 +13,8 @@ from mkdocs_journeys.exchange.importing.cleaning import hidden, narrowed
 from mkdocs_journeys.exchange.importing.columns import Columns
 from mkdocs_journeys.exchange.importing.draft import Draft, NoMapError
 from mkdocs_journeys.exchange.importing.encoding import Text, text_of
+from mkdocs_journeys.exchange.importing.languages import language_of_headings
+from mkdocs_journeys.exchange.importing.page import Page
 from mkdocs_journeys.exchange.importing.sheets import csv_sheet, maps_of
 from mkdocs_journeys.exchange.importing.workbook import workbook_sheets
 from mkdocs_journeys.reading.naming import tidied
@@ -31,10 +31,6 @@ _OLD = {
     ".jpg": "Maps are read from tables and text.",
 }
 _SHEETS = (".csv", ".tsv")
-# What begins on a line of its own within a cell.
-_LINES = ("br", "p", "div", "li", "ul", "ol")
-# Reading those takes longer with each one.
-_OPEN_TAGS = 1_000
 _NO_TABLE = "A map has stages, and columns (or rows) such as Touchpoint, Action, Emotion or Pain point."
 
 
@@ -59,7 +55,7 @@ def source_of(name: str, data: bytes, columns: Columns, encoding: str = "") -> S
     found = text_of(data, encoding)
     text = found.text if kind in _SHEETS else narrowed(found.text)
     drafts = _reader(kind, text)(text, title, columns)
-    return Source(_with_persona(drafts), tuple(_told(found)))
+    return Source(_whole(drafts, columns), tuple(_told(found)))
 
 
 def _told(text: Text) -> Iterator[str]:
@@ -86,7 +82,17 @@ def _workbook(data: bytes, columns: Columns) -> Source:
         raise NoMapError("No sheet in it looks like a map.", _NO_TABLE)
     names = ", ".join(f"“{name}”" for name in without)
     remark = f"no map was found on {names}: what stands there went into the prose of the first map"
-    return Source(_with_persona(drafts), (remark,) if without else ())
+    return Source(_whole(drafts, columns), (remark,) if without else ())
+
+
+def _whole(drafts: Sequence[Draft], columns: Columns) -> tuple[Draft, ...]:
+    """The maps of a file, with what one says of the others, and what their labels say of them."""
+    return tuple(_with_language(draft, columns) for draft in _with_persona(drafts))
+
+
+def _with_language(draft: Draft, columns: Columns) -> Draft:
+    meanings = (columns.meaning(label) for label, field in draft.columns if field)
+    return replace(draft, language=language_of_headings(each.languages for each in meanings if each))
 
 
 def _with_persona(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
@@ -142,64 +148,6 @@ def _markdown_or_csv(text: str, title: str, columns: Columns) -> tuple[Draft, ..
         raise
 
 
-class _Texts(HTMLParser):
-    """The text of a page, without scripts and styles."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.lines: list[str] = []
-        self._inside = 0
-        self.rows: list[list[str]] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
-        self._inside += tag in ("script", "style")
-        if tag == "table":
-            self.lines.append("")
-        elif tag == "tr":
-            self.rows.append([])
-        elif tag in ("td", "th") and self.rows:
-            self.rows[-1].append("")
-        self._break(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        self._inside -= tag in ("script", "style") and self._inside > 0
-        if tag == "table":
-            self._end_table()
-        self._break(tag)
-
-    def _break(self, tag: str) -> None:
-        if tag in _LINES and self.rows and self.rows[-1] and self.rows[-1][-1].strip():
-            self.rows[-1][-1] += "<br>"
-
-    def close(self) -> None:
-        super().close()
-        self._end_table()  # one that never ends
-
-    def _end_table(self) -> None:
-        if self.rows:
-            width = max(map(len, self.rows))
-            for number, row in enumerate(self.rows):
-                cells = [" ".join(cell.split()).replace("|", "\\|") for cell in row]
-                self.lines.append(f"| {' | '.join([*cells, *[''] * (width - len(row))])} |")
-                if number == 0:
-                    self.lines.append("|" + " --- |" * width)
-            self.lines.append("")
-            self.rows = []
-
-    def handle_data(self, data: str) -> None:
-        if self._inside:
-            return
-        if self.rows and self.rows[-1]:
-            self.rows[-1][-1] += data
-        elif data.strip():
-            self.lines += [line.rstrip() for line in data.strip("\n").split("\n")]
-
-
 def _page(text: str, title: str, columns: Columns) -> tuple[Draft, ...]:
     """The maps of a page: its tables and diagrams, as if they stood in Markdown."""
-    if text.count("<") > text.count(">") + _OPEN_TAGS:
-        raise NoMapError("The page has tags that never end, and can't be read.")
-    reader = _Texts()
-    reader.feed(text)
-    reader.close()
-    return markdown.drafts_in(html.unescape("\n".join(reader.lines)), title, columns)
+    return markdown.drafts_of_page(Page.of_html(text), title, columns)

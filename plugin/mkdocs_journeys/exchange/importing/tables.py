@@ -1,25 +1,19 @@
-"""From a table to maps: its columns to fields, its rows to stages and steps."""
+"""From a table to maps: its rows to stages and steps."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from mkdocs_journeys.exchange.importing.cleaning import bare, plain, unmarked, whole
-from mkdocs_journeys.exchange.importing.columns import Columns, Meaning, counts_up
+from mkdocs_journeys.exchange.importing.columns import Columns
 from mkdocs_journeys.exchange.importing.draft import PROSE, Draft, Persona, Said, Step, gathered
 from mkdocs_journeys.exchange.importing.grid import Row, said
 from mkdocs_journeys.exchange.importing.layout import Table, meanings_of
+from mkdocs_journeys.exchange.importing.roles import LONGEST_STAGE, Roles, roles_of
+from mkdocs_journeys.exchange.importing.titles import is_future
 
-# What a map tells of customers. A table without any of these is none.
-_EXPERIENCE = frozenset({"touchpoint", "action", "thought", "emotion", "quote", "feeling"})
-_BESIDES = frozenset(
-    {
-        *("pains", "opportunities", "gains", "needs", "goal", "frontstage", "backstage", "systems"),
-        *("channel", "metrics", "convinces", "moment_of_truth"),
-    }
-)
 # What is said of a stage even where the row is one step of several.
 _OF_STAGES = frozenset({"goal"})
 # What makes a row a step, and not only words about its stage.
@@ -29,39 +23,6 @@ _OF_STEPS = frozenset(
         *("moment_of_truth", "wait", "supporting"),
     }
 )
-_LONGEST_STAGE = 120
-_JOURNEY = re.compile(
-    r"journey|jornada|parcours|customer experience|experience map|blueprint|\bcjm\b|kundenreise|\breise\b"
-    r"|viaje|recorrido|旅程|ジャーニー|путь|пути|путешеств|여정|hành trình|رحلة|klantreis|percorso",
-    re.IGNORECASE,
-)
-_FUTURE = re.compile(
-    r"\bto[- ]?be\b|\btobe\b|future state|target state|soll-?zustand|zielzustand|理想|未来"
-    r"|état futur|estado futuro",
-    re.IGNORECASE,
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Roles:
-    """Which column is what: the places of the columns that say where a row belongs, and the fields of all."""
-
-    fields: tuple[str, ...]
-    moods: frozenset[int]
-    """The columns that tell of feelings beside what they are for."""
-    stage: int
-    step: int
-    guesses: tuple[str, ...]
-
-
-def is_about_journeys(text: str) -> bool:
-    """Whether a heading or a name speaks of journeys."""
-    return bool(_JOURNEY.search(text))
-
-
-def is_future(text: str) -> bool:
-    """Whether a title says that it tells of how things are to be."""
-    return bool(_FUTURE.search(text))
 
 
 def drafts_of(
@@ -79,70 +40,6 @@ def drafts_of(
         _draft(table, roles, records, title, key, stage) for key, records in _maps(table, roles).items()
     ]
     return tuple(draft for draft in drafts if draft.stages)
-
-
-def roles_of(table: Table, meanings: Sequence[Meaning | None], about: str, stage: str) -> Roles | None:
-    """What each column of a table is for; None where it is no map."""
-    fields = [meaning.field if meaning else PROSE for meaning in meanings]
-    guesses = [
-        f"“{unmarked(heading)}” was taken for {_called(meaning.field)}"
-        for heading, meaning in zip(table.headings.cells, meanings, strict=True)
-        if meaning is not None and not meaning.is_sure
-    ]
-    for at, name in enumerate(fields):
-        if name in ("number", "step") and counts_up(record.cell(at) for record in table.records):
-            fields[at] = "number"
-        elif name == "number":
-            fields[at] = PROSE  # names of something, such as REQ-17
-    at_stage = fields.index("stage") if "stage" in fields else -1
-    at_step = fields.index("touchpoint") if "touchpoint" in fields else -1
-    if "step" in fields:
-        place = fields.index("step")
-        if at_stage < 0 and not stage:
-            at_stage, fields[place] = place, "stage"
-        elif at_step < 0:
-            at_step, fields[place] = place, "touchpoint"
-        else:
-            fields[place] = "action" if "action" not in fields else PROSE
-    known = {name for name in fields if name}
-    if at_stage < 0 and not stage and known & _EXPERIENCE:
-        at_stage = _first_column(table, fields)
-        if at_stage >= 0:
-            fields[at_stage] = "stage"
-            heading = unmarked(table.headings.cell(at_stage))
-            which = "the first row" if table.is_turned else "the first column"
-            guesses.append(f"{which}{f', “{heading}”,' if heading else ''} was taken for the stages")
-    fields = [
-        PROSE if name in ("stage", "step") and at != at_stage else name for at, name in enumerate(fields)
-    ]
-    tells = known & _EXPERIENCE or (
-        known & _BESIDES and (is_about_journeys(about) or len(known & _BESIDES) > 1)
-    )
-    is_counted = "number" in fields and "action" in known
-    is_placed = at_stage >= 0 or at_step >= 0 or bool(stage) or is_counted
-    has_more = len(known - {"stage", "number", "step", "persona", "journey", "title"}) >= (
-        1 if at_stage >= 0 or stage else 2
-    )
-    if not (tells and is_placed and has_more and table.records):
-        return None
-    moods = {at for at, meaning in enumerate(meanings) if meaning and "emotion" in meaning.also}
-    return Roles(tuple(fields), frozenset(moods), at_stage, at_step, tuple(guesses))
-
-
-def _first_column(table: Table, fields: Sequence[str]) -> int:
-    """The first column, where nothing known stands in it and it could hold the names of stages."""
-    for at, name in enumerate(fields):
-        if name == "number":
-            continue
-        texts = [record.cell(at) for record in table.records if record.cell(at)]
-        if name or not texts or max(map(len, texts)) > _LONGEST_STAGE:
-            return -1
-        return at
-    return -1
-
-
-def _called(name: str) -> str:
-    return name.removeprefix("more:").replace("_", " ")
 
 
 def _maps(table: Table, roles: Roles) -> Mapping[tuple[str, str], list[Row]]:
@@ -183,7 +80,7 @@ def _draft(
             cell = plain(record.cell(roles.stage))
             others = [said(text) for at, text in enumerate(record.cells) if at != roles.stage]
             now = cell or now
-            if not any(others) and cell and rows and len(cell) > _LONGEST_STAGE:
+            if not any(others) and cell and rows and len(cell) > LONGEST_STAGE:
                 rows[-1][1].append(Said("", cell))
                 continue
         rows.append(_row(table, roles, record, now or journey or title, bool(journey), bool(persona)))
@@ -198,8 +95,8 @@ def _draft(
         place=table.place,
         stages=gathered(rows),
         persona=Persona(_person(persona)),
-        said=(*((Said("Persona", persona, PROSE),) if persona else ()), *_headings(table)),
-        columns=tuple((label, name) for label, name in columns if label),
+        said=(*((Said("Persona", persona, PROSE),) if persona else ()), *_headings(table), *_groups(table)),
+        columns=tuple(dict.fromkeys((label, name) for label, name in columns if label)),
         guesses=roles.guesses,
         future=is_future(named),
     )
@@ -208,6 +105,10 @@ def _draft(
 def _headings(table: Table) -> Iterator[Said]:
     """The headings of a table that are more than the label they become."""
     yield from (Said("Heading", text) for cell in table.headings.cells if (text := whole(cell)))
+
+
+def _groups(table: Table) -> Iterator[Said]:
+    yield from (Said(unmarked(name), plain(lanes) or plain(name)) for name, lanes in table.groups)
 
 
 def _person(text: str) -> str:

@@ -8,24 +8,22 @@ import re
 import warnings
 import zipfile
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import IO, Any
 from xml.etree import ElementTree
 
+from mkdocs_journeys.exchange.importing.bounds import CELLS, TOO_MANY, say_excess
 from mkdocs_journeys.exchange.importing.cleaning import clean, shortened
 from mkdocs_journeys.exchange.importing.draft import NoMapError
 from mkdocs_journeys.exchange.importing.grid import Grid
-from mkdocs_journeys.exchange.importing.sheets import CELLS, TOO_MANY, Sheet, say_excess
+from mkdocs_journeys.exchange.importing.sheets import Sheet
+from mkdocs_journeys.exchange.importing.spans import Span
+from mkdocs_journeys.exchange.workbook.bounds import A_MAP, ExcessError, is_xml, look_into
 
-# Of the parts of a workbook that are XML, unpacked. A large map has a tenth of it.
-UNPACKED = 16 * 1024 * 1024
-PARTS = 2_000
 # Letters of a cell that tell which one a note is on.
 _QUOTED = 40
-# How a part begins that may be XML: pictures begin otherwise.
-_XML = (b"<", b"\xef\xbb", b"\xff\xfe", b"\xfe\xff", b" ", b"\t", b"\r", b"\n", b"\0")
 # openpyxl makes a cell for each place that one of these reaches over: one line can ask for billions.
 _AREAS = frozenset({"mergeCell", "hyperlink"})
 # Signs in the form of a number that are text.
@@ -92,24 +90,19 @@ def _looked_at(data: bytes) -> tuple[str, ...]:
             parts = archive.infolist()
             if not any(part.filename.lower().startswith("xl/workbook") for part in parts):
                 raise NoMapError("The file is no workbook of the kind .xlsx.", "Save it as .xlsx or .csv.")
-            if len(parts) > PARTS or sum(_weight(archive, part) for part in parts[:PARTS]) > UNPACKED:
-                raise NoMapError("The workbook unpacks to more than a map can hold.", TOO_MANY)
+            look_into(data, A_MAP)
             for part in parts:
-                if _weight(archive, part):
+                if is_xml(archive, part):
                     with archive.open(part) as stream:
                         look.take(stream, is_drawing=part.filename.startswith("xl/drawings/"))
+    except ExcessError as error:
+        raise NoMapError(str(error), TOO_MANY) from None
     except _DAMAGED as error:
         what = f"The file is no workbook, or only a part of one ({type(error).__name__})."
         raise NoMapError(what, _AGAIN) from None
     if look.places > CELLS:
         raise NoMapError(f"The workbook has cells that are merged over {look.places:,} places.", TOO_MANY)
     return tuple(look.shapes)
-
-
-def _weight(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> int:
-    """How large a part is that may be XML, unpacked; 0 for a picture."""
-    with archive.open(part) as stream:
-        return part.file_size if stream.read(2).startswith(_XML) else 0
 
 
 def _places(area: str) -> int:
@@ -140,8 +133,7 @@ def _rows(sheet: Any) -> Iterator[Any]:
 
 def _sheet(sheet: Any, values: Any) -> Sheet:
     rows = [[_text(cell, values) for cell in row] for row in _rows(sheet)]
-    _spread(sheet, rows)
-    return Sheet(Grid.of(clean(sheet.title), rows), tuple(_notes(sheet, values)))
+    return Sheet(Grid.of(clean(sheet.title), rows, spans=_spans(sheet)), tuple(_notes(sheet, values)))
 
 
 def _text(cell: Any, values: Any) -> str:
@@ -178,16 +170,10 @@ def _address(cell: Any) -> str:
     return clean(f"{link.target or ''}#{link.location}" if link.location else link.target or "")
 
 
-def _spread(sheet: Any, rows: Sequence[list[str]]) -> None:
-    """A cell that was merged over several columns says the same for each, where those have more below it."""
+def _spans(sheet: Any) -> Iterator[Span]:
     for area in sheet.merged_cells.ranges:
-        top, left = area.min_row - 1, area.min_col - 1
-        if area.max_row != area.min_row or top + 1 >= len(rows) or left >= len(rows[top]):
-            continue
-        below = rows[top + 1][left : area.max_col]
-        if sum(bool(cell) for cell in below) > 1 and left > 0:
-            for column in range(left + 1, min(area.max_col, len(rows[top]))):
-                rows[top][column] = rows[top][left]
+        height, width = area.max_row - area.min_row + 1, area.max_col - area.min_col + 1
+        yield Span(area.min_row - 1, area.min_col - 1, height, width)
 
 
 def _written(value: object, form: str) -> str:

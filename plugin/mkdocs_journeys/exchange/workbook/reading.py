@@ -7,10 +7,9 @@ import zipfile
 import zlib
 from collections.abc import Iterator, Sequence
 from typing import Any
-from xml.etree.ElementTree import Element, ParseError
+from xml.etree.ElementTree import ParseError
 
 from defusedxml.common import DefusedXmlException
-from defusedxml.ElementTree import fromstring
 from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
 
@@ -19,6 +18,7 @@ from mkdocs_journeys.exchange.sheets.cells import Cell, from_cell
 from mkdocs_journeys.exchange.sheets.emptied import letters
 from mkdocs_journeys.exchange.sheets.marks import place_of
 from mkdocs_journeys.exchange.sheets.sheet import BY_NAME, SETTINGS, UNLISTED, Sheet
+from mkdocs_journeys.exchange.workbook.bounds import A_WIKI, ExcessError, elements, look_into
 
 ABOUT = "about"
 CONTINUED = "long texts"
@@ -27,15 +27,8 @@ CONTINUED_COLUMNS = ("sheet", "row", "column", "text")
 MARK = "Made by mkdocs-journeys"
 # Excel cuts a text off after 32,767.
 MOST_IN_A_CELL = 30_000
-# What is read at most: a wiki of a thousand journeys has a tenth of it.
-MOST_UNPACKED = 256 * 1024 * 1024
-MOST_FILES = 5_000
-# Tags in the parts that are read as a whole, such as the texts of all cells: half a million of them.
-MOST_TAGS = 2_000_000
-# Of the parts that name the sheets and tell what each part is.
-MOST_OF_NAMES = 4 * 1024 * 1024
-MOST_ROWS = 200_000
-MOST_COLUMNS = 400
+MOST_ROWS = A_WIKI.rows
+MOST_COLUMNS = A_WIKI.columns
 _PERCENT = "%"
 _BROKEN = (
     zipfile.BadZipFile,
@@ -73,15 +66,8 @@ def is_ours(data: bytes) -> bool:
 def _names(data: bytes) -> set[str]:
     """What the sheets of a workbook are called, without opening it; nothing where that is too much."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        found = _elements(archive, "xl/workbook.xml")
+        found = elements(archive, "xl/workbook.xml")
         return {each.get("name", "") for each in found if each.tag.endswith("}sheet")}
-
-
-def _elements(archive: zipfile.ZipFile, name: str) -> Iterator[Element]:
-    """The elements of a part; none where it is too much to read."""
-    with archive.open(name) as part:
-        text = part.read(MOST_OF_NAMES + 1)
-    yield from fromstring(text).iter() if len(text) <= MOST_OF_NAMES else ()
 
 
 def sheets_in(data: bytes, names: Sequence[str] = ()) -> tuple[tuple[Sheet, ...], tuple[Problem, ...]]:
@@ -115,40 +101,12 @@ def rows_in(data: bytes, names: Sequence[str]) -> dict[str, tuple[tuple[Cell, ..
 def _opened(data: bytes) -> Any:
     """The workbook, if it may be unpacked."""
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            entries = archive.infolist()
-            unpacked = sum(entry.file_size for entry in entries)
-        if unpacked > MOST_UNPACKED or len(entries) > MOST_FILES:
-            size = unpacked // 1024 // 1024
-            message = f"The workbook unpacks to {size:,} MiB in {len(entries):,} files; at most "
-            message += f"{MOST_UNPACKED // 1024 // 1024} MiB in {MOST_FILES:,} are read."
-            raise UnreadableWorkbookError(message)
-        _say_excess(data)
+        look_into(data, A_WIKI)
         return load_workbook(io.BytesIO(data), read_only=True)
+    except ExcessError as error:
+        raise UnreadableWorkbookError(str(error)) from None
     except _BROKEN as error:
         raise UnreadableWorkbookError(_damaged(error)) from None
-
-
-def _say_excess(data: bytes) -> None:
-    """Refuse a workbook whose texts would take ages to read; sheets are read row by row, within bounds."""
-    tags = 0
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        kinds = [
-            (each.get("PartName", "").lstrip("/"), each.get("ContentType", "").endswith("worksheet+xml"))
-            for each in _elements(archive, "[Content_Types].xml")
-        ]
-        sheets = {name for name, is_sheet in kinds if is_sheet} - {
-            name for name, is_one in kinds if not is_one
-        }
-        for entry in archive.infolist():
-            if entry.filename in sheets:
-                continue
-            with archive.open(entry) as part:
-                while chunk := part.read(1024 * 1024):
-                    tags += chunk.count(b"<")
-                    if tags > MOST_TAGS:
-                        message = f"The workbook has more than {MOST_TAGS // 4:,} texts."
-                        raise UnreadableWorkbookError(message)
 
 
 def _damaged(error: Exception) -> str:

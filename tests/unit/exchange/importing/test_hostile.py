@@ -45,6 +45,14 @@ FILES = {
         ",".join(f"word{row}x{column}" for column in range(20)) + "\n" for row in range(4_900)
     ),
     "tags.html": "<div " * 200_000,
+    "pieces.html": "<table><tr><td>" + "<b>x</b>" * 200_000 + "</td></tr></table>",
+    "pieces.md": "<table><tr><td>" + "<b>x</b>" * 200_000 + "</td></tr></table>",
+    "spans.html": "<table>" + "<tr><td rowspan=99999 colspan=499>a</td><td>b</td></tr>" * 4_000 + "</table>",
+    "rows.html": "<table><tr><td rowspan=99999 colspan=400>a</td></tr>" + "<tr>" * 200_000 + "</table>",
+    "nested.html": "<table><tr><td>" * 60_000,
+    "opened.md": "<table>" * 100_000,
+    "small.md": "<table><tr><td>Stage</td><td>Action</td></tr></table>\n" * 6_000,
+    "pictures.md": "| Stage | Action |\n|---|---|\n| a | " + "<img src=" * 50_000 + " |\n",
     "bullets.md": "## Milestone: a\n### Step: b\n" + "- a: [x" * 100_000 + "\n",
     "actions.yaml": "kind: cjm\nphases: [{id: a, name: A}]\nactions:\n" + "  - {name: x, phase: a}\n" * 5_000,
 }

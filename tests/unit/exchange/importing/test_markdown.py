@@ -217,3 +217,45 @@ def test_what_a_title_or_heading_says_beyond_its_words_is_kept() -> None:
         Said("Heading", "Stage 1: Look <b>"),
         Said("Action", "pays", "action"),
     ]
+
+
+STEPS = "| Touchpoint | Action | Emotion |\n| --- | --- | --- |\n"
+
+
+def stages(text: str) -> list[tuple[str, list[str], str]]:
+    """The stages of the one map in a text: their names, those of their steps, and the prose of each."""
+    (draft,) = drafts(text)
+    return [(stage.name, [step.name for step in stage.steps], stage.prose) for stage in draft.stages]
+
+
+def test_a_table_of_steps_below_each_heading_makes_a_stage_of_it_with_its_notes() -> None:
+    find = f"## Find\n\n{STEPS}| App | looks | 2 |\n| Map | looks | 3 |\n\nSlow on Mondays.\n"
+    ride = f"## Ride\n\n{STEPS}| Bike | rides | 5 |\n\nIt rained.\n\n- and hailed\n"
+    assert stages(f"# Renting\n\n{find}\n{ride}\n## Sources\n\nTen talks.\n") == [
+        ("Find", ["App", "Map"], "Slow on Mondays."),
+        ("Ride", ["Bike"], "It rained.\n\n- and hailed"),
+    ]
+
+
+def test_sections_that_are_called_journeys_are_maps_of_their_own() -> None:
+    ada = f"## Journey of Ada\n\n{STEPS}| App | looks | 2 |\n"
+    assert [draft.title for draft in drafts(f"{ada}\n## Journey of Bo\n\n{STEPS}| Bike | rides | 5 |\n")] == [
+        "Journey of Ada",
+        "Journey of Bo",
+    ]
+
+
+def test_headings_within_a_stage_that_have_labels_are_its_touchpoints() -> None:
+    app = "### App\n\n- Action: looks\n- Emotion: happy\n\nNote on the app.\n"
+    bike = "### Bike\n\n- Action: rides\n- Emotion: sad\n\n### Pains\n\n- Rain\n\n### Else\n\nNobody knows.\n"
+    assert stages(f"# Renting\n\n## Find\n\n{app}\n## Ride\n\n{bike}") == [
+        ("Find", ["App"], "### App\n\nNote on the app."),
+        ("Ride", ["Bike"], "### Else\n\nNobody knows."),
+    ]
+
+
+@pytest.mark.parametrize(("second", "persona"), [("Me", "Me"), ("My sister", "")])
+def test_the_persona_whom_all_stages_name_is_the_one_of_the_map(second: str, persona: str) -> None:
+    find = "## Stage 1: Find\n\n- **Actor**: Me\n- **Emotion**: happy\n"
+    (draft,) = drafts(f"{find}\n## Stage 2: Ride\n\n- **Emotion**: sad\n- **Actor**: {second}\n")
+    assert draft.persona.name == persona

@@ -20,6 +20,7 @@ from tests.trees import TODAY
 
 from mkdocs_journeys.cli import main
 from mkdocs_journeys.exchange.importing.columns import Columns
+from mkdocs_journeys.exchange.importing.sources import source_of
 from mkdocs_journeys.reading.reader import read
 
 PROJECT = Path(__file__).parents[4]
@@ -27,6 +28,29 @@ MAPS = Path(os.environ.get("JOURNEYS_REALMAPS") or PROJECT.parent / "shared" / "
 FOLDERS = ("csv", "markdown", "mermaid", "mermaid-in-context", "yaml", "cguodesign", "ujv")
 # Parts of a map in another file, with no stage and no feeling in them.
 NO_MAPS = "capabilities"
+# What the columns of each map are, one by one: facts about them, and no text of theirs.
+KINDS = ("stage", "touchpoint", "action", "emotion", "pains")
+COLUMNS = {
+    "01-sarah-onboarding.csv": "Stage, Touchpoint, User Action, Emotion, Pain Point",
+    "01-va-transition-journey.md": "headings, , Key moments, , Current pain points",
+    "03-edu-reference-library.md": "headings, Touchpoints, User Actions, Emotion / Emotion curve, "
+    "Pain Points",
+    "05-ja-blue-worker-asis-tobe.md": "stage, タッチポイント, 行動, 感情曲線, 問題・課題・要求",
+    "07-concur-admin.md": "Phase, Touchpoint, User action, Feeling, Pain point",
+    "09-onboarding-to-adoption.md": "Stage, , , , ",
+    "11-ru-qubix-milestones.md": "Веха, , , , ",
+    "13-pt-donor-beneficiary.md": "Etapa, Ponto de Contato, Ação, Emoção Esperada, ",
+    "15-data-tool-onboarding-three-maps.md": "Stage, Touchpoint / Customer Touchpoint, "
+    "User Action / Customer Action, Emotion, Pain Point",
+    "17-zh-planned-mobility-journey-ids.md": "阶段, Touchpoint, 用户行为, , 情绪/痛点",
+    "19-team-lead-sarah-chen.md": "Stage, Touchpoints, , Emotions, Pain Points",
+    "21-de-webdesign-vienna.md": "Phase, Touchpoint, Aktion, Emotion, ",
+    "23-skills-platform-pains-only.md": "Phase, Touchpoints, , , Pain Points",
+    "25-ja-crm-emotion-word-emoji.md": "フェーズ, タッチポイント, 行動, 感情, ",
+    "27-zh-lost-campus-card.md": "阶段, , 用户行为, , ",
+    "29-saas-signup-generic.md": "Phase, Touchpoints, User Actions, Emotions, Pain Points",
+    "09-template-placeholders.md": "フェーズ, , 行動, , 課題・感情",
+}
 WORD = re.compile(r"[^\W_]+")
 
 pytestmark = pytest.mark.skipif(
@@ -117,7 +141,47 @@ def test_every_cell_of_text_is_found_again(
     assert lost == []
 
 
+def columns_of(path: Path) -> list[tuple[str, str]]:
+    """The columns of all maps in a file, each with what it was taken for; those of diagrams have no names."""
+    drafts = source_of(path.name, path.read_bytes(), Columns()).drafts
+    return [pair for draft in drafts for pair in draft.columns if draft.columns[0][0] != "section"]
+
+
 def test_columns_are_recognised_for_what_they_are(capsys: pytest.CaptureFixture[str]) -> None:
+    """Column by column of each map: those of a kind that were taken for it, and no others."""
+    right = dict.fromkeys(KINDS, 0)
+    wrong: dict[str, list[str]] = {kind: [] for kind in KINDS}
+    paths = {path.name: path for path in files()}
+    for name, written in COLUMNS.items():
+        meant = {
+            heading.strip(): kind
+            for kind, headings in zip(KINDS, written.split(","), strict=True)
+            for heading in headings.split(" / ")
+            if heading.strip()
+        }
+        taken = columns_of(paths[name])
+        for heading, kind in meant.items():
+            found = {field for label, field in taken if label == heading}
+            right[kind] += found == {kind}
+            wrong[kind] += [] if found == {kind} else [f"{name}: {heading}"]
+        for heading, field in taken:
+            if field in KINDS and heading not in meant:
+                wrong[field].append(f"{name}: {heading}, which is none")
+    percent = {kind: 100 * right[kind] / (right[kind] + len(wrong[kind])) for kind in KINDS}
+    with capsys.disabled():
+        for kind in KINDS:
+            number = right[kind] + len(wrong[kind])
+            print(f"\n  columns of {kind}: {percent[kind]:.0f} % of {number}; not: {wrong[kind]}", end="")
+        print()
+    assert {kind: percent[kind] for kind in KINDS if percent[kind] < 90} == {}
+
+
+def test_the_columns_of_all_tables_are_looked_at() -> None:
+    with_tables = {path.name for folder in ("csv", "markdown") for path in (MAPS / folder).iterdir()}
+    assert with_tables - COLUMNS.keys() == set()
+
+
+def test_names_of_columns_are_recognised(capsys: pytest.CaptureFixture[str]) -> None:
     """By the names that the tally of the maps lists, those of maps that are not here too."""
     meant = {"stage / phase": {"stage", "step"}, "action": {"action"}, "touchpoint": {"touchpoint"}}
     meant |= {"emotion": {"emotion"}, "pain point": {"pains"}}

@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mkdocs_journeys.exchange.importing.draft import Draft, NoMapError, Said, Stage, Step
-from mkdocs_journeys.exchange.importing.shaping import Shaped, shaped
+from mkdocs_journeys.exchange.importing.shaped import Shaped
+from mkdocs_journeys.exchange.importing.shaping import shaped
 from mkdocs_journeys.model.fields import JourneyFields
 from mkdocs_journeys.model.registry import Registries
 from mkdocs_journeys.reading.folder import REGISTRIES
@@ -202,3 +203,38 @@ def test_whatever_cells_hold_the_file_reads_clean(
 def test_what_a_title_says_beyond_its_words_is_in_the_prose(title: str, kept: str) -> None:
     body = shaped(Draft(title, "row 1", (Stage("Buy"),)), NONE).body
     assert [line for line in body.split("\n") if "Title" in line] == ([kept] if kept else [])
+
+
+def prose(*rows: tuple[str, str, str]) -> str:
+    """What the body says of a map whose steps each have a stage, a name and a source."""
+    found = [
+        Stage(
+            name,
+            steps=tuple(Step(step, (Said("Source", source),)) for of, step, source in rows if of == name),
+        )
+        for name in dict.fromkeys(stage for stage, _, _ in rows)
+    ]
+    return shape(*found).body.partition("-->\n")[2]
+
+
+def test_what_all_steps_say_is_told_once() -> None:
+    rows = [("Find", "App", "Talk 3"), ("Find", "Map", "Talk 3"), ("Ride", "Bike", "Talk 3")]
+    assert prose(*rows) == "\n- **Source**: Talk 3\n"
+
+
+def test_numbers_may_agree_by_chance() -> None:
+    assert prose(("Find", "App", "3"), ("Ride", "Bike", "3")) == (
+        "\n## Find\n\n- **Source** (App): 3\n\n## Ride\n\n- **Source** (Bike): 3\n"
+    )
+
+
+def test_what_one_step_says_otherwise_is_told_of_each() -> None:
+    rows = [("Find", "App", "Talk 3"), ("Find", "Map", "Talk 3"), ("Ride", "Bike", "Talk 4")]
+    assert prose(*rows) == (
+        "\n## Find\n\n- **Source** (App): Talk 3\n- **Source** (Map): Talk 3\n"
+        "\n## Ride\n\n- **Source** (Bike): Talk 4\n"
+    )
+
+
+def test_what_the_only_step_says_stays_with_it() -> None:
+    assert prose(("Find", "App", "Talk 3")) == "\n## Find\n\n- **Source** (App): Talk 3\n"

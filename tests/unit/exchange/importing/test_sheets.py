@@ -10,7 +10,7 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.comments import Comment
 from openpyxl.styles import PatternFill
-from tests.unit.exchange.importing.books import book, with_part
+from tests.unit.exchange.importing.books import Cell, book, with_part
 
 from mkdocs_journeys.exchange.importing.columns import Columns
 from mkdocs_journeys.exchange.importing.draft import Draft, NoMapError, Said, Stage, Step
@@ -194,6 +194,9 @@ LAUGHS = (
 )
 
 
+UNPACKS = "The workbook unpacks to 200 MiB in 9 files; at most 16 MiB in 2,000 are read."
+
+
 def merged(area: str) -> bytes:
     return (
         '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData/>'
@@ -204,7 +207,10 @@ def merged(area: str) -> bytes:
 @pytest.mark.parametrize(
     ("content", "reason"),
     [
-        (b"<worksheet>" + b" " * (200 * 1024 * 1024), "The workbook unpacks to more than a map can hold."),
+        (
+            b"<worksheet>" + b" " * (200 * 1024 * 1024),
+            UNPACKS,
+        ),
         (LAUGHS, "The workbook is damaged, and can't be read"),
         (merged("A1:XFD1048576"), "The workbook has cells that are merged over 17,179,869,184 places."),
         (merged("&#65;1:XFD40000"), "The workbook has cells that are merged over 655,360,000 places."),
@@ -354,3 +360,59 @@ def test_addresses_of_links_and_notes_below_the_map_are_kept() -> None:
         Said("", "Note on A9: to be asked"),
     )
     assert only("a.xlsx", SMALL).said == ()
+
+
+def test_words_beside_the_labels_of_lanes_are_kept() -> None:
+    rows: list[list[Cell]] = [
+        [None, "Phase", "Find", "Ride"],
+        ["Customer", "Action", "looks", "rides"],
+        [None, "Emotion", 3, 5],
+        ["Business", "Backstage", "ads", "repairs"],
+    ]
+    for merged_areas in ([], ["A2:A3"]):
+        draft = only("a.xlsx", book({"Map": rows}, {"Map": merged_areas}))
+        assert draft.said == (Said("Customer", "Action, Emotion"), Said("Business", "Backstage"))
+
+
+@pytest.mark.parametrize(
+    ("lanes", "names"),
+    [
+        ("Lane,Ad,Shop\nStage,Find,Buy\n", ["Ad", "Shop"]),
+        (",Ad,Shop\nStage,Find,Buy\n", ["Ad", "Shop"]),
+        ("Stage,Find,Buy\nLane,Ad,Shop\n", ["", ""]),
+    ],
+)
+def test_a_row_over_lanes_with_stages_has_the_names_of_the_touchpoints(lanes: str, names: list[str]) -> None:
+    draft = only("a.csv", f"{lanes}Emotion,1,5\nBackstage,CMS,POS\n")
+    assert [stage.name for stage in draft.stages] == ["Find", "Buy"]
+    assert [stage.steps[0].name for stage in draft.stages] == names
+
+
+@pytest.mark.parametrize(("heading", "is_step"), [("Name", True), ("Title", True), ("Weather", False)])
+def test_a_name_beside_a_stage_is_the_one_of_the_touchpoint(heading: str, is_step: bool) -> None:
+    draft = only("a.csv", f"{heading},Stage,Emotion\nSee ad,Find,sad\nPay,Buy,glad\n")
+    assert ((heading, "touchpoint") in draft.columns) is is_step
+    assert [step.name for stage in draft.stages for step in stage.steps] == (
+        ["See ad", "Pay"] if is_step else []
+    )
+
+
+def test_a_list_of_people_is_no_map_for_its_names() -> None:
+    assert refused("a.csv", "Name,Role,Goals,Pain points\nAda,nurse,sleep,noise\nBo,clerk,order,dust\n")
+
+
+def test_letters_and_numbers_that_a_spreadsheet_prints_around_a_table_are_left_out() -> None:
+    cells = [["", "A", "B", "C"], ["1", "Stage", "Find", "Buy"], ["2", "Action", "looks", "pays"]]
+    rows = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in cells)
+    assert [stage.name for stage in only("a.html", f"<table>{rows}</table>").stages] == ["Find", "Buy"]
+    other = only("a.html", f"<table>{rows.replace('<td>B<', '<td>X<')}</table>")
+    assert "A" in dict(other.columns)
+
+
+def test_words_of_those_who_tell_of_themselves() -> None:
+    found = only(
+        "a.csv", "Phase,👉 What I do,How I feel,What I think,Experience\nFind,looks,sad,hm,\n"
+    ).columns
+    assert dict(found) == {
+        "Phase": "stage", "👉 What I do": "action", "How I feel": "emotion", "What I think": "thought"
+    }  # fmt: skip

@@ -1,0 +1,87 @@
+"""How much a workbook may hold that is read, and the look into it before anything opens it."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from xml.etree.ElementTree import Element
+
+_MIB = 1024 * 1024
+# Of the parts that name the sheets and tell what each part is.
+_NAMES = 4 * _MIB
+_CHUNK = _MIB
+# How a part begins that may be XML: pictures begin otherwise, and are not unpacked.
+_XML = (b"<", b"\xef\xbb", b"\xff\xfe", b"\xfe\xff", b" ", b"\t", b"\r", b"\n", b"\0")
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """What is read of a workbook at most.
+
+    `unpacked` are bytes, and `tags` those of the parts that are read as a whole, such as the texts of all
+    cells; sheets are none of these where they are read `by_rows`. `rows` and `columns` are those of a sheet.
+    """
+
+    unpacked: int
+    parts: int
+    tags: int
+    rows: int
+    columns: int
+    by_rows: bool
+
+
+# A wiki of a thousand journeys has a tenth of it.
+A_WIKI = Bounds(256 * _MIB, 5_000, 2_000_000, 200_000, 400, by_rows=True)
+# And so has a large map.
+A_MAP = Bounds(16 * _MIB, 2_000, 2_000_000, 5_000, 500, by_rows=False)
+
+
+class ExcessError(Exception):
+    """A workbook that is larger than its bounds. Its text says so to people."""
+
+
+def look_into(data: bytes, bounds: Bounds) -> None:
+    """Refuse a workbook that would take ages to open. Raises ExcessError, and what zipfile raises."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        parts = archive.infolist()
+        known = [part for part in parts[: bounds.parts] if is_xml(archive, part)]
+        unpacked = sum(part.file_size for part in known)
+        if unpacked > bounds.unpacked or len(parts) > bounds.parts:
+            message = f"The workbook unpacks to {unpacked // _MIB:,} MiB in {len(parts):,} files; at most "
+            raise ExcessError(f"{message}{bounds.unpacked // _MIB} MiB in {bounds.parts:,} are read.")
+        apart = _sheets(archive) if bounds.by_rows else set()
+        tags = 0
+        for part in known:
+            if part.filename in apart:
+                continue
+            with archive.open(part) as stream:
+                while chunk := stream.read(_CHUNK):
+                    tags += chunk.count(b"<")
+                    if tags > bounds.tags:
+                        raise ExcessError(f"The workbook has more than {bounds.tags // 4:,} texts.")
+
+
+def is_xml(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> bool:
+    """Whether a part may be XML, and no picture."""
+    with archive.open(part) as stream:
+        return stream.read(2).startswith(_XML)
+
+
+def elements(archive: zipfile.ZipFile, name: str) -> Iterator[Element]:
+    """The elements of a small part; none where it is too much to read."""
+    from defusedxml.ElementTree import fromstring  # not installed with all that import maps
+
+    with archive.open(name) as part:
+        text = part.read(_NAMES + 1)
+    yield from fromstring(text).iter() if len(text) <= _NAMES else ()
+
+
+def _sheets(archive: zipfile.ZipFile) -> set[str]:
+    """The parts that are sheets and nothing else."""
+    kinds = [
+        (each.get("PartName", "").lstrip("/"), each.get("ContentType", "").endswith("worksheet+xml"))
+        for each in elements(archive, "[Content_Types].xml")
+    ]
+    return {name for name, is_sheet in kinds if is_sheet} - {name for name, is_one in kinds if not is_one}
