@@ -99,7 +99,7 @@ def command(ctx: click.Context, file: Path | None, default: str | None, check: b
     if check:
         ctx.exit(_checked(name, there, wanted))
     if wanted != there:
-        write_text_as_bytes(path, wanted)
+        write_text_as_bytes(path, there, wanted)
     put(f"{name}: {len(made.rules)} lines{'' if wanted != there else ', up to date'}.\n")
 
 

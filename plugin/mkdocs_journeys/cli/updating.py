@@ -14,12 +14,13 @@ from mkdocs_journeys.checks.visible import visible
 from mkdocs_journeys.cli.bringing_back import read_bounded
 from mkdocs_journeys.cli.output import put
 from mkdocs_journeys.cli.problems import tell_problems
-from mkdocs_journeys.cli.rewrite import as_diff, replace_file
+from mkdocs_journeys.cli.shown_diff import as_diff
 from mkdocs_journeys.cli.status import FINE, REFUSED
 from mkdocs_journeys.cli.wiki import find_folder, name_from_here
 from mkdocs_journeys.exchange.catalog_file import is_catalog
 from mkdocs_journeys.exchange.ours import ARCHIVE, is_ours, our_sheets
 from mkdocs_journeys.exchange.updating.updating import Update, update
+from mkdocs_journeys.exchange.writing import Change, write_all
 
 _NEEDED = frozenset({"openpyxl", "defusedxml"})
 
@@ -49,11 +50,9 @@ def update_from(
     if sys.stdin.isatty() and not click.confirm(f"Change {what}?", err=True):
         click.echo("Nothing was written.", err=True)
         return REFUSED
-    late = [each for each in found.files if not replace_file(each.path, each.before, each.after)]
-    for each in late:
-        click.echo(f"{visible(name(each.file))} was changed meanwhile, and left as it is.", err=True)
-    click.echo(f"Changed {what}." if not late else f"Left {counted(len(late), 'file')} as it was.", err=True)
-    return REFUSED if late else FINE
+    write_all([Change(each.path, each.after, each.before) for each in found.files])
+    click.echo(f"Changed {what}.", err=True)
+    return FINE
 
 
 def _hint(files: Sequence[Path]) -> str:

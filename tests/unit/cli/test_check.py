@@ -215,7 +215,10 @@ def test_a_wiki_behind_a_link(run: Run, tmp_path: Path) -> None:
             "Error: Invalid value for '--report': 'pdf' is not one of 'text', 'json', 'github', 'sarif', "
             "'junit'.\n",
         ),
-        (["--report", "json=journeys"], "Error: journeys: Is a directory\n"),
+        (
+            ["--report", "json=journeys"],
+            "Error: journeys can't be written: a folder is in the way where a file is needed.\n",
+        ),
         (
             ["--format", "pdf"],
             "Error: Invalid value for '--format': 'pdf' is not one of 'text', 'json', 'github', 'sarif', "

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
@@ -12,6 +13,7 @@ from mkdocs_journeys.checks.visible import visible
 from mkdocs_journeys.cli.output import put
 from mkdocs_journeys.cli.progress import progress
 from mkdocs_journeys.exchange.export_folder import ExportFile, Filled, InTheWayError, fill
+from mkdocs_journeys.exchange.writing import NotWrittenError
 
 _SHOWN = 20  # of the files in the way
 
@@ -27,10 +29,22 @@ def fill_folder(
 ) -> Filled:
     """Write the files, or say which of those that are there would be lost, and end."""
     try:
-        with progress("Writing") as tell:
+        with told_of_the_rest(target), progress("Writing") as tell:
             return fill(target, files, tell, kind, is_whole=is_whole)
     except InTheWayError as error:
         raise click.ClickException(_refusal(error.reasons, target)) from None
+
+
+@contextmanager
+def told_of_the_rest(target: Path) -> Iterator[None]:
+    """Where a file can't be written, end with why, and with what is to be known of the others."""
+    try:
+        yield
+    except NotWrittenError as error:
+        raise click.ClickException(
+            f"{visible(str(error.path))} {error.reason}. What {visible(str(target))} holds by now is whole "
+            "files; once that is mended, run this again."
+        ) from None
 
 
 def _refusal(reasons: Sequence[str], target: Path) -> str:

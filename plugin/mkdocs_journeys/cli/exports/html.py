@@ -13,9 +13,9 @@ from mkdocs_journeys.checks.printers.text import counted
 from mkdocs_journeys.checks.visible import visible
 from mkdocs_journeys.cli.changed import Repository, changed_since
 from mkdocs_journeys.cli.exports.asked import Asked
-from mkdocs_journeys.cli.exports.filling import refuse_within
+from mkdocs_journeys.cli.exports.filling import refuse_within, told_of_the_rest
 from mkdocs_journeys.cli.exports.named import named
-from mkdocs_journeys.cli.output import put, write_file
+from mkdocs_journeys.cli.output import put
 from mkdocs_journeys.cli.status import FINE
 from mkdocs_journeys.cli.step_summary import add_to_summary, has_summary, summary_room
 from mkdocs_journeys.cli.wiki import find_folder
@@ -23,6 +23,7 @@ from mkdocs_journeys.exchange.built_page import BuiltPage, built_page
 from mkdocs_journeys.exchange.single_page import GENERATOR, single_page
 from mkdocs_journeys.exchange.stage_summary import stage_summary
 from mkdocs_journeys.exchange.surroundings import Surroundings
+from mkdocs_journeys.exchange.writing import replace_all
 from mkdocs_journeys.model.journey import Journey
 from mkdocs_journeys.pages import addresses
 from mkdocs_journeys.reading.reader import Reading, read
@@ -85,7 +86,9 @@ def _written(journeys: Iterable[Journey], site: Path, folder: Path) -> Iterator[
         address = file.relative_to(site).as_posix().removesuffix("index.html")
         target = folder / f"{journey.id}.html"
         _refuse_to_overwrite(target)
-        write_file(target, single_page(page, Surroundings(site, address, _site_url(page, address))))
+        text = single_page(page, Surroundings(site, address, _site_url(page, address)))
+        with told_of_the_rest(folder):
+            replace_all({target: text.encode()})
         yield journey
 
 
