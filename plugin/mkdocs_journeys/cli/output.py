@@ -14,6 +14,10 @@ from mkdocs_journeys.cli.status import WRONG_USE
 from mkdocs_journeys.exchange.writing import NotWrittenError, replace_all
 
 
+class _UnwrittenError(click.ClickException):
+    exit_code = WRONG_USE
+
+
 def wants_colour() -> bool:
     """Colour on a terminal only, and not where somebody asked for none. See https://no-color.org."""
     is_dumb = os.environ.get("TERM") == "dumb"
@@ -40,6 +44,4 @@ def write_files(texts: Mapping[Path, str]) -> None:
     try:
         replace_all({path: text.encode("utf-8") for path, text in texts.items()})
     except NotWrittenError as error:
-        failure = click.ClickException(f"{visible(str(error.path))} {error.reason}.")
-        failure.exit_code = WRONG_USE
-        raise failure from None
+        raise _UnwrittenError(f"{visible(str(error.path))} {error.reason}.") from None

@@ -196,8 +196,8 @@ def test_the_ends_of_lines_and_the_mark_of_byte_order_stay(tmp_path: Path) -> No
     [
         (("touchpoints", "shop", "owner", "shp"), "touchpoints!H4: There is no owner `shp` in owners.yml."),
         (
-            ("touchpoints", "shop", "emotion", "sad"),
-            "touchpoints!AE4: Emotion is a number, and 'sad' is a word.",
+            ("touchpoints", "shop", "emotion", "odd"),
+            "touchpoints!AE4: Emotion is a number, and 'odd' is a word.",
         ),
         (
             ("touchpoints", "shop", "action", "Other"),
@@ -265,3 +265,90 @@ def test_a_cell_and_its_file_that_both_changed_are_a_problem(tmp_path: Path) -> 
     assert [str(problem) for problem in found.problems] == [
         "touchpoints!H4: `owner` was changed here and in mina/buy.md. Change one of them by hand."
     ]
+
+
+@pytest.mark.parametrize(
+    ("changes", "lines", "notes"),
+    [
+        (
+            [("touchpoints", "shop", "feeling", "😡")],
+            ["emotion: -2", "feeling: 😡"],
+            ["😡 is taken for the emotion -2."],
+        ),
+        (
+            [("touchpoints", "shop", "emotion", "😡")],
+            ["emotion: -2", "feeling: 😡"],
+            ["😡 is taken for the emotion -2."],
+        ),
+        (
+            [("touchpoints", "shop", "emotion", "angry → happy")],
+            ["emotion: [-2, 1]", "feeling: angry → happy"],
+            ["angry → happy is taken for the emotion -2 to 1."],
+        ),
+        ([("touchpoints", "shop", "emotion", "--")], ["emotion: -2"], ["-- is taken for the emotion -2."]),
+        ([("touchpoints", "shop", "feeling", "a bit odd")], ["feeling: a bit odd"], []),
+        (
+            [("touchpoints", "shop", "feeling", "😡"), ("touchpoints", "shop", "emotion", 1)],
+            ["emotion: 1", "feeling: 😡"],
+            [],
+        ),
+    ],
+)
+def test_feelings_are_understood_as_an_import_does(
+    tmp_path: Path, changes: Sequence[Change], lines: Sequence[str], notes: Sequence[str]
+) -> None:
+    folder = plant(tmp_path, FILES)
+    sheets = put(exported(folder), changes)
+    found = update(folder, sheets)
+    new = [line.strip() for line in after(found).splitlines() if line not in JOURNEY.splitlines()]
+    assert new == list(lines)
+    assert [note.partition(": ")[2] for note in found.notes] == list(notes)
+    (folder / "mina" / "buy.md").write_text(after(found), "utf-8")
+    again = update(folder, sheets)
+    assert (again.problems, again.files) == ([], ())
+
+
+@pytest.mark.parametrize(
+    ("feeling", "line", "notes"),
+    [
+        (
+            "😡",
+            '- {name: Ad, emotion: 1, "owner": brand, feeling: "😡"}',
+            [
+                "touchpoints!AF3: 😡 would be the emotion -2, and the file keeps 1. "
+                "Change the emotion in its own column."
+            ],
+        ),
+        ("angry", '- {name: Ad, emotion: 1, "owner": brand, feeling: angry}', []),
+    ],
+)
+def test_an_emotion_that_is_there_stays_whatever_the_feeling(
+    tmp_path: Path, feeling: str, line: str, notes: Sequence[str]
+) -> None:
+    found = updated(tmp_path, ("touchpoints", "ad", "feeling", feeling))
+    assert line in after(found)
+    assert found.notes == notes
+
+
+@pytest.mark.parametrize(
+    ("emotion", "feeling", "said"),
+    [
+        ("odd", None, "Emotion is a number, and 'odd' is a word."),
+        ("angry", "calm", "Emotion is a number, and 'angry' is a word."),
+        ("7", None, "'7' is not a step of emotion."),
+        ("🫥", None, "Emotion is a number, and '🫥' is a word."),
+    ],
+)
+def test_what_is_no_known_feeling_is_refused_with_what_is_allowed(
+    tmp_path: Path, emotion: str, feeling: str | None, said: str
+) -> None:
+    found = updated(
+        tmp_path,
+        ("touchpoints", "shop", "emotion", emotion),
+        ("touchpoints", "shop", "feeling", feeling),
+    )
+    (problem,) = found.problems
+    assert (problem.message, problem.allowed) == (
+        said,
+        "a number from -2 (very negative) to 2 (very positive) in half steps, or two of them such as [-2, 1]",
+    )

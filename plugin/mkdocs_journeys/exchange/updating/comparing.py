@@ -21,24 +21,12 @@ from mkdocs_journeys.exchange.sheets.sheet import (
     columns_on,
     own_column,
 )
+from mkdocs_journeys.exchange.updating.cell_change import CellChange
+from mkdocs_journeys.exchange.updating.feelings import is_felt, with_feelings
 from mkdocs_journeys.model.catalog import Catalog
 from mkdocs_journeys.model.values.refusal import nearest
 from mkdocs_journeys.pages.catalog_data import PROSE
 from mkdocs_journeys.reading.source import SUGGESTIONS
-
-
-@dataclass(frozen=True, slots=True)
-class CellChange:
-    """A changed cell: where it is, of which thing, in which column, and what stands there now.
-
-    `value` is None where the cell was emptied.
-    """
-
-    place: str
-    spec: Spec
-    row: Row
-    column: Column
-    value: Any
 
 
 @dataclass
@@ -124,12 +112,14 @@ class _Comparing:
         self, number: int, cells: Sequence[Cell], row: Row, columns: Sequence[tuple[int, Column]]
     ) -> None:
         marks = self._marks.get((self._sheet.name, place_of(row.places, len(row.places))))
+        changes: list[CellChange] = []
         for at, column in columns:
             if marks is not None and mark_of(cells[at]) == marks.get(column.name, mark_of(None)):
                 continue
             now = cell_of(self._spec, row.fields, column)
             value = from_cell(cells[at], column.form, column.shorthand)
-            if as_text(value) == as_text(from_cell(now, column.form, column.shorthand)):
+            held = from_cell(now, column.form, column.shorthand)
+            if as_text(value) == as_text(held) or is_felt(column, value, held):
                 continue
             if marks is not None and mark_of(now) != marks.get(column.name, mark_of(None)):
                 message = f"`{column.name}` was changed here and in {row.file}. Change one of them by hand."
@@ -141,7 +131,9 @@ class _Comparing:
                 self._say(number, at, f"The {column.name} stand on a sheet of their own.")
             else:
                 place = f"{self._sheet.name}!{letters(at)}{number}"
-                self._found.changes.append(CellChange(place, self._spec, row, column, value))
+                changes.append(CellChange(place, self._spec, row, column, value))
+        values = {column.name: from_cell(cells[at], column.form, column.shorthand) for at, column in columns}
+        self._found.changes += with_feelings(changes, values, self._found.notes)
 
     def _unknown(self, number: int, places: tuple[str, ...]) -> None:
         """A row that no file has: a new one, or one of which somebody has changed the key."""

@@ -13,7 +13,8 @@ from mkdocs_journeys.exchange.brought import Problem
 from mkdocs_journeys.exchange.brought_files import shortened
 from mkdocs_journeys.exchange.sheets.marks import NO_MARKS, Marks
 from mkdocs_journeys.exchange.sheets.sheet import Sheet
-from mkdocs_journeys.exchange.updating.comparing import CellChange, as_text, compared
+from mkdocs_journeys.exchange.updating.cell_change import CellChange
+from mkdocs_journeys.exchange.updating.comparing import as_text, compared
 from mkdocs_journeys.exchange.updating.editing import CannotEditError
 from mkdocs_journeys.exchange.updating.rewriting import Rewritten, rewritten
 from mkdocs_journeys.model.fields import Record
@@ -75,7 +76,8 @@ def _rewritten(reading: Reading, file: str, records: Mapping[Path_, Sequence[Cel
         for place, changes in records.items()
         for way, kind, new in _values(_as_written(reading, file, place), changes)
     }
-    return rewritten(reading, file, values, sum(map(len, records.values())))
+    cells = {change.place for changes in records.values() for change in changes}
+    return rewritten(reading, file, values, len(cells))
 
 
 def _hindered(
