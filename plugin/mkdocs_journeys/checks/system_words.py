@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import errno
 import os
+import stat
 from collections.abc import Mapping
+from pathlib import Path
 
 # Each goes on from the name of a file or a folder.
 _WORDS: Mapping[int, str] = {
@@ -36,7 +38,27 @@ def refusal(error: OSError) -> str:
     return _WORDS.get(error.errno or 0) or error.strerror or str(error)
 
 
+def in_the_way(folder: Path) -> str:
+    """What stands where a folder is needed, or where one would have to be made; empty where nothing does.
+
+    `shop is a file`; `shop is a link that leads nowhere`.
+    """
+    for each in (folder, *folder.parents):
+        if not os.path.lexists(each):
+            continue
+        try:
+            if stat.S_ISDIR(each.stat().st_mode):
+                return ""
+        except FileNotFoundError:
+            return f"{each} is a link that leads nowhere"
+        except OSError as error:
+            circle = error.errno == errno.ELOOP
+            return f"{each} is a link that leads in a circle" if circle else f"{each}: {refusal(error)}"
+        return f"{each} is a file"
+    return ""
+
+
 def told(error: OSError) -> str:
     """The same, with the file that it is about, where the system names one."""
     name = os.fsdecode(error.filename) if isinstance(error.filename, str | bytes) else ""
-    return f"{name}: {refusal(error)}" if name else refusal(error)
+    return f"{name} can't be used: {refusal(error)}" if name else refusal(error)

@@ -15,9 +15,10 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from mkdocs_journeys.checks.system_words import refusal
+from mkdocs_journeys.checks.system_words import in_the_way, refusal
 
 _NEW, _OLD = "new", "old"
+_NOWHERE = "is a link that leads nowhere, and was left as it is"
 _THERE = "is there already, and was left as it is"
 _CHANGED = "was changed meanwhile, and left as it is"
 # What systems say where one file can't have two names.
@@ -114,7 +115,8 @@ class _Place:
         """Whether the file is still the one that was read."""
         if self.change.before is None:
             if os.path.lexists(self.target):
-                raise ChangedError(self.change.path, _THERE)
+                is_dead = self.target.is_symlink() and not self.target.exists()
+                raise ChangedError(self.change.path, _NOWHERE if is_dead else _THERE)
         elif not self.target.is_file() or self.target.read_bytes() != self.change.before:
             raise ChangedError(self.change.path, _CHANGED)
 
@@ -195,12 +197,12 @@ class _Run:
         place.new.chmod(stat.S_IMODE(status.st_mode))
 
     def _make_folders(self, folder: Path) -> None:
+        if obstacle := in_the_way(folder):
+            raise NotWrittenError(self.path, f"can't be written: {obstacle}, where a folder is needed")
         missing = [each for each in (folder, *folder.parents) if not os.path.lexists(each)]
         for each in reversed(missing):
             each.mkdir()
             self.folders.append(each)
-        if not folder.is_dir():
-            raise NotADirectoryError(errno.ENOTDIR, "")
 
     def undo(self) -> tuple[Path, ...]:
         """Put back everything; the hidden files that hold what could not be."""

@@ -141,7 +141,7 @@ def interrupted(folder: Path, cause: str, **env: str) -> subprocess.CompletedPro
         ("KeyboardInterrupt", "Stopped.\n", 130),
         (
             "PermissionError(13, 'Permission denied', 'a\\x07b')",
-            "Error: a<U+0007>b: you have no right to do that here.\n",
+            "Error: a<U+0007>b can't be used: you have no right to do that here.\n",
             2,
         ),
         (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -20,7 +21,8 @@ _SHOWN = 20  # of the files in the way
 
 def refuse_within(target: Path, wiki: Path, what: str = "DIR") -> None:
     """What lies in the wiki's folder would be read as journeys. `what` is what `--to` names."""
-    if target.resolve().is_relative_to(wiki.resolve()):
+    # `resolve` ends with an error where a link leads in a circle.
+    if Path(os.path.realpath(target)).is_relative_to(wiki.resolve()):
         raise click.UsageError(f"{visible(str(target))} lies in the wiki's folder. Name another {what}.")
 
 
@@ -29,21 +31,21 @@ def fill_folder(
 ) -> Filled:
     """Write the files, or say which of those that are there would be lost, and end."""
     try:
-        with told_of_the_rest(target), progress("Writing") as tell:
+        with told_of_the_rest(), progress("Writing") as tell:
             return fill(target, files, tell, kind, is_whole=is_whole)
     except InTheWayError as error:
         raise click.ClickException(_refusal(error.reasons, target)) from None
 
 
 @contextmanager
-def told_of_the_rest(target: Path) -> Iterator[None]:
+def told_of_the_rest() -> Iterator[None]:
     """Where a file can't be written, end with why, and with what is to be known of the others."""
     try:
         yield
     except NotWrittenError as error:
         raise click.ClickException(
-            f"{visible(str(error.path))} {error.reason}. What {visible(str(target))} holds by now is whole "
-            "files; once that is mended, run this again."
+            f"{visible(str(error.path))} {error.reason}. Files that were written are whole: mend that, and "
+            "run this again."
         ) from None
 
 

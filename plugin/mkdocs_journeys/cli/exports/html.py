@@ -87,7 +87,7 @@ def _written(journeys: Iterable[Journey], site: Path, folder: Path) -> Iterator[
         target = folder / f"{journey.id}.html"
         _refuse_to_overwrite(target)
         text = single_page(page, Surroundings(site, address, _site_url(page, address)))
-        with told_of_the_rest(folder):
+        with told_of_the_rest():
             replace_all({target: text.encode()})
         yield journey
 
