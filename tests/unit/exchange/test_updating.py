@@ -201,7 +201,7 @@ def test_the_ends_of_lines_and_the_mark_of_byte_order_stay(tmp_path: Path) -> No
         ),
         (
             ("touchpoints", "shop", "action", "Other"),
-            "touchpoints!AA4: This can't be brought into mina/buy.md: a comment stands within it, "
+            "touchpoints!AA4: This can't be brought into mina/buy.md:18:11: a comment stands within it, "
             "which would be lost. Change it there by hand.",
         ),
         (

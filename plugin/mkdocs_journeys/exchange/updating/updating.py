@@ -61,7 +61,7 @@ def update(
         try:
             changed.append(_rewritten(reading, file, records))
         except CannotEditError as error:
-            result.problems += _hindered(reading, file, records, str(error))
+            result.problems += _hindered(reading, file, records, error)
     if not result.problems:
         result.problems += _checked(reading, folder, today, data, changed, by_file)
     if not result.problems:
@@ -81,18 +81,18 @@ def _rewritten(reading: Reading, file: str, records: Mapping[Path_, Sequence[Cel
 
 
 def _hindered(
-    reading: Reading, file: str, records: Mapping[Path_, Sequence[CellChange]], why: str
+    reading: Reading, file: str, records: Mapping[Path_, Sequence[CellChange]], why: CannotEditError
 ) -> Iterator[Problem]:
     """The changes that can't be made in a file; all of them where each one by itself could."""
     changes = [(path, change) for path, of_path in records.items() for change in of_path]
-    alone: list[tuple[str, str]] = []
+    alone: list[tuple[str, CannotEditError]] = []
     for path, change in changes:
         try:
             _rewritten(reading, file, {path: [change]})
         except CannotEditError as error:
-            alone.append((change.place, str(error)))
+            alone.append((change.place, error))
     for place, reason in alone or [(", ".join(change.place for _, change in changes), why)]:
-        message = f"This can't be brought into {file}: {reason}. Change it there by hand."
+        message = f"This can't be brought into {reason.place(file)}: {reason}. Change it there by hand."
         yield Problem(place, message)
 
 
