@@ -11,6 +11,7 @@ from mkdocs_journeys.checks.printers.text import counted
 from mkdocs_journeys.checks.visible import visible
 from mkdocs_journeys.cli.output import put
 from mkdocs_journeys.cli.problems import tell_problems
+from mkdocs_journeys.cli.progress import progress
 from mkdocs_journeys.cli.status import FINE, REFUSED
 from mkdocs_journeys.cli.wiki import name_from_here
 from mkdocs_journeys.exchange.brought import Brought
@@ -54,7 +55,8 @@ def bring_back(files: Mapping[str, bytes], wiki: Path, *, is_dry: bool = False) 
     Files that are there and hold the same are left alone; where one holds something else nothing is written.
     """
     brought = brought_back(files)
-    wrong = problems(brought)
+    with progress("Reading") as tell:
+        wrong = problems(brought, tell)
     if wrong:
         tell_problems(wrong)
         return REFUSED

@@ -13,7 +13,7 @@ from mkdocs_journeys.checks.visible import visible
 from mkdocs_journeys.cli.bringing_back import bring_back, exported_among, read_bounded
 from mkdocs_journeys.cli.options import in_directory, wiki_folder
 from mkdocs_journeys.cli.output import put
-from mkdocs_journeys.cli.progress import progress
+from mkdocs_journeys.cli.progress import each, progress
 from mkdocs_journeys.cli.status import FINE, REFUSED
 from mkdocs_journeys.cli.updating import update_from
 from mkdocs_journeys.cli.wiki import find_folder, name_from_here
@@ -93,13 +93,12 @@ def command(
                 "What journeys export has written is imported by itself, without --persona."
             )
         ctx.exit(bring_back(ours, root, is_dry=dry_run))
-    with memory_of(root) as memory:
-        catalog = read(root, None, memory).catalog
+    with memory_of(root) as memory, progress("Reading") as tell:
+        catalog = read(root, None, memory, tell).catalog
     work = _Import(root, Plan(catalog, persona.strip()), _columns(catalog), encoding, dry_run)
-    with progress("Reading") as tell:
-        for done, file in enumerate(files, 1):
+    with progress("Importing") as tell:
+        for file in each(files, tell):
             work.take(file, data[file])
-            tell(done, len(files))
     work.write()
     work.sum_up()
     ctx.exit(REFUSED if work.refused else FINE)

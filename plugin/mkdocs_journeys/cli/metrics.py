@@ -16,6 +16,7 @@ from mkdocs_journeys.cli.bringing_back import read_bounded
 from mkdocs_journeys.cli.options import in_directory, today, wiki_folder
 from mkdocs_journeys.cli.output import put, put_data
 from mkdocs_journeys.cli.problems import tell_problems
+from mkdocs_journeys.cli.progress import progress
 from mkdocs_journeys.cli.shown_diff import as_diff
 from mkdocs_journeys.cli.status import FINE, REFUSED
 from mkdocs_journeys.cli.wiki import find_folder, name_from_here
@@ -58,7 +59,9 @@ def command(
     reviewed before that. Ends with 1 where something is wrong in FILE: then nothing is written.
     """
     wiki = find_folder(folder)
-    added = add_readings(wiki, file.name, read_bounded(file), today)
+    data = read_bounded(file)
+    with progress("Reading") as tell:
+        added = add_readings(wiki, file.name, data, today, tell)
     if added.problems:
         tell_problems(added.problems)
         ctx.exit(REFUSED)

@@ -14,6 +14,7 @@ from mkdocs_journeys.checks.visible import visible
 from mkdocs_journeys.cli.bringing_back import read_bounded
 from mkdocs_journeys.cli.output import put
 from mkdocs_journeys.cli.problems import tell_problems
+from mkdocs_journeys.cli.progress import progress
 from mkdocs_journeys.cli.shown_diff import as_diff
 from mkdocs_journeys.cli.status import FINE, REFUSED
 from mkdocs_journeys.cli.wiki import find_folder, name_from_here
@@ -80,7 +81,8 @@ def _update(files: Sequence[Path], wiki: Path, today: datetime.date | None) -> U
         ) from None
     if sheets.problems:
         return Update(problems=list(sheets.problems))
-    return update(wiki, sheets.sheets, sheets.marks, today)
+    with progress("Reading") as tell:
+        return update(wiki, sheets.sheets, sheets.marks, today, tell)
 
 
 def _refuse_others(files: Mapping[str, bytes]) -> None:

@@ -21,6 +21,7 @@ from mkdocs_journeys.reading.reader import Reading, read
 from mkdocs_journeys.reading.registries import keys_of
 from mkdocs_journeys.reading.spots import Path_
 from mkdocs_journeys.reading.text import SIZE_LIMIT
+from mkdocs_journeys.reading.written import Progress
 
 _FILE = "metrics.yml"
 # More would be more than a file may hold, in the fewest signs that a reading takes.
@@ -41,9 +42,15 @@ class Added:
     problems: list[Problem] = field(default_factory=list)
 
 
-def add_readings(folder: Path, name: str, data: bytes, today: datetime.date | None = None) -> Added:
-    """The readings of a file in metrics.yml. Nothing is written."""
-    reading = read(folder, today)
+def add_readings(
+    folder: Path,
+    name: str,
+    data: bytes,
+    today: datetime.date | None = None,
+    tell: Progress | None = None,
+) -> Added:
+    """The readings of a file in metrics.yml. Nothing is written. `tell` hears how far reading is."""
+    reading = read(folder, today, progress=tell)
     added = Added(reading.catalog)
     source = reading.sources.get(f"{reading.folder.name}/{_FILE}")
     if source is None or source.has_errors:

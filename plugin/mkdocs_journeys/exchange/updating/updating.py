@@ -24,6 +24,7 @@ from mkdocs_journeys.pages.catalog_data import catalog_data
 from mkdocs_journeys.reading.reader import Reading, read
 from mkdocs_journeys.reading.registries import keys_of
 from mkdocs_journeys.reading.spots import Path_
+from mkdocs_journeys.reading.written import Progress
 
 
 @dataclass
@@ -44,12 +45,14 @@ def update(
     sheets: Sequence[Sheet],
     marks: Marks = NO_MARKS,
     today: datetime.date | None = None,
+    tell: Progress | None = None,
 ) -> Update:
     """What the changed cells of exported sheets change in the files of a wiki. Nothing is written.
 
-    `marks` are those of the workbook, where there are any. A wiki with errors is read as far as it goes.
+    `marks` are those of the workbook, where there are any. A wiki with errors is read as far as it goes;
+    `tell` hears how many of its files are read.
     """
-    reading = read(folder, today)
+    reading = read(folder, today, progress=tell)
     data = catalog_data(reading.catalog)
     found = compared(reading.catalog, data, sheets, marks)
     result = Update((), list(found.problems), found.notes)
