@@ -6,46 +6,30 @@ A list of which some entries change keeps the others. Where a comment would get 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from mkdocs_journeys.exchange.journey_file import settings_text
-from mkdocs_journeys.exchange.updating.flow_lists import inserted
+from mkdocs_journeys.exchange.updating.hindrance import CannotEditError, keep_comments
+from mkdocs_journeys.exchange.updating.lists import entries, inserted
 from mkdocs_journeys.exchange.updating.places import (
     Edit,
-    comment_in,
     end_of,
     in_flow,
     line_end,
     line_start,
     next_line,
 )
-from mkdocs_journeys.exchange.updating.values import entries_of, entry_again, key_text, on_one_line
+from mkdocs_journeys.exchange.updating.values import key_text, on_one_line
 from mkdocs_journeys.model.fields import Record
 from mkdocs_journeys.model.fields.order import in_order
 from mkdocs_journeys.reading.spots import Path_
 
 # Values by key; None takes the key away.
 Values = Mapping[str, Any]
-
-
-class CannotEditError(Exception):
-    """Something that a person must change by hand. Its text says why.
-
-    `at` is where in the text it is, if that is known, and `line` and `column` where in the file, from 1 on.
-    """
-
-    def __init__(self, why: str, at: int | None = None) -> None:
-        super().__init__(why)
-        self.at = at
-        self.line, self.column = 0, 0
-
-    def place(self, file: str) -> str:
-        """The file, with line and column where they are known."""
-        return f"{file}:{self.line}:{self.column}" if self.line else file
 
 
 def edited(text: str, records: Mapping[Path_, tuple[type[Record], Values]]) -> str:
@@ -138,83 +122,32 @@ class _Record:
             value = [value]
         if isinstance(old, ScalarNode) and isinstance(value, list) and len(value) == 1:
             value = value[0] if isinstance(value[0], str) else value
-        if edits := self._inserted(key, old, value):
+        if edits := inserted(self._text, self._kind, key, old, value):
             return edits
         if node.flow_style:
-            self._keep_comments(old.start_mark.index, end_of(self._text, old), old)
+            keep_comments(self._text, old.start_mark.index, end_of(self._text, old), old)
             return [(old.start_mark.index, end_of(self._text, old), on_one_line(value))]
-        is_block = isinstance(old, SequenceNode) and not old.flow_style
-        if is_block and isinstance(value, list) and value:
-            return self._entries(key, old, value)
+        if isinstance(old, SequenceNode) and not old.flow_style and isinstance(value, list) and value:
+            return entries(self._text, self._kind, key, old, value)
         start, end = key.end_mark.index, max(key.end_mark.index + 1, end_of(self._text, old))
-        self._keep_comments(start, end, old)
+        keep_comments(self._text, start, end, old)
         column = key.start_mark.column
         # Behind the key and its colon.
         return [(start, end, self._lines({key.value: value}, column)[len(key_text(key.value, self._kind)) :])]
-
-    def _inserted(self, key: Node, old: Node, value: Any) -> list[Edit]:
-        """New records among those that stand in brackets; nothing where more than that has changed."""
-        if not isinstance(value, list) or not isinstance(old, MappingNode | SequenceNode):
-            return []
-        if not old.flow_style:
-            return []
-        held = old.value if isinstance(old, SequenceNode) else [old]
-        if not held or not all(isinstance(item, MappingNode) for item in held) or len(held) >= len(value):
-            return []
-        items = entries_of(settings_text({key.value: list(value)}, self._kind))
-        texts = [entry_again(self._text, item, self._kind, key.value) for item in held]
-        first = next((at for at, text in enumerate(texts) if text != items[at]), len(texts))
-        count = len(items) - len(texts)
-        if items[first + count :] != texts[first:]:
-            return []
-        return inserted(self._text, old, first, [on_one_line(each) for each in value[first : first + count]])
-
-    def _entries(self, key: Node, old: Node, value: Sequence[Any]) -> list[Edit]:
-        """Of a list only the entries between those that stay at its beginning and at its end."""
-        dash = old.start_mark.column
-        held = settings_text({key.value: list(value)}, self._kind)
-        items = entries_of(held)
-        texts = [entry_again(self._text, item, self._kind, key.value) for item in old.value]
-        first = 0
-        while first < min(len(texts), len(items)) and texts[first] == items[first]:
-            first += 1
-        last = 0
-        while last < min(len(texts), len(items)) - first and texts[-1 - last] == items[-1 - last]:
-            last += 1
-        gone, new = old.value[first : len(texts) - last], items[first : len(items) - last]
-        margin = " " * dash
-        if old.value and all(isinstance(item, MappingNode) and item.flow_style for item in old.value):
-            told = list(value)[first : len(items) - last]
-            new = [on_one_line(item) for item in told]  # as the others are written
-        lines = [f"{margin}- " + item.replace("\n", f"\n{margin}  ") for item in new]
-        if gone:
-            start = line_start(self._text, gone[0].start_mark.index)
-            end = end_of(self._text, gone[-1])
-            for item in gone:
-                self._keep_comments(item.start_mark.index, end_of(self._text, item), item)
-            self._keep_comments(start, end, *gone)
-            if not lines:  # with its line end
-                end = next_line(self._text, end)
-            return [(start, end, "\n".join(lines))]
-        if first < len(old.value):
-            at = line_start(self._text, old.value[first].start_mark.index)
-            return [(at, at, "".join(f"{line}\n" for line in lines))]
-        at = line_end(self._text, end_of(self._text, old))
-        return [(at, at, "".join(f"\n{line}" for line in lines))]
 
     def _without(self, node: MappingNode, name: str) -> Edit:
         """Take away a key with its value."""
         at = next(place for place, (key, _) in enumerate(node.value) if key.value == name)
         key, value = node.value[at]
         start, end = key.start_mark.index, max(key.end_mark.index + 1, end_of(self._text, value))
-        self._keep_comments(start, end, key, value)
+        keep_comments(self._text, start, end, key, value)
         if node.flow_style:
             if at + 1 < len(node.value):
                 return start, node.value[at + 1][0].start_mark.index, ""
             return end_of(self._text, node.value[at - 1][1]), end, ""
         if at + 1 < len(node.value) and at == 0:  # what follows takes its place behind the dash
             following = node.value[1][0].start_mark.index
-            self._keep_comments(end, following)
+            keep_comments(self._text, end, following)
             return start, following, ""
         return line_start(self._text, start), next_line(self._text, end), ""
 
@@ -253,8 +186,3 @@ class _Record:
     def _value(self, key: str, value: Any, column: int) -> str:
         whole = self._lines({key: value}, column)
         return whole.partition(": ")[2] if "\n" not in whole else json.dumps(value, ensure_ascii=False)
-
-    def _keep_comments(self, start: int, end: int, *nodes: Node) -> None:
-        """Refuse where a comment stands between the values."""
-        if (found := comment_in(self._text, start, end, *nodes)) is not None:
-            raise CannotEditError("a comment stands within it, which would be lost", found)

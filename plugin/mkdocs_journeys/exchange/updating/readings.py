@@ -11,7 +11,7 @@ from typing import Any
 from mkdocs_journeys.exchange.brought import Problem
 from mkdocs_journeys.exchange.brought_files import shortened
 from mkdocs_journeys.exchange.readings_file import NewReading, readings_in
-from mkdocs_journeys.exchange.updating.editing import CannotEditError
+from mkdocs_journeys.exchange.updating.hindrance import CannotEditError
 from mkdocs_journeys.exchange.updating.rewriting import Rewritten, rewritten
 from mkdocs_journeys.model.catalog import Catalog
 from mkdocs_journeys.model.fields import MetricFields, Record

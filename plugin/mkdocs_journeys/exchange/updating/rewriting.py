@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from mkdocs_journeys.checks.rewriting import bytes_of_lines, lines_of
-from mkdocs_journeys.exchange.updating.editing import CannotEditError, edited
+from mkdocs_journeys.exchange.updating.editing import edited
+from mkdocs_journeys.exchange.updating.hindrance import CannotEditError
 from mkdocs_journeys.model.fields import Record
 from mkdocs_journeys.reading.reader import Reading
 from mkdocs_journeys.reading.spots import Path_

@@ -15,7 +15,7 @@ from mkdocs_journeys.exchange.sheets.marks import NO_MARKS, Marks
 from mkdocs_journeys.exchange.sheets.sheet import Sheet
 from mkdocs_journeys.exchange.updating.cell_change import CellChange
 from mkdocs_journeys.exchange.updating.comparing import as_text, compared
-from mkdocs_journeys.exchange.updating.editing import CannotEditError
+from mkdocs_journeys.exchange.updating.hindrance import CannotEditError
 from mkdocs_journeys.exchange.updating.rewriting import Rewritten, rewritten
 from mkdocs_journeys.model.fields import Record
 from mkdocs_journeys.model.fields.shape import key_of, nested
