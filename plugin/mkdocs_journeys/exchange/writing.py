@@ -90,7 +90,7 @@ def replace_all(files: Mapping[Path, bytes]) -> None:
     changes: list[Change] = []
     for path, data in files.items():
         try:
-            if path.exists() and not path.is_file():
+            if path.exists() and (not path.is_file() or _is_opened_already(path)):
                 path.write_bytes(data)
                 continue
             before = path.read_bytes() if path.exists() else None
@@ -229,6 +229,12 @@ def _write(path: Path, data: bytes, mode: int) -> None:
         stream.write(data)
         stream.flush()
         os.fsync(stream.fileno())
+
+
+def _is_opened_already(path: Path) -> bool:
+    """Whether a name such as /dev/stdout stands for what a shell has opened: it would write on elsewhere."""
+    whole = path.absolute()
+    return any(whole.is_relative_to(place) for place in ("/dev", "/proc"))
 
 
 def _is_same(one: Path, other: Path) -> bool:

@@ -217,6 +217,17 @@ def test_what_programs_write_is_replaced_whatever_it_was(three: Path) -> None:
     assert (three / "a").read_bytes() == b"other"
 
 
+@pytest.mark.skipif(not Path("/dev/stdout").exists(), reason="needs a name for what is opened")
+def test_what_a_shell_has_opened_is_written_to(tmp_path: Path) -> None:
+    script = (
+        "import os; from pathlib import Path; from mkdocs_journeys.exchange.writing import replace_all\n"
+        "replace_all({Path('/dev/stdout'): b'one\\n'}); os.lseek(1, 0, 2); os.write(1, b'two\\n')"
+    )
+    with (tmp_path / "out").open("wb") as stream:
+        subprocess.run([sys.executable, "-c", script], stdout=stream, check=True)
+    assert held(tmp_path) == {"out": b"one\ntwo\n"}
+
+
 @pytest.fixture
 def outside() -> Iterator[Path]:
     """A folder that others may enter, unlike pytest's."""
