@@ -127,7 +127,7 @@ class _Import:
     columns: Columns
     encoding: str
     is_dry: bool
-    taken: int = 0
+    written: int = 0
     refused: int = 0
     files: dict[PurePosixPath, bytes] = field(default_factory=dict)
     lines: list[tuple[str, bool]] = field(default_factory=list)
@@ -167,7 +167,7 @@ class _Import:
         texts = self.plan.files(journey)
         new = {path: text for path, text in texts.items() if not clashes([path], there)}
         self.files |= {path: text.encode() for path, text in new.items()}
-        self.taken += 1
+        self.written += 1
         self.lines += ((line, False) for line in self._lines(file, journey, typed, new))
 
     def _lines(
@@ -196,7 +196,7 @@ class _Import:
 
     def sum_up(self) -> None:
         """Say how much was done, and what to do next."""
-        done = f"{counted(self.taken, 'journey')} {'would be written' if self.is_dry else 'written'}"
+        done = f"{counted(self.written, 'journey')} {'would be written' if self.is_dry else 'written'}"
         click.echo(f"{done}, {self.refused} not imported." if self.refused else f"{done}.", err=True)
-        if self.taken and not self.is_dry:
+        if self.written and not self.is_dry:
             click.echo("Next: journeys check", err=True)
