@@ -8,9 +8,10 @@ import sys
 import tempfile
 from pathlib import Path
 
-from playwright.sync_api import FloatRect, sync_playwright
+from playwright.sync_api import Browser, FloatRect, sync_playwright
 from tests.browser.chromium import MISSING, launch
 from tests.browser.served import served
+from tests.demo_story import tell
 from tests.office import converted
 from tests.site.apart import PROJECT, build_apart
 
@@ -19,8 +20,11 @@ PICTURE = PROJECT / "site_src/assets/readme-journey.png"
 # Not the largest journey: its slide and its drawing can be read on a page of the guide.
 EXPORTED = "mina/shoe-fitting"
 SLIDE, DRAWING = PROJECT / "site_src/assets/guide-slide.png", PROJECT / "site_src/assets/guide-map.svg"
-# From the heading of the map to below its curve.
-BEGIN, WIDTH, HEIGHT = "#map", 1440, 1112
+CHANGES, CHANGED = "changes/", PROJECT / "site_src/assets/guide-changes.png"
+# Of a map: from its heading to below its curve.
+WIDTH, HEIGHT = 1440, 1112
+# Of a page of text.
+NARROW = 1080
 MOST_BYTES = 300_000
 
 
@@ -38,30 +42,44 @@ def take_exports() -> None:
         shutil.copyfile(converted(exported(Path(folder), "pptx"), Path(folder), "png"), SLIDE)
 
 
+def take_page(
+    browser: Browser, address: str, picture: Path, width: int, top: str, bottom: str | None = None
+) -> bool:
+    """A picture of a page from one thing on it to another, or as high as a screen. Whether they are there."""
+    page = browser.new_page(
+        viewport={"width": width, "height": HEIGHT}, color_scheme="light", reduced_motion="reduce"
+    )
+    page.goto(address, wait_until="networkidle")
+    begin = page.locator(top).first.bounding_box()
+    end = page.locator(bottom).first.bounding_box() if bottom else None
+    if begin is None or (bottom and end is None):
+        print(f"{address} does not have {top} and {bottom}")
+        return False
+    height = end["y"] - begin["y"] if end else HEIGHT
+    clip = FloatRect(x=0, y=begin["y"] - 16, width=width, height=height)
+    page.screenshot(path=picture, full_page=True, clip=clip, animations="disabled")
+    size = picture.stat().st_size
+    print(f"{picture.relative_to(PROJECT)}: {size // 1000} KB")
+    return size <= MOST_BYTES
+
+
 def main() -> int:
     take_exports()
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        site = Path(folder)
-        build_apart(PROJECT, site, "mkdocs", "build")
+        site = Path(folder, "site")
+        # With a past, so that there is something that changed.
+        story = Path(folder, "story")
+        story.mkdir()
+        build_apart(tell(story), site, "mkdocs", "build")
         browser = launch(playwright)
         if browser is None:
             print(MISSING)
             return 1
         with served(site) as address:
-            page = browser.new_page(
-                viewport={"width": WIDTH, "height": HEIGHT}, color_scheme="light", reduced_motion="reduce"
-            )
-            page.goto(address + JOURNEY, wait_until="networkidle")
-            top = page.locator(BEGIN).first.bounding_box()
-            if top is None:
-                print(f"There is no {BEGIN} on {JOURNEY}")
-                return 1
-            clip = FloatRect(x=0, y=top["y"] - 16, width=WIDTH, height=HEIGHT)
-            page.screenshot(path=PICTURE, full_page=True, clip=clip, animations="disabled")
+            is_well = take_page(browser, address + JOURNEY, PICTURE, WIDTH, "#map")
+            is_well &= take_page(browser, address + CHANGES, CHANGED, NARROW, "#trends", "#tell")
         browser.close()
-    size = PICTURE.stat().st_size
-    print(f"{PICTURE.relative_to(PROJECT)}: {size // 1000} KB")
-    return 0 if size <= MOST_BYTES else 1
+    return 0 if is_well else 1
 
 
 if __name__ == "__main__":

@@ -21,6 +21,8 @@ from mkdocs_journeys.cli.progress import progress
 from mkdocs_journeys.cli.wiki import find_folder
 from mkdocs_journeys.git.asking import GitError
 from mkdocs_journeys.git.snapshot import top_of
+from mkdocs_journeys.model.values.refusal import nearest
+from mkdocs_journeys.reading.folder import scan
 from mkdocs_journeys.reading.memory import open_memory
 
 VERSION = 1
@@ -51,9 +53,7 @@ def command(journey: str | None, limit: int | None, form: str, folder: str) -> N
     except GitError as error:
         raise click.UsageError(f"git can't tell: {visible(str(error))}.") from None
     if journey is not None:
-        steps = _of_one(steps, journey)
-        if not steps:
-            raise click.UsageError(f"There is no journey {visible(journey)} in the history of {here.name}.")
+        steps = _of_one(steps, journey) or _unchanged(steps, journey, here)
     found = [step for step in steps if step.journeys or step.shared][:limit]
     if form == "text":
         blocks = ["\n".join(_lines(step)) for step in found]
@@ -64,6 +64,18 @@ def command(journey: str | None, limit: int | None, form: str, folder: str) -> N
 
 def _of_one(steps: Sequence[Step], journey: str) -> tuple[Step, ...]:
     return tuple(Step(commit, (step,), ()) for commit, step in of_journey(steps, journey))
+
+
+def _unchanged(steps: Sequence[Step], journey: str, here: Path) -> tuple[Step, ...]:
+    """Nothing, of a journey that is as it was from the beginning. Wrong use for one that never was."""
+    there = scan(here).journeys
+    if journey in there:
+        return ()
+    known = dict.fromkeys([*there, *(each.id for step in steps for each in step.journeys)])
+    meant = nearest(journey, known)
+    hint = f" Did you mean {meant}?" if meant else " Write it as persona/journey."
+    said = f"There is no journey {visible(journey)} in the history of {here.name}.{hint}"
+    raise click.UsageError(said)
 
 
 def _lines(step: Step) -> Iterator[str]:

@@ -63,7 +63,10 @@ def test_for_programs(repository: Path) -> None:
 def test_what_it_refuses(repository: Path, tmp_path: Path) -> None:
     result = said(repository, "mina/trap")
     assert result.exit_code == 2
-    assert "There is no journey mina/trap in the history of journeys." in result.stderr
+    assert (
+        "There is no journey mina/trap in the history of journeys. Did you mean mina/trip?" in result.stderr
+    )
+    assert "in the history of journeys. Write it as persona/journey." in said(repository, "9").stderr
     shallow = tmp_path / "shallow"
     git(tmp_path, "clone", "--quiet", "--depth", "1", repository.as_uri(), str(shallow))
     result = said(shallow)
@@ -79,3 +82,4 @@ def test_nothing_but_the_first_commit(tmp_path: Path) -> None:
     folder = initialised(tmp_path / "new")
     committed(folder, {"journeys/mina/trip.md": TRIP})
     assert said(folder).stdout == "Nothing has changed.\n"
+    assert said(folder, "mina/trip").stdout == "Nothing has changed.\n"
