@@ -11,13 +11,14 @@ from mkdocs_journeys.checks.printers.text import counted
 from mkdocs_journeys.checks.visible import visible
 from mkdocs_journeys.cli.output import put
 from mkdocs_journeys.cli.problems import tell_problems
-from mkdocs_journeys.cli.rewrite import new_file
+from mkdocs_journeys.cli.progress import progress
 from mkdocs_journeys.cli.status import FINE, REFUSED
 from mkdocs_journeys.cli.wiki import name_from_here
 from mkdocs_journeys.exchange.brought import Brought
 from mkdocs_journeys.exchange.brought_files import files_of, pictures_of, problems
 from mkdocs_journeys.exchange.catalog_file import SIZE_LIMIT
 from mkdocs_journeys.exchange.ours import brought_back, is_ours
+from mkdocs_journeys.exchange.writing import Change, write_all
 
 _NEEDED = frozenset({"openpyxl", "defusedxml"})
 _SHOWN = 20
@@ -54,7 +55,8 @@ def bring_back(files: Mapping[str, bytes], wiki: Path, *, is_dry: bool = False) 
     Files that are there and hold the same are left alone; where one holds something else nothing is written.
     """
     brought = brought_back(files)
-    wrong = problems(brought)
+    with progress("Reading") as tell:
+        wrong = problems(brought, tell)
     if wrong:
         tell_problems(wrong)
         return REFUSED
@@ -72,9 +74,8 @@ def bring_back(files: Mapping[str, bytes], wiki: Path, *, is_dry: bool = False) 
             f"Nothing was written: {more} in the way. --update changes files that are there.", err=True
         )
         return REFUSED
-    for path, data in () if is_dry else new.items():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        new_file(path, data)
+    if not is_dry:
+        write_all([Change(path, data) for path, data in new.items()])
     _tell(brought, len(new), len(texts) - len(new), is_dry)
     return FINE
 

@@ -23,7 +23,7 @@ from mkdocs_journeys.cli.changed import UntoldError, base, changed_since, reposi
 from mkdocs_journeys.cli.earlier import catalog_at
 from mkdocs_journeys.cli.mending import repairs, show_diff, write_repairs
 from mkdocs_journeys.cli.options import ignore, in_directory, min_level, select, today, wiki_folder
-from mkdocs_journeys.cli.output import put, put_data, wants_colour, write_file
+from mkdocs_journeys.cli.output import put, put_data, wants_colour, write_files
 from mkdocs_journeys.cli.progress import progress
 from mkdocs_journeys.cli.status import FINE, REFUSED
 from mkdocs_journeys.cli.step_summary import add_to_summary, has_summary, summary_room
@@ -134,8 +134,7 @@ def command(
     printed = {}
     if not {form, *(asked for asked, _ in reports)}.isdisjoint(_FROM_THE_TOP):
         printed = dict.fromkeys(_FROM_THE_TOP, _from_the_top(report, find_folder(folder)))
-    for report_form, file in reports:
-        write_file(file, PRINTERS[report_form](printed.get(report_form, report)))
+    write_files({file: PRINTERS[asked](printed.get(asked, report)) for asked, file in reports})
     if form == "text":
         colour = wants_colour()
         put(as_text(report, colour=colour), colour=colour)

@@ -8,7 +8,7 @@ import click
 
 from mkdocs_journeys.checks.visible import visible
 from mkdocs_journeys.cli.options import in_directory, wiki_folder
-from mkdocs_journeys.cli.output import put, write_file
+from mkdocs_journeys.cli.output import put, write_files
 from mkdocs_journeys.cli.repository import differing, root_of, seen_from_root, shown
 from mkdocs_journeys.cli.sound import sound_reading
 from mkdocs_journeys.cli.status import FINE, REFUSED
@@ -52,7 +52,7 @@ def command(ctx: click.Context, file: Path | None, check: bool, folder: str) -> 
             f"{shown(path)} was not written by this command, so it stays as it is. "
             "Move it away, or name another file with --to."
         )
-    write_file(path, wanted)
+    write_files({path: wanted})
     put(f"{shown(path)}{': up to date' if there == wanted else ''}\n")
 
 

@@ -100,7 +100,7 @@ def command(ctx: click.Context, file: Path | None, default: str | None, check: b
     if check:
         ctx.exit(_checked(name, there, wanted))
     if wanted != there:
-        write_text_as_bytes(path, wanted)
+        write_text_as_bytes(path, there, wanted)
     put(f"{name}: {counted(len(made.rules), 'line')}{'' if wanted != there else ', up to date'}.\n")
 
 

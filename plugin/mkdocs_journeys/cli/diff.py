@@ -12,6 +12,7 @@ from mkdocs_journeys.changes.past import is_of_wiki, read_both, wiki_on_disk
 from mkdocs_journeys.changes.printers.json import as_json
 from mkdocs_journeys.changes.printers.markdown import as_markdown
 from mkdocs_journeys.changes.printers.text import as_text
+from mkdocs_journeys.checks.system_words import refusal
 from mkdocs_journeys.checks.visible import visible
 from mkdocs_journeys.cli.options import in_directory, today, wiki_folder
 from mkdocs_journeys.cli.output import put, put_data
@@ -62,7 +63,7 @@ def command(base: str, head: str | None, form: str, today: datetime.date | None,
         raise click.UsageError(f"git can't tell: {visible(str(error))}.") from None
     except OSError as error:
         file = visible(str(error.filename or "a file"))
-        raise click.UsageError(f"{file} can't be read: {error.strerror or error}.") from None
+        raise click.UsageError(f"{file} can't be read: {refusal(error)}.") from None
     _put(found, form, base, head)
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 from click.core import ParameterSource
 
+from mkdocs_journeys.checks.system_words import in_the_way
 from mkdocs_journeys.checks.visible import visible
 from mkdocs_journeys.cli.changed import base
 from mkdocs_journeys.cli.exports.asked import STANDARD_OUTPUT, Asked
@@ -115,8 +116,10 @@ def _check_target(form: str, target: Path) -> None:
     if target == STANDARD_OUTPUT and form not in _TO_OUTPUT:
         kind = "FILE" if form in _ONE_FILE else "DIR"
         raise click.UsageError(f"--format {form} needs --to {kind}.")
-    if target.is_file() and form not in _ONE_FILE:
-        raise click.UsageError(f"{visible(str(target))} is a file. Name a folder.")
+    is_file = form in _ONE_FILE
+    if target != STANDARD_OUTPUT and (obstacle := in_the_way(target.parent if is_file else target)):
+        what = "file in a folder that is one" if is_file else "folder"
+        raise click.UsageError(f"{visible(obstacle)}. Name a {what}.")
     if target.is_dir() and form in _ONE_FILE:
         raise click.UsageError(f"{visible(str(target))} is a folder. Name a file.")
 

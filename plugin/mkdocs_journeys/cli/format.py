@@ -13,7 +13,8 @@ from mkdocs_journeys.checks.printers.text import counted
 from mkdocs_journeys.cli.options import in_directory, wiki_folder
 from mkdocs_journeys.cli.output import put
 from mkdocs_journeys.cli.progress import progress
-from mkdocs_journeys.cli.rewrite import as_diff, replace_file
+from mkdocs_journeys.cli.shown_diff import as_diff
+from mkdocs_journeys.cli.single_file import is_changed
 from mkdocs_journeys.cli.status import FINE, REFUSED
 from mkdocs_journeys.cli.wiki import find_folder, name_from_here, wanted
 from mkdocs_journeys.model.kinds import FILE_KINDS, FileKind
@@ -83,14 +84,11 @@ def _found(
             yield _Ordered(name(file), path, data, after)
 
 
+def _write(each: _Ordered) -> bool:
+    return is_changed(each.path, each.before, each.after, each.name)
+
+
 def _kind(file: PurePosixPath) -> FileKind:
     if file.suffix == ".yml":
         return FILE_KINDS[file.stem]
     return FILE_KINDS["persona" if file.name == PERSONA_FILE else "journey"]
-
-
-def _write(each: _Ordered) -> bool:
-    is_written = replace_file(each.path, each.before, each.after)
-    if not is_written:
-        click.echo(f"{each.name} was changed meanwhile, and left as it is.", err=True)
-    return is_written

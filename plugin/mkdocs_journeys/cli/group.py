@@ -13,8 +13,11 @@ from typing import Any, NoReturn
 
 import click
 
+from mkdocs_journeys.checks.system_words import told
 from mkdocs_journeys.checks.visible import visible
+from mkdocs_journeys.cli.repository import shown
 from mkdocs_journeys.cli.status import INTERRUPTED, REFUSED, WRONG_USE
+from mkdocs_journeys.exchange.writing import NotWrittenError
 
 # Whoever works on this program wants to see where it failed.
 TRACEBACK = "JOURNEYS_TRACEBACK"
@@ -56,8 +59,10 @@ class Commands(click.Group):
         """The way in. No traceback reaches the one who typed the command."""
         try:
             return super().main(*args, **kwargs)
+        except NotWrittenError as error:
+            _end(_unwritten(error), REFUSED)
         except OSError as error:
-            _end(f"Error: {_said(error)}", WRONG_USE)
+            _end(f"Error: {told(error)}.", WRONG_USE)
         except Exception as error:
             if os.environ.get(TRACEBACK):
                 raise
@@ -66,10 +71,11 @@ class Commands(click.Group):
             _end(f"{message}With {TRACEBACK}=1 the command says more.", WRONG_USE)
 
 
-def _said(error: OSError) -> str:
-    """What the system refused, and of which file."""
-    reason = error.strerror or str(error)
-    return f"{os.fsdecode(error.filename)}: {reason}" if error.filename else reason
+def _unwritten(error: NotWrittenError) -> str:
+    """What could not be written, and why; and where to find what could not be put back."""
+    line = f"{shown(error.path)} {error.reason}. Nothing was written."
+    kept = ", ".join(map(shown, error.kept))
+    return f"{line} What stood in files that could not be put back: {kept}." if kept else line
 
 
 def _end(line: str, status: int) -> NoReturn:

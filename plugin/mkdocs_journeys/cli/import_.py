@@ -13,7 +13,7 @@ from mkdocs_journeys.checks.visible import visible
 from mkdocs_journeys.cli.bringing_back import bring_back, exported_among, read_bounded
 from mkdocs_journeys.cli.options import in_directory, wiki_folder
 from mkdocs_journeys.cli.output import put
-from mkdocs_journeys.cli.rewrite import new_file
+from mkdocs_journeys.cli.progress import each, progress
 from mkdocs_journeys.cli.status import FINE, REFUSED
 from mkdocs_journeys.cli.updating import update_from
 from mkdocs_journeys.cli.wiki import find_folder, name_from_here
@@ -23,6 +23,7 @@ from mkdocs_journeys.exchange.importing.plan import Plan, Planned, clashes
 from mkdocs_journeys.exchange.importing.report import lines_to_add, told
 from mkdocs_journeys.exchange.importing.shaping import shaped
 from mkdocs_journeys.exchange.importing.sources import source_of
+from mkdocs_journeys.exchange.writing import Change, write_all
 from mkdocs_journeys.model.catalog import Catalog
 from mkdocs_journeys.model.values.refusal import Refusal
 from mkdocs_journeys.reading.folder import SETTINGS
@@ -95,11 +96,13 @@ def command(
                 "What journeys export has written is imported by itself, without --persona."
             )
         ctx.exit(bring_back(ours, root, is_dry=dry_run))
-    with memory_of(root) as memory:
-        catalog = read(root, None, memory).catalog
+    with memory_of(root) as memory, progress("Reading") as tell:
+        catalog = read(root, None, memory, tell).catalog
     work = _Import(root, Plan(catalog, persona.strip()), _columns(catalog), encoding, dry_run)
-    for file in files:
-        work.take(file, data[file])
+    with progress("Importing") as tell:
+        for file in each(files, tell):
+            work.take(file, data[file])
+    work.write()
     work.sum_up()
     ctx.exit(REFUSED if work.refused else FINE)
 
@@ -117,7 +120,10 @@ def _columns(catalog: Catalog) -> Columns:
 
 @dataclass(slots=True)
 class _Import:
-    """Imports one file after the other; what hinders one is told, and the others go on."""
+    """Takes one file after the other; what hinders one is told, and the others go on.
+
+    Nothing is written or said before all of them are read.
+    """
 
     root: Path
     plan: Plan
@@ -128,6 +134,9 @@ class _Import:
     refused: int = 0
     unlisted: dict[str, dict[str, None]] = field(default_factory=dict)
     """Names that a list of the wiki doesn't know, by what the list is of."""
+    files: dict[PurePosixPath, bytes] = field(default_factory=dict)
+    lines: list[tuple[str, bool]] = field(default_factory=list)
+    """What there is to say, and whether on the error output."""
 
     def take(self, file: Path, data: bytes) -> None:
         try:
@@ -136,7 +145,7 @@ class _Import:
             self._refuse(f"{file}: {error}")
             return
         for remark in source.remarks:
-            put(f"{visible(f'{file}: {remark}')}.\n")
+            self.lines.append((f"{file}: {remark}.", False))
         catalog = self.plan.catalog
         language = catalog.settings.language or ""
         for draft in source.drafts:
@@ -145,32 +154,28 @@ class _Import:
             except NoMapError as error:
                 self._refuse(f"{file}: {error}")
             else:
-                self._write(file, self.plan.add(draft, shape))
+                self._plan(file, self.plan.add(draft, shape))
 
-    def _write(self, file: Path, journey: Planned) -> None:
-        """Write a journey, and its persona where that is new."""
+    def _plan(self, file: Path, journey: Planned) -> None:
+        """Have a journey written, and its persona where that is new."""
         typed = self._typed(journey.path)
         folder = self.root / journey.path.parent
         if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
             what = "a link, which is not followed" if folder.is_symlink() else "no folder"
             self._refuse(f"{file}: {self._typed(journey.path.parent)} is {what}. Nothing was written.")
             return
-        there = tuple(PurePosixPath(folder.name, path.name) for path in folder.glob("*"))
+        there = (*(PurePosixPath(folder.name, path.name) for path in folder.glob("*")), *self.files)
         if clashes([journey.path], there):
             hint = "Give the map another title, or move one of the two."
             self._refuse(f"{file}: {typed} is there already, and was left as it is. {hint}")
             return
         texts = self.plan.files(journey)
         new = {path: text for path, text in texts.items() if not clashes([path], there)}
-        if not self.is_dry:
-            folder.mkdir(exist_ok=True)
-            for path, text in new.items():
-                new_file(self.root / path, text.encode())
+        self.files |= {path: text.encode() for path, text in new.items()}
         self.written += 1
         for kind, names in journey.shaped.unlisted.items():
             self.unlisted.setdefault(kind, {}).update(dict.fromkeys(names))
-        for line in self._lines(file, journey, typed, new):
-            put(f"{visible(line)}\n")
+        self.lines += ((line, False) for line in self._lines(file, journey, typed, new))
 
     def _lines(
         self, file: Path, journey: Planned, typed: str, new: dict[PurePosixPath, str]
@@ -184,7 +189,17 @@ class _Import:
 
     def _refuse(self, line: str) -> None:
         self.refused += 1
-        click.echo(visible(line), err=True)
+        self.lines.append((line, True))
+
+    def write(self) -> None:
+        """Write all files or, where one can't be written, none; then say what went where."""
+        if not self.is_dry:
+            write_all([Change(self.root / path, data) for path, data in self.files.items()])
+        for line, is_refusal in self.lines:
+            if is_refusal:
+                click.echo(visible(line), err=True)
+            else:
+                put(f"{visible(line)}\n")
 
     def sum_up(self) -> None:
         """Say how much was done, and what to do next."""

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import click
 
+from mkdocs_journeys.checks.system_words import in_the_way as no_folder
+from mkdocs_journeys.checks.visible import visible
 from mkdocs_journeys.cli.options import in_directory
 from mkdocs_journeys.cli.output import put
 from mkdocs_journeys.cli.status import REFUSED
@@ -41,6 +43,8 @@ def command(
     DIR must be empty, or hold nothing but a fresh repository. The site builds at once.
     """
     _refuse_odd(name, repository, address)
+    if obstacle := no_folder(folder):
+        raise click.UsageError(f"{visible(obstacle)}. Name a folder, or one that is to be made.")
     taken = in_the_way(folder)
     if taken:
         shown = ", ".join(taken[:_SHOWN]) + (

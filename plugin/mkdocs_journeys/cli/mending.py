@@ -11,7 +11,8 @@ from mkdocs_journeys.checks.mending import Mended, mended
 from mkdocs_journeys.checks.printers.text import counted
 from mkdocs_journeys.cli.output import put
 from mkdocs_journeys.cli.progress import progress
-from mkdocs_journeys.cli.rewrite import as_diff, replace_file
+from mkdocs_journeys.cli.shown_diff import as_diff
+from mkdocs_journeys.cli.single_file import is_changed
 from mkdocs_journeys.cli.wiki import find_folder, name_from_here, wanted
 from mkdocs_journeys.model.finding import Finding, Level
 from mkdocs_journeys.reading.memory import memory_of
@@ -41,10 +42,7 @@ def show_diff(found: Sequence[Mended], folder: str) -> bool:
 
 def write_repairs(found: Sequence[Mended], folder: str) -> tuple[str, bool]:
     """Write mended files: what to say of it, and whether all could be written."""
-    written = [each for each in found if replace_file(each.path, each.before, each.after)]
-    for each in found:
-        if each not in written:
-            click.echo(f"{_name(each, folder)} was changed meanwhile, and left as it is.", err=True)
+    written = [each for each in found if is_changed(each.path, each.before, each.after, _name(each, folder))]
     return _summed_up("Mended", written), len(written) == len(found)
 
 

@@ -16,10 +16,12 @@ from mkdocs_journeys.cli.bringing_back import read_bounded
 from mkdocs_journeys.cli.options import in_directory, today, wiki_folder
 from mkdocs_journeys.cli.output import put, put_data
 from mkdocs_journeys.cli.problems import tell_problems
-from mkdocs_journeys.cli.rewrite import as_diff, replace_file
+from mkdocs_journeys.cli.progress import progress
+from mkdocs_journeys.cli.shown_diff import as_diff
 from mkdocs_journeys.cli.status import FINE, REFUSED
 from mkdocs_journeys.cli.wiki import find_folder, name_from_here
 from mkdocs_journeys.exchange.updating.readings import Added, add_readings
+from mkdocs_journeys.exchange.writing import Change, write_all
 from mkdocs_journeys.model.crossings import Crossing, crossings
 from mkdocs_journeys.model.values.numbers import show
 
@@ -57,16 +59,17 @@ def command(
     reviewed before that. Ends with 1 where something is wrong in FILE: then nothing is written.
     """
     wiki = find_folder(folder)
-    added = add_readings(wiki, file.name, read_bounded(file), today)
+    data = read_bounded(file)
+    with progress("Reading") as tell:
+        added = add_readings(wiki, file.name, data, today, tell)
     if added.problems:
         tell_problems(added.problems)
         ctx.exit(REFUSED)
     found = crossings(added.catalog)
     if added.file is not None and only_shown:
         put(as_diff(name_from_here(wiki)(added.file.file), added.file.before, added.file.after))
-    elif added.file is not None and not replace_file(added.file.path, added.file.before, added.file.after):
-        click.echo("metrics.yml was changed meanwhile, and left as it is. Run this again.", err=True)
-        ctx.exit(REFUSED)
+    elif added.file is not None:
+        write_all([Change(added.file.path, added.file.after, added.file.before)])
     if form == "json":
         put_data(json.dumps(_data(added, found), ensure_ascii=False, indent=2) + "\n")
     else:

@@ -15,6 +15,7 @@ from mkdocs_journeys.cli.options import in_directory, wiki_folder
 from mkdocs_journeys.cli.output import put
 from mkdocs_journeys.cli.status import REFUSED
 from mkdocs_journeys.cli.wiki import find_folder
+from mkdocs_journeys.exchange.writing import Change, write_all
 from mkdocs_journeys.model.catalog import Catalog
 from mkdocs_journeys.model.fields.persona import PersonaKind
 from mkdocs_journeys.model.registry import NO_CONTACT
@@ -192,12 +193,6 @@ def _write(ctx: click.Context, path: Path, text: str) -> Path:
         what = "a link, which is not followed" if path.parent.is_symlink() else "no folder"
         click.echo(f"{visible(str(shown.parent))} is {what}. Nothing was written.", err=True)
         ctx.exit(REFUSED)
-    path.parent.mkdir(exist_ok=True)
-    try:
-        with path.open("x", encoding="utf-8", newline="\n") as stream:
-            stream.write(text)
-    except FileExistsError:
-        click.echo(f"{shown} is there already. Nothing was written.", err=True)
-        ctx.exit(REFUSED)
+    write_all([Change(path, text.encode())])
     put(f"Wrote {shown}.\n")
     return shown

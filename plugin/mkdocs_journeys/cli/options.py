@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 import click
 
+from mkdocs_journeys.checks.system_words import refusal
 from mkdocs_journeys.model.finding import Level
 from mkdocs_journeys.model.values import dates
 from mkdocs_journeys.model.values.refusal import Refusal
@@ -22,7 +23,7 @@ def _go(ctx: click.Context, param: click.Parameter, value: str | None) -> None:
     try:
         ctx.with_resource(contextlib.chdir(value))
     except OSError as error:
-        raise click.BadParameter(f"can't go to {value}: {error.strerror or error}", ctx, param) from None
+        raise click.BadParameter(f"can't go to {value}: {refusal(error)}", ctx, param) from None
 
 
 # Works on the group and on each command. Eager, so that the paths in other options are seen from there.

@@ -4,9 +4,18 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 import click
+
+from mkdocs_journeys.checks.visible import visible
+from mkdocs_journeys.cli.status import WRONG_USE
+from mkdocs_journeys.exchange.writing import NotWrittenError, replace_all
+
+
+class _UnwrittenError(click.ClickException):
+    exit_code = WRONG_USE
 
 
 def wants_colour() -> bool:
@@ -27,7 +36,12 @@ def put_data(text: str) -> None:
     click.echo(text.encode("utf-8"), nl=False)
 
 
-def write_file(path: Path, text: str) -> None:
-    """Write a file as UTF-8, and the folders on the way to it."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(text.encode("utf-8"))
+def write_files(texts: Mapping[Path, str]) -> None:
+    """Write files as UTF-8, all or none, and the folders on the way to them.
+
+    Where one can't be written, say why and end with 2: a report that is missing is no finding.
+    """
+    try:
+        replace_all({path: text.encode("utf-8") for path, text in texts.items()})
+    except NotWrittenError as error:
+        raise _UnwrittenError(f"{visible(str(error.path))} {error.reason}.") from None

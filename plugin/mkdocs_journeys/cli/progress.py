@@ -4,13 +4,22 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from typing import TypeVar
 
 from mkdocs_journeys.reading.written import Progress
 
 _PATIENCE = 1.0  # seconds
 _CLEAR = "\r\x1b[K"
+_Item = TypeVar("_Item")
+
+
+def each(items: Sequence[_Item], tell: Progress) -> Iterator[_Item]:
+    """The items one after the other. `tell` hears how many are done when the next one is asked for."""
+    for done, item in enumerate(items):
+        tell(done, len(items))
+        yield item
 
 
 @contextmanager

@@ -9,7 +9,7 @@ import click
 from mkdocs_journeys.changes.sample import sample
 from mkdocs_journeys.checks.reference import pages
 from mkdocs_journeys.cli.options import in_directory
-from mkdocs_journeys.cli.output import write_file
+from mkdocs_journeys.cli.output import write_files
 
 
 @click.command("reference")
@@ -24,8 +24,7 @@ from mkdocs_journeys.cli.output import write_file
 @in_directory
 def command(folder: Path) -> None:
     """Write the field reference as Markdown pages."""
-    for name, text in reference().items():
-        write_file(folder / name, text)
+    write_files({folder / name: text for name, text in reference().items()})
 
 
 def reference() -> dict[str, str]:

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from mkdocs_journeys.checks.visible import visible
+from mkdocs_journeys.exchange.writing import Change, write_all
 
 
 def root_of(folder: Path) -> Path:
@@ -38,14 +39,14 @@ def shown(path: Path) -> str:
 
 
 def read_bytes_as_text(path: Path) -> str:
-    """A file with all its bytes, whatever they mean: `write_text_as_bytes` gives them back. "" for none."""
+    """A file with all its bytes, whatever they mean: `write_text_as_bytes` writes them again. "" for none."""
     return path.read_bytes().decode("utf-8", "surrogateescape") if path.exists() else ""
 
 
-def write_text_as_bytes(path: Path, text: str) -> None:
-    """Write what `read_bytes_as_text` gave, changed or not."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(text.encode("utf-8", "surrogateescape"))
+def write_text_as_bytes(path: Path, there: str, wanted: str) -> None:
+    """Write what `read_bytes_as_text` gave, changed. Raises NotWrittenError where the file is another now."""
+    before, after = (text.encode("utf-8", "surrogateescape") for text in (there, wanted))
+    write_all([Change(path, after, before if path.exists() else None)])
 
 
 def differing(there: str, wanted: str) -> Iterator[str]:

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from mkdocs_journeys.cli.options import in_directory
-from mkdocs_journeys.cli.output import put_data, write_file
+from mkdocs_journeys.cli.output import put_data, write_files
 from mkdocs_journeys.model.kinds import FILE_KINDS
 from mkdocs_journeys.model.schema import schema_text
 from mkdocs_journeys.pages.catalog_json import CATALOG_SCHEMA
@@ -33,8 +33,7 @@ def command(kind: str | None, folder: Path | None) -> None:
     the catalog is of what `journeys export --format json` writes.
     """
     if folder is not None:
-        for name in (kind,) if kind else KINDS:
-            write_file(folder / f"{name}.schema.json", _text(name))
+        write_files({folder / f"{name}.schema.json": _text(name) for name in ((kind,) if kind else KINDS)})
     elif kind is not None:
         put_data(_text(kind))
     else:

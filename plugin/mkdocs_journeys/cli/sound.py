@@ -11,6 +11,7 @@ import click
 from mkdocs_journeys.checks.printers.text import as_text
 from mkdocs_journeys.checks.report import Report
 from mkdocs_journeys.cli.output import put, wants_colour
+from mkdocs_journeys.cli.progress import progress
 from mkdocs_journeys.cli.status import REFUSED
 from mkdocs_journeys.cli.wiki import lines_of, seen_from_here
 from mkdocs_journeys.model.finding import Finding
@@ -19,7 +20,8 @@ from mkdocs_journeys.reading.reader import Reading, read
 
 def sound_reading(folder: Path, today: datetime.date | None = None) -> Reading:
     """Read a wiki. Where files can't be read, say what is wrong with them and end."""
-    reading = read(folder, today)
+    with progress("Reading") as tell:
+        reading = read(folder, today, progress=tell)
     if not reading.errors:
         return reading
     put_errors(reading, reading.errors, folder)

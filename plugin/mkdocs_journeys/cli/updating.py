@@ -14,12 +14,14 @@ from mkdocs_journeys.checks.visible import visible
 from mkdocs_journeys.cli.bringing_back import read_bounded
 from mkdocs_journeys.cli.output import put
 from mkdocs_journeys.cli.problems import tell_problems
-from mkdocs_journeys.cli.rewrite import as_diff, replace_file
+from mkdocs_journeys.cli.progress import progress
+from mkdocs_journeys.cli.shown_diff import as_diff
 from mkdocs_journeys.cli.status import FINE, REFUSED
 from mkdocs_journeys.cli.wiki import find_folder, name_from_here
 from mkdocs_journeys.exchange.catalog_file import is_catalog
 from mkdocs_journeys.exchange.ours import ARCHIVE, is_ours, our_sheets
 from mkdocs_journeys.exchange.updating.updating import Update, update
+from mkdocs_journeys.exchange.writing import Change, write_all
 
 _NEEDED = frozenset({"openpyxl", "defusedxml"})
 
@@ -49,12 +51,9 @@ def update_from(
     if sys.stdin.isatty() and not click.confirm(f"Change {what}?", err=True):
         click.echo("Nothing was written.", err=True)
         return REFUSED
-    late = [each for each in found.files if not replace_file(each.path, each.before, each.after)]
-    for each in late:
-        click.echo(f"{visible(name(each.file))} was changed meanwhile, and left as it is.", err=True)
-    left = f"Left {counted(len(late), 'file')} as {'it was' if len(late) == 1 else 'they were'}."
-    click.echo(left if late else f"Changed {what}.", err=True)
-    return REFUSED if late else FINE
+    write_all([Change(each.path, each.after, each.before) for each in found.files])
+    click.echo(f"Changed {what}.", err=True)
+    return FINE
 
 
 def _hint(files: Sequence[Path]) -> str:
@@ -82,7 +81,8 @@ def _update(files: Sequence[Path], wiki: Path, today: datetime.date | None) -> U
         ) from None
     if sheets.problems:
         return Update(problems=list(sheets.problems), notes=list(sheets.notes))
-    found = update(wiki, sheets.sheets, sheets.marks, today)
+    with progress("Reading") as tell:
+        found = update(wiki, sheets.sheets, sheets.marks, today, tell)
     found.notes[:0] = sheets.notes
     return found
 

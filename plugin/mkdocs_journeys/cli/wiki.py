@@ -9,6 +9,8 @@ from pathlib import Path
 
 import click
 
+from mkdocs_journeys.checks.system_words import in_the_way
+from mkdocs_journeys.checks.visible import visible
 from mkdocs_journeys.model.finding import Finding
 from mkdocs_journeys.reading.folder import SETTINGS
 from mkdocs_journeys.reading.nodes import Code
@@ -26,10 +28,10 @@ def find_folder(name: str) -> Path:
     here = Path.cwd()
     if here.name == folder.name or (here / SETTINGS).is_file():
         return here
-    kind = "is a file, not a folder" if folder.exists() else "does not exist"
+    obstacle = in_the_way(folder)
+    there = f"{obstacle}, not a folder" if obstacle else f"The folder {name} does not exist in {here}"
     raise click.UsageError(
-        f"The folder {name} {kind} in {here}. "
-        "Go to the folder that holds your journeys, or name it: -C DIR, or --dir DIR."
+        f"{visible(there)}. Go to the folder that holds your journeys, or name it: -C DIR, or --dir DIR."
     )
 
 

@@ -25,6 +25,7 @@ from mkdocs_journeys.reading.nodes import DEPTH_LIMIT
 from mkdocs_journeys.reading.reader import read
 from mkdocs_journeys.reading.registries import KINDS
 from mkdocs_journeys.reading.spots import Path_
+from mkdocs_journeys.reading.written import Progress
 
 _STEP = re.compile(r"\[(\d+)\]|([^.\[]+)")
 _TRUTHS = {"yes": True, "no": False}
@@ -62,9 +63,9 @@ def files_of(brought: Brought) -> dict[str, str]:
     return files
 
 
-def problems(brought: Brought) -> tuple[Problem, ...]:
+def problems(brought: Brought, tell: Progress | None = None) -> tuple[Problem, ...]:
     """What is wrong with it: what the sheets themselves don't bear, bad names, and whatever reading its files
-    says, each at its place in the export.
+    says, each at its place in the export. `tell` hears how far reading is.
     """
     found = [*brought.problems, *_bad_names(brought)]
     if any(_depth(part) > DEPTH_LIMIT for part in _parts(brought)):
@@ -76,7 +77,7 @@ def problems(brought: Brought) -> tuple[Problem, ...]:
             path = wiki / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(text.encode("utf-8", "surrogatepass"))
-        errors = [finding for finding in read(wiki).findings if finding.level is Level.ERROR]
+        errors = [finding for finding in read(wiki, progress=tell).findings if finding.level is Level.ERROR]
         # Pictures come along by hand.
         found += [_problem(brought, error) for error in errors if not error.key.endswith(_PICTURE)]
     return tuple(dict.fromkeys(found))

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from mkdocs_journeys.checks.system_words import refusal
 from mkdocs_journeys.exchange import written_list
+from mkdocs_journeys.exchange.writing import NotWrittenError
 from mkdocs_journeys.exchange.written_list import OtherKindError, UnreadableError, Written, digest
 from mkdocs_journeys.reading.written import Progress
 
@@ -58,7 +60,7 @@ def fill(
     `tell` hears how many of how many are done. Exports of one `kind` share no folder with those of another:
     each would remove what the other has written. One that is not whole, but of some journeys, removes
     nothing. Raises InTheWayError before anything is touched, or where somebody changes one of the files
-    meanwhile.
+    meanwhile; NotWrittenError where the system refuses, and then another run goes on from there.
     """
     return _Folder(folder, _earlier(folder, kind), kind).fill(files, tell, is_whole)
 
@@ -102,7 +104,8 @@ class _Folder:
         found += [reason for path in stale if (reason := self._stale_reason(path)) and path not in left]
         if found:
             raise InTheWayError(found)
-        self._folder.mkdir(parents=True, exist_ok=True)
+        with _saying(self._folder):
+            self._folder.mkdir(parents=True, exist_ok=True)
         self._put_list(self._earlier)
         self._now = {path: self._earlier[path] for path in others if not is_whole}
         written = self._written(wanted, tell)
@@ -151,8 +154,9 @@ class _Folder:
                 self._now[file.path] = {mark}
                 if self._present.get(file.path) != mark:
                     self._look_again(file.path)
-                    listed.write(written_list.line(file.path, mark))
-                    listed.flush()
+                    with _saying(self._folder / written_list.NAME):
+                        listed.write(written_list.line(file.path, mark))
+                        listed.flush()
                     self._put(file.path, data)
                     written += 1
                 tell(done, len(files))
@@ -168,23 +172,39 @@ class _Folder:
         self._put(written_list.NAME, written_list.as_text(written, self._kind).encode())
 
     def _put(self, path: str, data: bytes) -> None:
-        """Write a file whole or not at all."""
+        """Write a file whole or not at all. What is being written has one name: the next export knows it."""
         new, target = self._folder / _NEW, self._folder / path
-        new.unlink(missing_ok=True)
-        with new.open("xb") as stream:
-            stream.write(data)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        new.replace(target)
+        with _saying(target):
+            new.unlink(missing_ok=True)
+            try:
+                with new.open("xb") as stream:
+                    stream.write(data)
+                target.parent.mkdir(parents=True, exist_ok=True)
+                new.replace(target)
+            except OSError:
+                with suppress(OSError):
+                    new.unlink(missing_ok=True)
+                raise
 
     def _removed(self, path: str) -> bool:
         if self._present.get(path) not in self._earlier[path]:
             return False
         self._look_again(path)
-        (self._folder / path).unlink(missing_ok=True)
+        with _saying(self._folder / path):
+            (self._folder / path).unlink(missing_ok=True)
         for above in _above(path):
             with suppress(OSError):  # not empty
                 (self._folder / above).rmdir()
         return True
+
+
+@contextmanager
+def _saying(path: Path) -> Iterator[None]:
+    """What the system refuses, with the file: of a full disk it names none."""
+    try:
+        yield
+    except OSError as error:
+        raise NotWrittenError(path, f"can't be written: {refusal(error)}") from error
 
 
 def _above(path: str) -> Sequence[PurePosixPath]:

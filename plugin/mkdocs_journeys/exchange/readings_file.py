@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from mkdocs_journeys.exchange.brought import Problem
+from mkdocs_journeys.model.fields.record import EXTRAS
 from mkdocs_journeys.model.registry import Registries
 from mkdocs_journeys.model.values import dates, numbers
 from mkdocs_journeys.model.values.refusal import Refusal, nearest
@@ -114,9 +115,19 @@ def _json(name: str, text: str, problems: list[Problem]) -> Iterator[_Raw]:
         return
     for place, row in found:
         if isinstance(row, dict):
+            _refuse_unknown(place, row, problems)
             yield _Raw(place, row)
         else:
             problems.append(Problem(place, "This is no reading.", _JSON_FORM))
+
+
+def _refuse_unknown(place: str, row: Mapping[str, Any], problems: list[Problem]) -> None:
+    """Keys that say nothing to us, as in the files of a wiki. Those that begin with x- are one's own."""
+    known = (*COLUMNS, *_ALSO)
+    for key in row:
+        if key not in known and not key.startswith(EXTRAS):
+            near = nearest(key, COLUMNS) if len(problems) < SUGGESTIONS else ""
+            problems.append(Problem(place, f"There is no key `{key}` here.", ", ".join(COLUMNS), near))
 
 
 def _reading(row: _Raw, registries: Registries, problems: list[Problem]) -> NewReading | None:

@@ -9,6 +9,7 @@ from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path, PurePosixPath
 
+from mkdocs_journeys.exchange.writing import Change, write_all
 from mkdocs_journeys.scaffold.answers import Answers
 from mkdocs_journeys.scaffold.forms import forms
 
@@ -52,9 +53,5 @@ def in_the_way(folder: Path) -> tuple[str, ...]:
 
 
 def write(folder: Path, texts: Mapping[PurePosixPath, str]) -> None:
-    """Write the files. One that is there already is an error (FileExistsError): it is never overwritten."""
-    for path, text in texts.items():
-        file = folder / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        with file.open("x", encoding="utf-8", newline="\n") as stream:
-            stream.write(text)
+    """Write the files, all or none. One that is there already is never overwritten: NotWrittenError."""
+    write_all([Change(folder / path, text.encode()) for path, text in texts.items()])

@@ -204,7 +204,7 @@ def test_a_wiki_behind_a_link(run: Run, tmp_path: Path) -> None:
         (["--dir", "no-such"], "Error: The folder no-such does not exist in "),
         (
             ["--dir", "journeys/owners.yml"],
-            "Error: The folder journeys/owners.yml is a file, not a folder in ",
+            "Error: journeys/owners.yml is a file, not a folder. Go to the folder",
         ),
         (["journeys/none.md"], "Error: There is no file or folder journeys/none.md.\n"),
         (["other"], "Error: other is not in the wiki's folder, journeys.\n"),
@@ -215,7 +215,10 @@ def test_a_wiki_behind_a_link(run: Run, tmp_path: Path) -> None:
             "Error: Invalid value for '--report': 'pdf' is not one of 'text', 'json', 'github', 'sarif', "
             "'junit'.\n",
         ),
-        (["--report", "json=journeys"], "Error: journeys: Is a directory\n"),
+        (
+            ["--report", "json=journeys"],
+            "Error: journeys can't be written: a folder is in the way where a file is needed.\n",
+        ),
         (
             ["--format", "pdf"],
             "Error: Invalid value for '--format': 'pdf' is not one of 'text', 'json', 'github', 'sarif', "

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import stat
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -11,7 +9,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from mkdocs_journeys.cli import main
-from mkdocs_journeys.cli.rewrite import as_diff, replace_file
+from mkdocs_journeys.cli.shown_diff import as_diff
+from mkdocs_journeys.cli.single_file import is_changed
 
 FILES = {
     "journeys/journeys.yml": "rules: {}\n",
@@ -98,47 +97,16 @@ def test_paths_that_do_not_exist(run: Run) -> None:
 def test_a_file_that_changed_meanwhile_is_left(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     newer = MENDED.replace("now", "later")
 
-    def late(path: Path, before: bytes, after: bytes) -> bool:
+    def late(path: Path, before: bytes, after: bytes, name: str) -> bool:
         path.write_text(newer)
-        return replace_file(path, before, after)
+        return is_changed(path, before, after, name)
 
-    monkeypatch.setattr("mkdocs_journeys.cli.mending.replace_file", late)
+    monkeypatch.setattr("mkdocs_journeys.cli.mending.is_changed", late)
     result = run("--fix", "journeys/mina/buy.md")
     assert held()["journeys/mina/buy.md"] == newer
     assert result.exit_code == 1
     assert result.stderr == "journeys/mina/buy.md was changed meanwhile, and left as it is.\n"
     assert result.stdout.endswith("Nothing to mend.\n")
-
-
-@pytest.mark.skipif(os.name == "nt", reason="Windows has no such modes")
-def test_the_mode_stays_and_nothing_else_is_left(tmp_path: Path) -> None:
-    file = tmp_path / "a.md"
-    file.write_bytes(b"a")
-    file.chmod(0o640)
-    assert replace_file(file, b"a", b"b")
-    assert (file.read_bytes(), stat.S_IMODE(file.stat().st_mode)) == (b"b", 0o640)
-    assert not replace_file(file, b"a", b"c")
-    assert [each.name for each in tmp_path.iterdir()] == ["a.md"]
-
-
-def test_a_file_is_whole_when_writing_fails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    file = tmp_path / "a.md"
-    file.write_bytes(b"a")
-
-    def full(_: int) -> None:
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr("os.fsync", full)
-    with pytest.raises(OSError, match="No space left"):
-        replace_file(file, b"a", b"b")
-    assert [(each.name, each.read_bytes()) for each in tmp_path.iterdir()] == [("a.md", b"a")]
-
-
-def test_a_link_is_not_followed(tmp_path: Path) -> None:
-    (tmp_path / "real").write_bytes(b"a")
-    (tmp_path / "link").symlink_to("real")
-    assert not replace_file(tmp_path / "link", b"a", b"b")
-    assert (tmp_path / "real").read_bytes() == b"a"
 
 
 def test_a_diff_shows_what_nobody_can_see() -> None:

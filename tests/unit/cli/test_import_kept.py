@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+import os
 import zipfile
 import zlib
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -13,6 +15,7 @@ from openpyxl import Workbook
 
 from mkdocs_journeys.cli import main
 from mkdocs_journeys.exchange.ours import is_ours, our_sheets
+from mkdocs_journeys.exchange.writing import Change, write_all
 
 
 @pytest.fixture(autouse=True)
@@ -58,8 +61,46 @@ def test_no_half_a_file_stays(wiki: Path, monkeypatch: pytest.MonkeyPatch) -> No
 
     monkeypatch.setattr("os.fsync", full)
     result = run("import", "map.csv", "Stage,Touchpoint,Emotion\nFind,Ad,2\n")
-    assert result.exit_code != 0
-    assert [each for each in wiki.rglob("*.md") if each.is_file()] == []
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr == (
+        "journeys/customer/index.md can't be written: the disk is full. Nothing was written.\n"
+    )
+    assert [each.name for each in wiki.rglob("*")] == ["metrics.yml"]
+
+
+def test_where_one_file_cannot_be_written_none_is(wiki: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    left, fsync = [None, None], os.fsync  # the persona and the first map
+
+    def filling(descriptor: int) -> None:
+        if not left:
+            raise OSError(28, "No space left on device")
+        left.pop()
+        fsync(descriptor)
+
+    Path("other.csv").write_text("Stage,Touchpoint,Emotion\nBuy,Shop,1\n", encoding="utf-8")
+    monkeypatch.setattr("os.fsync", filling)
+    result = run("import", "map.csv", "Stage,Touchpoint,Emotion\nFind,Ad,2\n", "other.csv")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr == (
+        "journeys/customer/other.md can't be written: the disk is full. Nothing was written.\n"
+    )
+    assert [each.name for each in wiki.rglob("*")] == ["metrics.yml"]
+
+
+def test_readings_are_not_written_over_a_file_that_changed_meanwhile(
+    wiki: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def late(changes: Sequence[Change]) -> None:
+        (wiki / "metrics.yml").write_text("nps: Mine\n", encoding="utf-8")
+        write_all(changes)
+
+    monkeypatch.setattr("mkdocs_journeys.cli.metrics.write_all", late)
+    result = run("metrics", "r.csv", "metric,date,value\nnps,2026-01-01,4\n")
+    assert (result.exit_code, result.output) == (
+        1,
+        "journeys/metrics.yml was changed meanwhile, and left as it is. Nothing was written.\n",
+    )
+    assert (wiki / "metrics.yml").read_text("utf-8") == "nps: Mine\n"
 
 
 @pytest.mark.parametrize("error", [RuntimeError("a password"), zlib.error("damaged")])

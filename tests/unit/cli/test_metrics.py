@@ -205,3 +205,89 @@ def test_without_metrics_there_is_nothing_to_add_to() -> None:
         1,
         "metrics.yml: The file is missing: write the metrics there first.\nNothing was written: 1 problem.\n",
     )
+
+
+def test_keys_of_json_that_say_nothing_to_us_are_told() -> None:
+    reading = {"metric": "returns", "date": "2026-06", "value": 1, "evidnce": "log", "sample": 40, "x-run": 7}
+    result = run(json.dumps([reading]), name="r.json")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr == (
+        "r.json: [0]: There is no key `evidnce` here. Allowed: metric, date, value, evidence. "
+        "Did you mean evidence?\n"
+        "r.json: [0]: There is no key `sample` here. Allowed: metric, date, value, evidence.\n"
+        "Nothing was written: 2 problems.\n"
+    )
+    assert metrics() == METRICS
+    own = {key: reading[key] for key in ("metric", "date", "value", "x-run")}
+    assert run(json.dumps([own]), name="r.json").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (
+            "readings: {date: 2026-01, value: 3.50} # last",
+            "readings: [{date: 2026-01, value: 3.50}, {date: 2026-02, value: 4}] # last",
+        ),
+        (
+            "readings: {date: 2026-03, value: 3.50}",
+            "readings: [{date: 2026-02, value: 4}, {date: 2026-03, value: 3.50}]",
+        ),
+        (
+            "readings: [{date: 2026-01, value: 3}, {date: 2026-03, value: 3}] # x",
+            "readings: [{date: 2026-01, value: 3}, {date: 2026-02, value: 4}, {date: 2026-03, value: 3}] # x",
+        ),
+        (
+            "readings: [ # last\n    {date: 2026-01, value: 3} # x\n    ]",
+            "readings: [ # last\n    {date: 2026-01, value: 3}, # x\n    {date: 2026-02, value: 4}\n    ]",
+        ),
+        (
+            "readings: [\n    {date: 2026-01, value: 3}, # x\n    ]",
+            "readings: [\n    {date: 2026-01, value: 3}, # x\n    {date: 2026-02, value: 4},\n    ]",
+        ),
+        (
+            "readings: [\n    {date: 2026-01, value: 3}]",
+            "readings: [\n    {date: 2026-01, value: 3},\n    {date: 2026-02, value: 4}]",
+        ),
+        (
+            "readings: [\n    {date: 2026-01, value: 3}, # x\n    {date: 2026-03, value: 3}]",
+            "readings: [\n    {date: 2026-01, value: 3}, # x\n    {date: 2026-02, value: 4},\n"
+            "    {date: 2026-03, value: 3}]",
+        ),
+        (
+            "readings: # all\n    - {date: 2026-01, value: 3} # x",
+            "readings: # all\n    - {date: 2026-01, value: 3} # x\n    - {date: 2026-02, value: 4}",
+        ),
+        (
+            "readings: {date: 2026-01, # why\n    value: 3}",
+            "readings: [{date: 2026-01, # why\n    value: 3}, {date: 2026-02, value: 4}]",
+        ),
+    ],
+)
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_readings_in_brackets_keep_every_sign_and_comment(before: str, after: str, newline: str) -> None:
+    head = "stay:\n  name: Advisers\n  "
+    for name in ("buy", "new", "old", "way"):
+        Path(f"journeys/mina/{name}.md").unlink()
+    Path("journeys/metrics.yml").write_text(f"{head}{before}\n", "utf-8", newline=newline)
+    result = run("metric,date,value\nstay,2026-02,4\n")
+    assert (result.exit_code, result.stderr) == (0, "")
+    written = Path("journeys/metrics.yml").read_bytes().decode()
+    assert written == f"{head}{after}\n".replace("\n", newline)
+
+
+def test_a_comment_in_the_way_is_told_with_its_place() -> None:
+    text = "stay:\n  name: Advisers\n  readings:\n    date: 2026-03 # x\n    value: 3\n"
+    Path("journeys/metrics.yml").write_text(text, "utf-8")
+    result = run("metric,date,value\nstay,2026-02,4\n")
+    assert result.exit_code == 1
+    assert result.stderr.startswith("metrics.yml:4:19: YAML reads what follows ` #` as a comment")
+    text = "stay:\n  name: Advisers\n  readings:\n    # why\n    date: 2026-03\n    # so\n    value: 3\n"
+    Path("journeys/metrics.yml").write_text(text, "utf-8")
+    result = run("metric,date,value\nstay,2026-02,4\n")
+    assert (result.exit_code, result.stderr) == (
+        1,
+        "metrics.yml:4:5: The readings can't be brought in: a comment stands within it, which would be lost. "
+        "Add them by hand, or move the comment.\nNothing was written: 1 problem.\n",
+    )
+    assert metrics() == text

@@ -66,13 +66,13 @@ def test_nothing_is_overwritten(run: Run) -> None:
     result = run("journey", "mina/swap", "--title", "I swap")
     assert (result.exit_code, result.output) == (
         1,
-        "journeys/mina/swap.md is there already. Nothing was written.\n",
+        "journeys/mina/swap.md is there already, and was left as it is. Nothing was written.\n",
     )
     assert Path("journeys/mina/swap.md").read_text() == "mine"
     persona = run("persona", "mina", "--name", "Mina")
     assert (persona.exit_code, persona.output) == (
         1,
-        "journeys/mina/index.md is there already. Nothing was written.\n",
+        "journeys/mina/index.md is there already, and was left as it is. Nothing was written.\n",
     )
 
 

@@ -113,7 +113,7 @@ def test_a_pipe_that_nobody_reads(wiki: Path) -> None:
 def test_a_full_disk(wiki: Path) -> None:
     done = run(wiki, "check", "--report", "json=/dev/full")
     assert (done.stdout, done.returncode) == ("", 2)
-    assert done.stderr == "Error: No space left on device\n"
+    assert done.stderr == "Error: /dev/full can't be written: the disk is full.\n"
 
 
 def interrupted(folder: Path, cause: str, **env: str) -> subprocess.CompletedProcess[str]:
@@ -139,7 +139,11 @@ def interrupted(folder: Path, cause: str, **env: str) -> subprocess.CompletedPro
     ("cause", "said", "status"),
     [
         ("KeyboardInterrupt", "Stopped.\n", 130),
-        ("PermissionError(13, 'Permission denied', 'a\\x07b')", "Error: a<U+0007>b: Permission denied\n", 2),
+        (
+            "PermissionError(13, 'Permission denied', 'a\\x07b')",
+            "Error: a<U+0007>b can't be used: you have no right to do that here.\n",
+            2,
+        ),
         (
             "ValueError('odd\\nthing')",
             "Error: this should not have happened (ValueError: odd thing). Please report it. "

@@ -196,12 +196,12 @@ def test_the_ends_of_lines_and_the_mark_of_byte_order_stay(tmp_path: Path) -> No
     [
         (("touchpoints", "shop", "owner", "shp"), "touchpoints!H4: There is no owner `shp` in owners.yml."),
         (
-            ("touchpoints", "shop", "emotion", "sad"),
-            "touchpoints!AE4: Emotion is a number, and 'sad' is a word.",
+            ("touchpoints", "shop", "emotion", "odd"),
+            "touchpoints!AE4: Emotion is a number, and 'odd' is a word.",
         ),
         (
             ("touchpoints", "shop", "action", "Other"),
-            "touchpoints!AA4: This can't be brought into mina/buy.md: a comment stands within it, "
+            "touchpoints!AA4: This can't be brought into mina/buy.md:18:11: a comment stands within it, "
             "which would be lost. Change it there by hand.",
         ),
         (
@@ -229,7 +229,7 @@ def test_rows_that_are_new_or_gone_are_told_and_left(tmp_path: Path) -> None:
     assert (found.files, found.problems) == ((), [])
     assert found.notes == [
         "pains!A3: no file has mina/buy/buy/shop/lod, so this row is left alone. New things are written "
-        "in the files. Did you mean mina/buy/buy/shop/loud?",
+        "in the files. Did you mean mina/buy/buy/shop/loud? Then write that key.",
         "pains: mina/buy/buy/shop/loud has no row any more; the file keeps it.",
     ]
 
@@ -265,3 +265,151 @@ def test_a_cell_and_its_file_that_both_changed_are_a_problem(tmp_path: Path) -> 
     assert [str(problem) for problem in found.problems] == [
         "touchpoints!H4: `owner` was changed here and in mina/buy.md. Change one of them by hand."
     ]
+
+
+@pytest.mark.parametrize(
+    ("changes", "lines", "notes"),
+    [
+        (
+            [("touchpoints", "shop", "feeling", "😡")],
+            ["emotion: -2", "feeling: 😡"],
+            ["😡 is taken for the emotion -2."],
+        ),
+        (
+            [("touchpoints", "shop", "emotion", "😡")],
+            ["emotion: -2", "feeling: 😡"],
+            ["😡 is taken for the emotion -2."],
+        ),
+        (
+            [("touchpoints", "shop", "emotion", "angry → happy")],
+            ["emotion: [-2, 1]", "feeling: angry → happy"],
+            ["angry → happy is taken for the emotion -2 to 1."],
+        ),
+        ([("touchpoints", "shop", "emotion", "--")], ["emotion: -2"], ["-- is taken for the emotion -2."]),
+        ([("touchpoints", "shop", "feeling", "a bit odd")], ["feeling: a bit odd"], []),
+        (
+            [("touchpoints", "shop", "feeling", "😡"), ("touchpoints", "shop", "emotion", 1)],
+            ["emotion: 1", "feeling: 😡"],
+            [],
+        ),
+    ],
+)
+def test_feelings_are_understood_as_an_import_does(
+    tmp_path: Path, changes: Sequence[Change], lines: Sequence[str], notes: Sequence[str]
+) -> None:
+    folder = plant(tmp_path, FILES)
+    sheets = put(exported(folder), changes)
+    found = update(folder, sheets)
+    new = [line.strip() for line in after(found).splitlines() if line not in JOURNEY.splitlines()]
+    assert new == list(lines)
+    assert [note.partition(": ")[2] for note in found.notes] == list(notes)
+    (folder / "mina" / "buy.md").write_text(after(found), "utf-8")
+    again = update(folder, sheets)
+    assert (again.problems, again.files) == ([], ())
+
+
+@pytest.mark.parametrize(
+    ("feeling", "line", "notes"),
+    [
+        (
+            "😡",
+            '- {name: Ad, emotion: 1, "owner": brand, feeling: "😡"}',
+            [
+                "touchpoints!AF3: 😡 would be the emotion -2, and the file keeps 1. "
+                "Change the emotion in its own column."
+            ],
+        ),
+        ("angry", '- {name: Ad, emotion: 1, "owner": brand, feeling: angry}', []),
+    ],
+)
+def test_an_emotion_that_is_there_stays_whatever_the_feeling(
+    tmp_path: Path, feeling: str, line: str, notes: Sequence[str]
+) -> None:
+    found = updated(tmp_path, ("touchpoints", "ad", "feeling", feeling))
+    assert line in after(found)
+    assert found.notes == notes
+
+
+@pytest.mark.parametrize(
+    ("emotion", "feeling", "said"),
+    [
+        ("odd", None, "Emotion is a number, and 'odd' is a word."),
+        ("angry", "calm", "Emotion is a number, and 'angry' is a word."),
+        ("7", None, "'7' is not a step of emotion."),
+        ("🫥", None, "Emotion is a number, and '🫥' is a word."),
+    ],
+)
+def test_what_is_no_known_feeling_is_refused_with_what_is_allowed(
+    tmp_path: Path, emotion: str, feeling: str | None, said: str
+) -> None:
+    found = updated(
+        tmp_path,
+        ("touchpoints", "shop", "emotion", emotion),
+        ("touchpoints", "shop", "feeling", feeling),
+    )
+    (problem,) = found.problems
+    assert (problem.message, problem.allowed) == (
+        said,
+        "a number from -2 (very negative) to 2 (very positive) in half steps, or two of them such as [-2, 1]",
+    )
+
+
+def with_pain(text: str) -> Mapping[str, str]:
+    return {**FILES, "mina/buy.md": JOURNEY.replace("It is dear", text)}
+
+
+def test_a_text_whose_key_leads_nowhere_any_more_is_brought_back(tmp_path: Path) -> None:
+    sheets = exported(plant(tmp_path, FILES))
+    put(sheets, [("pains", "it-is-dear", "text", "Too much money")])
+    folder = plant(tmp_path, with_pain("It costs a lot"))  # from the same sheet, but earlier
+    assert after(update(folder, list(sheets.values()))) == with_pain("Too much money")["mina/buy.md"]
+
+
+def test_a_text_that_only_the_file_has_changed_stays(tmp_path: Path) -> None:
+    sheets = exported(plant(tmp_path, FILES))
+    folder = plant(tmp_path, with_pain("It costs a lot"))
+    found = update(folder, list(sheets.values()))
+    assert (found.files, found.problems) == ((), [])
+    assert found.notes == [
+        "pains!A2: mina/buy.md has another text here by now: It costs a lot. It stays. "
+        "If that of the row is meant, write it there."
+    ]
+    by_marks = update(folder, list(sheets.values()), marked(sheets))
+    assert (by_marks.files, by_marks.problems, by_marks.notes) == ((), [], [])
+
+
+def test_a_text_and_its_key_that_changed_together_are_told_by_the_marks(tmp_path: Path) -> None:
+    folder = plant(tmp_path, FILES)
+    sheets = exported(folder)
+    marks = marked(sheets)
+    changes = [("pains", "it-is-dear", "text", "Too much"), ("pains", "it-is-dear", "key", "too-much")]
+    found = update(folder, put(sheets, changes), marks)
+    assert after(found) == with_pain("Too much")["mina/buy.md"]
+
+
+def test_a_text_that_changed_in_the_sheet_and_in_the_file_is_a_problem(tmp_path: Path) -> None:
+    sheets = exported(plant(tmp_path, FILES))
+    marks = marked(sheets)
+    put(sheets, [("pains", "it-is-dear", "text", "Too much money")])
+    folder = plant(tmp_path, with_pain("It costs a lot"))
+    (problem,) = update(folder, list(sheets.values()), marks).problems
+    said = "`text` was changed here and in mina/buy.md. Change one of them by hand."
+    assert (problem.place, problem.message) == ("pains!F2", said)
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        [("pains", "it-is-dear", "severity", "high")],  # the row says more
+        [("pains", "loud", "key", "lod")],  # two of the rows lead nowhere, and one of them names another
+    ],
+)
+def test_a_row_that_may_be_another_is_left_and_told(tmp_path: Path, changes: Sequence[Change]) -> None:
+    sheets = exported(plant(tmp_path, FILES))
+    put(sheets, [("pains", "it-is-dear", "text", "Too much money"), *changes])
+    gone = sheets["pains"].rows[1:] if changes[0][1] == "loud" else sheets["pains"].rows
+    sheets["pains"] = replace(sheets["pains"], rows=gone)
+    folder = plant(tmp_path, with_pain("It costs a lot"))
+    found = update(folder, list(sheets.values()))
+    assert (found.files, found.problems) == ((), [])
+    assert "so this row is left alone" in found.notes[0]

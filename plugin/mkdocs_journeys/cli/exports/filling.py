@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
@@ -12,13 +14,15 @@ from mkdocs_journeys.checks.visible import visible
 from mkdocs_journeys.cli.output import put
 from mkdocs_journeys.cli.progress import progress
 from mkdocs_journeys.exchange.export_folder import ExportFile, Filled, InTheWayError, fill
+from mkdocs_journeys.exchange.writing import NotWrittenError
 
 _SHOWN = 20  # of the files in the way
 
 
 def refuse_within(target: Path, wiki: Path, what: str = "DIR") -> None:
     """What lies in the wiki's folder would be read as journeys. `what` is what `--to` names."""
-    if target.resolve().is_relative_to(wiki.resolve()):
+    # `resolve` ends with an error where a link leads in a circle.
+    if Path(os.path.realpath(target)).is_relative_to(wiki.resolve()):
         raise click.UsageError(f"{visible(str(target))} lies in the wiki's folder. Name another {what}.")
 
 
@@ -27,10 +31,22 @@ def fill_folder(
 ) -> Filled:
     """Write the files, or say which of those that are there would be lost, and end."""
     try:
-        with progress("Writing") as tell:
+        with told_of_the_rest(), progress("Writing") as tell:
             return fill(target, files, tell, kind, is_whole=is_whole)
     except InTheWayError as error:
         raise click.ClickException(_refusal(error.reasons, target)) from None
+
+
+@contextmanager
+def told_of_the_rest() -> Iterator[None]:
+    """Where a file can't be written, end with why, and with what is to be known of the others."""
+    try:
+        yield
+    except NotWrittenError as error:
+        raise click.ClickException(
+            f"{visible(str(error.path))} {error.reason}. Files that were written are whole: mend that, and "
+            "run this again."
+        ) from None
 
 
 def _refusal(reasons: Sequence[str], target: Path) -> str:

@@ -13,9 +13,10 @@ from mkdocs_journeys.checks.printers.text import counted
 from mkdocs_journeys.checks.visible import visible
 from mkdocs_journeys.cli.changed import Repository, changed_since
 from mkdocs_journeys.cli.exports.asked import Asked
-from mkdocs_journeys.cli.exports.filling import refuse_within
+from mkdocs_journeys.cli.exports.filling import refuse_within, told_of_the_rest
 from mkdocs_journeys.cli.exports.named import named
-from mkdocs_journeys.cli.output import put, write_file
+from mkdocs_journeys.cli.output import put
+from mkdocs_journeys.cli.progress import each, progress
 from mkdocs_journeys.cli.status import FINE
 from mkdocs_journeys.cli.step_summary import add_to_summary, has_summary, summary_room
 from mkdocs_journeys.cli.wiki import find_folder
@@ -23,6 +24,7 @@ from mkdocs_journeys.exchange.built_page import BuiltPage, built_page
 from mkdocs_journeys.exchange.single_page import GENERATOR, single_page
 from mkdocs_journeys.exchange.stage_summary import stage_summary
 from mkdocs_journeys.exchange.surroundings import Surroundings
+from mkdocs_journeys.exchange.writing import replace_all
 from mkdocs_journeys.model.journey import Journey
 from mkdocs_journeys.pages import addresses
 from mkdocs_journeys.reading.reader import Reading, read
@@ -39,11 +41,16 @@ def write(asked: Asked) -> int:
         )
     wiki = find_folder(asked.folder)
     refuse_within(asked.target, wiki)
-    reading = read(wiki)
+    with progress("Reading") as tell:
+        reading = read(wiki, progress=tell)
     chosen = named(reading.catalog, asked.names)
     if asked.base is not None:
         chosen = _changed(reading, chosen, asked.base)
-    written = tuple(_written(chosen, asked.site, asked.target))
+    with progress("Writing") as tell:
+        notes: list[str] = []
+        written = tuple(_written(each(chosen, tell), asked.site, asked.target, notes))
+    for note in notes:
+        click.echo(f"Note: {note}", err=True)
     put(f"{counted(len(written), 'journey')} written into {visible(str(asked.target))}.\n")
     if asked.summary:
         _summarise(reading, written)
@@ -73,19 +80,21 @@ def _is_touched(reading: Reading, journey: Journey, repository: Repository, name
     return any(repository.name(top / file) in names for file in (*filter(None, files), *pictures))
 
 
-def _written(journeys: Iterable[Journey], site: Path, folder: Path) -> Iterator[Journey]:
-    """Write the journeys that have a page. Drafts have none in most sites, which is said."""
+def _written(journeys: Iterable[Journey], site: Path, folder: Path, notes: list[str]) -> Iterator[Journey]:
+    """Write the journeys that have a page. Drafts have none in most sites, which is to be said."""
     for journey in journeys:
         file = _page_file(site, journey)
         page = built_page(file.read_text("utf-8")) if file else None
         if file is None or page is None:
             what = "it is a draft" if journey.fields.status == "draft" else "build the site again"
-            click.echo(f"Note: {journey.id} has no page in {visible(str(site))}: {what}.", err=True)
+            notes.append(f"{journey.id} has no page in {visible(str(site))}: {what}.")
             continue
         address = file.relative_to(site).as_posix().removesuffix("index.html")
         target = folder / f"{journey.id}.html"
         _refuse_to_overwrite(target)
-        write_file(target, single_page(page, Surroundings(site, address, _site_url(page, address))))
+        text = single_page(page, Surroundings(site, address, _site_url(page, address)))
+        with told_of_the_rest():
+            replace_all({target: text.encode()})
         yield journey
 
 

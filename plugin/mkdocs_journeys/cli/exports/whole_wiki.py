@@ -14,6 +14,7 @@ from mkdocs_journeys.cli.exports.filling import refuse_within
 from mkdocs_journeys.cli.output import put
 from mkdocs_journeys.cli.sound import sound_reading
 from mkdocs_journeys.cli.wiki import find_folder
+from mkdocs_journeys.exchange.writing import Change, write_all
 from mkdocs_journeys.pages.links import Links
 from mkdocs_journeys.pages.wiki import Options, Wiki
 
@@ -27,12 +28,12 @@ def whole_wiki(asked: Asked) -> Wiki:
 def write_ours(target: Path, data: bytes, is_ours: Callable[[bytes], bool], wiki: Wiki) -> None:
     """Write one file, unless another stands there that no export has written, or that was changed since."""
     refuse_within(target, wiki.reading.folder, "FILE")
-    if target.exists() and not is_ours(target.read_bytes()):
+    there = target.read_bytes() if target.exists() else None
+    if there is not None and not is_ours(there):
         raise click.ClickException(
             f"{visible(str(target))} is there already, and is no export of ours or was changed since. "
             "Move it away, or name another file."
         )
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_bytes(data)
+    write_all([Change(target, data, there)])
     journeys = counted(len(wiki.catalog.journeys), "journey")
     put(f"{journeys} written into {visible(str(target))}.\n")

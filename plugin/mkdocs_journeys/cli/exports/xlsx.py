@@ -9,6 +9,7 @@ import click
 from mkdocs_journeys.cli.exports.asked import Asked
 from mkdocs_journeys.cli.exports.named import named
 from mkdocs_journeys.cli.exports.whole_wiki import whole_wiki, write_ours
+from mkdocs_journeys.cli.progress import each, progress
 from mkdocs_journeys.cli.status import FINE
 
 TAKES = ("names", "people", "today")
@@ -28,5 +29,7 @@ def write(asked: Asked) -> int:
         ) from None
     wiki = whole_wiki(asked)
     drawn = named(wiki.catalog, asked.names)
-    write_ours(asked.target, whole.workbook(wiki, drawn), whole.is_untouched, wiki)
+    with progress("Drawing") as tell:
+        book = whole.workbook(wiki, each(drawn, tell))
+    write_ours(asked.target, book, whole.is_untouched, wiki)
     return FINE

@@ -21,24 +21,22 @@ from mkdocs_journeys.exchange.sheets.sheet import (
     columns_on,
     own_column,
 )
+from mkdocs_journeys.exchange.updating.cell_change import CellChange
+from mkdocs_journeys.exchange.updating.feelings import is_felt, with_feelings
+from mkdocs_journeys.exchange.updating.strays import (
+    TEXT,
+    Places,
+    Seen,
+    Stray,
+    is_as_exported,
+    place_taken,
+)
 from mkdocs_journeys.model.catalog import Catalog
 from mkdocs_journeys.model.values.refusal import nearest
 from mkdocs_journeys.pages.catalog_data import PROSE
 from mkdocs_journeys.reading.source import SUGGESTIONS
 
-
-@dataclass(frozen=True, slots=True)
-class CellChange:
-    """A changed cell: where it is, of which thing, in which column, and what stands there now.
-
-    `value` is None where the cell was emptied.
-    """
-
-    place: str
-    spec: Spec
-    row: Row
-    column: Column
-    value: Any
+_Columns = Sequence[tuple[int, Column]]
 
 
 @dataclass
@@ -91,20 +89,23 @@ class _Comparing:
             self._found.problems.append(Problem(f"{self._sheet.name}!A1", message))
             return
         at = [self._sheet.columns.index(place) for place in self._spec.places]
-        seen: set[tuple[str, ...]] = set()
+        seen, strays = Seen.of(self._rows), list[Stray]()
         for number, cells in enumerate(self._sheet.rows, 2):
             if all(from_cell(cell) is None for cell in cells):
                 continue
             places = tuple(str(from_cell(cells[place]) or "") for place in at)
+            seen.add(places)
             row = self._rows.get(places)
             if row is None:
-                self._unknown(number, places)
-            elif places in seen:
+                strays.append(Stray(number, cells, places))
+            elif places in seen.known:
                 self._say(number, at[-1], "Another row has the same key, so this one is not brought back.")
             else:
-                seen.add(places)
-                self._row(number, cells, row, columns)
-        for places in self._rows.keys() - seen:
+                seen.known.add(places)
+                self._row(number, cells, row, columns, places)
+        for stray in strays:
+            self._stray(stray, columns, seen)
+        for places in self._rows.keys() - seen.known:
             name = "/".join(filter(None, places))
             self._found.notes.append(f"{self._sheet.name}: {name} has no row any more; the file keeps it.")
 
@@ -120,16 +121,16 @@ class _Comparing:
                 place = f"{self._sheet.name}!{letters(at)}1"
                 self._found.problems.append(Problem(place, message, suggestion=suggestion))
 
-    def _row(
-        self, number: int, cells: Sequence[Cell], row: Row, columns: Sequence[tuple[int, Column]]
-    ) -> None:
-        marks = self._marks.get((self._sheet.name, place_of(row.places, len(row.places))))
+    def _row(self, number: int, cells: Sequence[Cell], row: Row, columns: _Columns, places: Places) -> None:
+        marks = self._marks.get((self._sheet.name, place_of(places, len(places))))
+        changes: list[CellChange] = []
         for at, column in columns:
             if marks is not None and mark_of(cells[at]) == marks.get(column.name, mark_of(None)):
                 continue
             now = cell_of(self._spec, row.fields, column)
             value = from_cell(cells[at], column.form, column.shorthand)
-            if as_text(value) == as_text(from_cell(now, column.form, column.shorthand)):
+            held = from_cell(now, column.form, column.shorthand)
+            if as_text(value) == as_text(held) or is_felt(column, value, held):
                 continue
             if marks is not None and mark_of(now) != marks.get(column.name, mark_of(None)):
                 message = f"`{column.name}` was changed here and in {row.file}. Change one of them by hand."
@@ -141,7 +142,39 @@ class _Comparing:
                 self._say(number, at, f"The {column.name} stand on a sheet of their own.")
             else:
                 place = f"{self._sheet.name}!{letters(at)}{number}"
-                self._found.changes.append(CellChange(place, self._spec, row, column, value))
+                changes.append(CellChange(place, self._spec, row, column, value))
+        values = {column.name: from_cell(cells[at], column.form, column.shorthand) for at, column in columns}
+        self._found.changes += with_feelings(changes, values, self._found.notes)
+
+    def _stray(self, stray: Stray, columns: _Columns, seen: Seen) -> None:
+        """A row whose key leads nowhere: that of a text that has changed, or one that no file has."""
+        row = place_taken(self._spec, stray, self._rows, seen)
+        values = {
+            column.name: from_cell(stray.cells[at], column.form, column.shorthand) for at, column in columns
+        }
+        if row is None or not self._is_but_for_text(values, row, columns):
+            self._unknown(stray.number, stray.places)
+            return
+        seen.known.add(row.places)
+        has_marks = (self._sheet.name, place_of(stray.places, len(stray.places))) in self._marks
+        if not self._marks and is_as_exported(self._spec, stray, values[TEXT]):
+            self._found.notes.append(
+                f"{self._sheet.name}!A{stray.number}: {row.file} has another text here by now: "
+                f"{row.fields[TEXT]}. It stays. If that of the row is meant, write it there."
+            )
+        else:
+            places = stray.places if has_marks else row.places
+            self._row(stray.number, stray.cells, row, columns, places)
+
+    def _is_but_for_text(self, values: Mapping[str, Any], row: Row, columns: _Columns) -> bool:
+        """Whether a row says what a file says, but for its text."""
+        differing = [
+            column.name
+            for _, column in columns
+            if as_text(values[column.name])
+            != as_text(from_cell(cell_of(self._spec, row.fields, column), column.form, column.shorthand))
+        ]
+        return differing == [TEXT] and values[TEXT] is not None
 
     def _unknown(self, number: int, places: tuple[str, ...]) -> None:
         """A row that no file has: a new one, or one of which somebody has changed the key."""
@@ -149,7 +182,7 @@ class _Comparing:
         near = ""
         if len(self._found.notes) < SUGGESTIONS and name:
             near = nearest(name, ("/".join(filter(None, each)) for each in self._rows))
-        hint = f" Did you mean {near}?" if near else ""
+        hint = f" Did you mean {near}? Then write that key." if near else ""
         self._found.notes.append(
             f"{self._sheet.name}!A{number}: no file has {name or 'a thing without a key'}, so this row is "
             f"left alone. New things are written in the files.{hint}"

@@ -6,28 +6,30 @@ A list of which some entries change keeps the others. Where a comment would get 
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from mkdocs_journeys.exchange.journey_file import settings_text
-from mkdocs_journeys.exchange.updating.values import entries_of, entry_again, key_text, on_one_line
+from mkdocs_journeys.exchange.updating.hindrance import CannotEditError, keep_comments
+from mkdocs_journeys.exchange.updating.lists import entries, inserted
+from mkdocs_journeys.exchange.updating.places import (
+    Edit,
+    end_of,
+    in_flow,
+    line_end,
+    line_start,
+    next_line,
+)
+from mkdocs_journeys.exchange.updating.values import key_text, on_one_line
 from mkdocs_journeys.model.fields import Record
 from mkdocs_journeys.model.fields.order import in_order
 from mkdocs_journeys.reading.spots import Path_
 
-# A part of the text and what comes in its place.
-Edit = tuple[int, int, str]
 # Values by key; None takes the key away.
 Values = Mapping[str, Any]
-_SIGN = re.compile(r"[^\n]")
-
-
-class CannotEditError(Exception):
-    """Something that a person must change by hand. Its text says why."""
 
 
 def edited(text: str, records: Mapping[Path_, tuple[type[Record], Values]]) -> str:
@@ -62,15 +64,6 @@ def _found(root: Node, path: Path_) -> tuple[Node, int]:
         elif step != 0:  # the list round a single item may be left out
             raise CannotEditError(f"there is no `{step}` in the file any more")
     return node, column
-
-
-def end_of(text: str, node: Node) -> int:
-    """Where what is written of a node ends: without line ends, blank lines and comments behind it."""
-    if isinstance(node, MappingNode | SequenceNode) and not node.flow_style and node.value:
-        last = node.value[-1]
-        return max(end_of(text, each) for each in (last if isinstance(last, tuple) else (last,)))
-    start, end = node.start_mark.index, node.end_mark.index
-    return start + len(text[start:end].rstrip())
 
 
 class _Record:
@@ -115,7 +108,7 @@ class _Record:
         if whole.keys() == {shorthand} and isinstance(whole[shorthand], str) and node.value:
             written = self._value(shorthand, whole[shorthand], node.start_mark.column)
             return start, end, written
-        if self._in_flow(node):
+        if in_flow(self._text, node):
             return start, end, on_one_line(whole)
         before = self._text[self._text.rfind("\n", 0, start) + 1 : start]
         if before.strip(" -"):  # behind a key: `shop: Shop team`
@@ -129,66 +122,34 @@ class _Record:
             value = [value]
         if isinstance(old, ScalarNode) and isinstance(value, list) and len(value) == 1:
             value = value[0] if isinstance(value[0], str) else value
+        if edits := inserted(self._text, self._kind, key, old, value):
+            return edits
         if node.flow_style:
-            self._keep_comments(old.start_mark.index, end_of(self._text, old), old)
+            keep_comments(self._text, old.start_mark.index, end_of(self._text, old), old)
             return [(old.start_mark.index, end_of(self._text, old), on_one_line(value))]
-        is_block = isinstance(old, SequenceNode) and not old.flow_style
-        if is_block and isinstance(value, list) and value:
-            return self._entries(key, old, value)
+        if isinstance(old, SequenceNode) and not old.flow_style and isinstance(value, list) and value:
+            return entries(self._text, self._kind, key, old, value)
         start, end = key.end_mark.index, max(key.end_mark.index + 1, end_of(self._text, old))
-        self._keep_comments(start, end, old)
+        keep_comments(self._text, start, end, old)
         column = key.start_mark.column
         # Behind the key and its colon.
         return [(start, end, self._lines({key.value: value}, column)[len(key_text(key.value, self._kind)) :])]
-
-    def _entries(self, key: Node, old: Node, value: Sequence[Any]) -> list[Edit]:
-        """Of a list only the entries between those that stay at its beginning and at its end."""
-        dash = old.start_mark.column
-        held = settings_text({key.value: list(value)}, self._kind)
-        items = entries_of(held)
-        texts = [entry_again(self._text, item, self._kind, key.value) for item in old.value]
-        first = 0
-        while first < min(len(texts), len(items)) and texts[first] == items[first]:
-            first += 1
-        last = 0
-        while last < min(len(texts), len(items)) - first and texts[-1 - last] == items[-1 - last]:
-            last += 1
-        gone, new = old.value[first : len(texts) - last], items[first : len(items) - last]
-        margin = " " * dash
-        if old.value and all(isinstance(item, MappingNode) and item.flow_style for item in old.value):
-            told = list(value)[first : len(items) - last]
-            new = [on_one_line(item) for item in told]  # as the others are written
-        lines = [f"{margin}- " + item.replace("\n", f"\n{margin}  ") for item in new]
-        if gone:
-            start = self._line_start(gone[0].start_mark.index)
-            end = end_of(self._text, gone[-1])
-            for item in gone:
-                self._keep_comments(item.start_mark.index, end_of(self._text, item), item)
-            self._keep_comments(start, end, *gone)
-            if not lines:  # with its line end
-                end = self._next_line(end)
-            return [(start, end, "\n".join(lines))]
-        if first < len(old.value):
-            at = self._line_start(old.value[first].start_mark.index)
-            return [(at, at, "".join(f"{line}\n" for line in lines))]
-        at = end_of(self._text, old)
-        return [(at, at, "".join(f"\n{line}" for line in lines))]
 
     def _without(self, node: MappingNode, name: str) -> Edit:
         """Take away a key with its value."""
         at = next(place for place, (key, _) in enumerate(node.value) if key.value == name)
         key, value = node.value[at]
         start, end = key.start_mark.index, max(key.end_mark.index + 1, end_of(self._text, value))
-        self._keep_comments(start, end, key, value)
+        keep_comments(self._text, start, end, key, value)
         if node.flow_style:
             if at + 1 < len(node.value):
                 return start, node.value[at + 1][0].start_mark.index, ""
             return end_of(self._text, node.value[at - 1][1]), end, ""
         if at + 1 < len(node.value) and at == 0:  # what follows takes its place behind the dash
             following = node.value[1][0].start_mark.index
-            self._keep_comments(end, following)
+            keep_comments(self._text, end, following)
             return start, following, ""
-        return self._line_start(start), self._next_line(end), ""
+        return line_start(self._text, start), next_line(self._text, end), ""
 
     def _added(self, node: MappingNode, new: Values) -> list[Edit]:
         """New keys, each behind the one that comes before it in the order of the format."""
@@ -211,7 +172,7 @@ class _Record:
         for at, names in placed.items():
             key, value = node.value[at]
             end = max(key.end_mark.index + 1, end_of(self._text, value))
-            end = self._line_end(end)
+            end = line_end(self._text, end)
             lines = "".join(f"\n{margin}{self._lines({name: new[name]}, column)}" for name in names)
             edits.append((end, end, lines))
         return edits
@@ -225,37 +186,3 @@ class _Record:
     def _value(self, key: str, value: Any, column: int) -> str:
         whole = self._lines({key: value}, column)
         return whole.partition(": ")[2] if "\n" not in whole else json.dumps(value, ensure_ascii=False)
-
-    def _in_flow(self, node: Node) -> bool:
-        """Whether a node stands in braces or brackets, which a block may not."""
-        line = self._text[self._line_start(node.start_mark.index) : node.start_mark.index]
-        return any(sign in line for sign in "{[")
-
-    def _keep_comments(self, start: int, end: int, *nodes: Node) -> None:
-        """Refuse where a comment stands between the values."""
-        rest = self._text[start:end]
-        for scalar in (inner for node in nodes for inner in _scalars(node)):
-            first, last = scalar.start_mark.index - start, scalar.end_mark.index - start
-            first, last = max(first, 0), max(last, 0)
-            rest = rest[:first] + _SIGN.sub("x", rest[first:last]) + rest[last:]
-        if re.search(r"(^|\s)#", rest):
-            raise CannotEditError("a comment stands within it, which would be lost")
-
-    def _line_start(self, at: int) -> int:
-        return self._text.rfind("\n", 0, at) + 1
-
-    def _line_end(self, at: int) -> int:
-        found = self._text.find("\n", at)
-        end = len(self._text) if found < 0 else found
-        return end - 1 if self._text[end - 1 : end] == "\r" and end > at else end
-
-    def _next_line(self, at: int) -> int:
-        found = self._text.find("\n", at)
-        return len(self._text) if found < 0 else found + 1
-
-
-def _scalars(node: Node) -> list[ScalarNode]:
-    if isinstance(node, ScalarNode):
-        return [node]
-    children = [each for pair in node.value for each in pair] if isinstance(node, MappingNode) else node.value
-    return [scalar for child in children for scalar in _scalars(child)]

@@ -11,7 +11,7 @@ from typing import Any
 from mkdocs_journeys.exchange.brought import Problem
 from mkdocs_journeys.exchange.brought_files import shortened
 from mkdocs_journeys.exchange.readings_file import NewReading, readings_in
-from mkdocs_journeys.exchange.updating.editing import CannotEditError
+from mkdocs_journeys.exchange.updating.hindrance import CannotEditError
 from mkdocs_journeys.exchange.updating.rewriting import Rewritten, rewritten
 from mkdocs_journeys.model.catalog import Catalog
 from mkdocs_journeys.model.fields import MetricFields, Record
@@ -21,6 +21,7 @@ from mkdocs_journeys.reading.reader import Reading, read
 from mkdocs_journeys.reading.registries import keys_of
 from mkdocs_journeys.reading.spots import Path_
 from mkdocs_journeys.reading.text import SIZE_LIMIT
+from mkdocs_journeys.reading.written import Progress
 
 _FILE = "metrics.yml"
 # More would be more than a file may hold, in the fewest signs that a reading takes.
@@ -41,14 +42,21 @@ class Added:
     problems: list[Problem] = field(default_factory=list)
 
 
-def add_readings(folder: Path, name: str, data: bytes, today: datetime.date | None = None) -> Added:
-    """The readings of a file in metrics.yml. Nothing is written."""
-    reading = read(folder, today)
+def add_readings(
+    folder: Path,
+    name: str,
+    data: bytes,
+    today: datetime.date | None = None,
+    tell: Progress | None = None,
+) -> Added:
+    """The readings of a file in metrics.yml. Nothing is written. `tell` hears how far reading is."""
+    reading = read(folder, today, progress=tell)
     added = Added(reading.catalog)
     source = reading.sources.get(f"{reading.folder.name}/{_FILE}")
     if source is None or source.has_errors:
-        state = "has errors: see journeys check" if source else "is missing: write the metrics there first"
-        added.problems.append(Problem(_FILE, f"The file {state}."))
+        added.problems += _errors(reading) or [
+            Problem(_FILE, "The file is missing: write the metrics there first.")
+        ]
         return added
     found, problems = readings_in(name, data, reading.catalog.registries)
     added.problems += problems
@@ -63,13 +71,29 @@ def add_readings(folder: Path, name: str, data: bytes, today: datetime.date | No
     try:
         file = rewritten(reading, _FILE, records, len(added.new))
     except CannotEditError as error:
-        added.problems.append(Problem(_FILE, f"The readings can't be brought in: {error}. Add them by hand."))
+        message = f"The readings can't be brought in: {error}. Add them by hand, or move the comment."
+        added.problems.append(Problem(error.place(_FILE), message))
         return added
     then = read(folder, today, instead={file.file: file.after})
     _check(added, reading, then, lists)
     if not added.problems:
         added.file, added.catalog = file, then.catalog
     return added
+
+
+def _errors(reading: Reading) -> list[Problem]:
+    """What is wrong with the file already. To add to it might make it worse."""
+    name = f"{reading.folder.name}/{_FILE}"
+    return [
+        Problem(
+            f"{_FILE}:{error.position.line}:{error.position.column}",
+            error.message,
+            error.allowed,
+            error.suggestion,
+        )
+        for error in reading.errors
+        if error.file == name
+    ]
 
 
 def _merged(added: Added, found: Sequence[NewReading]) -> dict[str, list[dict[str, Any]]]:
@@ -114,7 +138,8 @@ def _check(added: Added, before: Reading, then: Reading, lists: dict[str, list[d
     old = {(error.file, error.message) for error in before.errors}
     for error in then.errors:
         if (error.file, error.message) not in old:
-            added.problems.append(Problem(error.file, error.message, error.allowed, error.suggestion))
+            message = f"With these readings the file would be wrong: {error.message} Add them by hand."
+            added.problems.append(Problem(error.file, message, error.allowed, error.suggestion))
     for metric, rows in lists.items():
         entry = then.catalog.registries.metrics.get(metric)
         count = len(entry.fields.readings) if entry else 0

@@ -9,6 +9,7 @@ from typing import Any
 
 from mkdocs_journeys.checks.rewriting import bytes_of_lines, lines_of
 from mkdocs_journeys.exchange.updating.editing import edited
+from mkdocs_journeys.exchange.updating.hindrance import CannotEditError
 from mkdocs_journeys.model.fields import Record
 from mkdocs_journeys.reading.reader import Reading
 from mkdocs_journeys.reading.spots import Path_
@@ -38,6 +39,13 @@ def rewritten(
     lines = lines_of(before)
     text, first = reading.sources[name].fields or ("", 1)
     start, count = first - 1, text.count("\n") + (not text.endswith("\n") and bool(text))
-    new = edited("".join(lines[start : start + count]), records)
+    held = "".join(lines[start : start + count])
+    try:
+        new = edited(held, records)
+    except CannotEditError as error:
+        if error.at is not None:
+            error.line = first + held.count("\n", 0, error.at)
+            error.column = error.at - held.rfind("\n", 0, error.at)
+        raise
     after = bytes_of_lines([*lines[:start], new, *lines[start + count :]], before)
     return Rewritten(name, path, before, after, values)

@@ -13,8 +13,9 @@ from mkdocs_journeys.exchange.brought import Problem
 from mkdocs_journeys.exchange.brought_files import shortened
 from mkdocs_journeys.exchange.sheets.marks import NO_MARKS, Marks
 from mkdocs_journeys.exchange.sheets.sheet import Sheet
-from mkdocs_journeys.exchange.updating.comparing import CellChange, as_text, compared
-from mkdocs_journeys.exchange.updating.editing import CannotEditError
+from mkdocs_journeys.exchange.updating.cell_change import CellChange
+from mkdocs_journeys.exchange.updating.comparing import as_text, compared
+from mkdocs_journeys.exchange.updating.hindrance import CannotEditError
 from mkdocs_journeys.exchange.updating.rewriting import Rewritten, rewritten
 from mkdocs_journeys.model.fields import Record
 from mkdocs_journeys.model.fields.shape import key_of, nested
@@ -23,6 +24,7 @@ from mkdocs_journeys.pages.catalog_data import catalog_data
 from mkdocs_journeys.reading.reader import Reading, read
 from mkdocs_journeys.reading.registries import keys_of
 from mkdocs_journeys.reading.spots import Path_
+from mkdocs_journeys.reading.written import Progress
 
 
 @dataclass
@@ -43,12 +45,14 @@ def update(
     sheets: Sequence[Sheet],
     marks: Marks = NO_MARKS,
     today: datetime.date | None = None,
+    tell: Progress | None = None,
 ) -> Update:
     """What the changed cells of exported sheets change in the files of a wiki. Nothing is written.
 
-    `marks` are those of the workbook, where there are any. A wiki with errors is read as far as it goes.
+    `marks` are those of the workbook, where there are any. A wiki with errors is read as far as it goes;
+    `tell` hears how many of its files are read.
     """
-    reading = read(folder, today)
+    reading = read(folder, today, progress=tell)
     data = catalog_data(reading.catalog)
     found = compared(reading.catalog, data, sheets, marks)
     result = Update((), list(found.problems), found.notes)
@@ -60,7 +64,7 @@ def update(
         try:
             changed.append(_rewritten(reading, file, records))
         except CannotEditError as error:
-            result.problems += _hindered(reading, file, records, str(error))
+            result.problems += _hindered(reading, file, records, error)
     if not result.problems:
         result.problems += _checked(reading, folder, today, data, changed, by_file)
     if not result.problems:
@@ -75,22 +79,23 @@ def _rewritten(reading: Reading, file: str, records: Mapping[Path_, Sequence[Cel
         for place, changes in records.items()
         for way, kind, new in _values(_as_written(reading, file, place), changes)
     }
-    return rewritten(reading, file, values, sum(map(len, records.values())))
+    cells = {change.place for changes in records.values() for change in changes}
+    return rewritten(reading, file, values, len(cells))
 
 
 def _hindered(
-    reading: Reading, file: str, records: Mapping[Path_, Sequence[CellChange]], why: str
+    reading: Reading, file: str, records: Mapping[Path_, Sequence[CellChange]], why: CannotEditError
 ) -> Iterator[Problem]:
     """The changes that can't be made in a file; all of them where each one by itself could."""
     changes = [(path, change) for path, of_path in records.items() for change in of_path]
-    alone: list[tuple[str, str]] = []
+    alone: list[tuple[str, CannotEditError]] = []
     for path, change in changes:
         try:
             _rewritten(reading, file, {path: [change]})
         except CannotEditError as error:
-            alone.append((change.place, str(error)))
+            alone.append((change.place, error))
     for place, reason in alone or [(", ".join(change.place for _, change in changes), why)]:
-        message = f"This can't be brought into {file}: {reason}. Change it there by hand."
+        message = f"This can't be brought into {reason.place(file)}: {reason}. Change it there by hand."
         yield Problem(place, message)
 
 
