@@ -17,9 +17,11 @@ from mkdocs_journeys.cli.progress import each, progress
 from mkdocs_journeys.cli.status import FINE, REFUSED
 from mkdocs_journeys.cli.updating import update_from
 from mkdocs_journeys.cli.wiki import find_folder, name_from_here
+from mkdocs_journeys.exchange.importing.additions import Additions, additions
 from mkdocs_journeys.exchange.importing.columns import Columns
 from mkdocs_journeys.exchange.importing.draft import NoMapError
 from mkdocs_journeys.exchange.importing.plan import Plan, Planned, clashes
+from mkdocs_journeys.exchange.importing.quoting import quoted
 from mkdocs_journeys.exchange.importing.report import lines_to_add, told
 from mkdocs_journeys.exchange.importing.shaping import shaped
 from mkdocs_journeys.exchange.importing.sources import source_of
@@ -48,6 +50,11 @@ _TOLD = 30
     default="",
     help="Whose journeys they are, by id or name; new ones are begun.",
 )
+@click.option(
+    "--add-names",
+    is_flag=True,
+    help="Add owners and channels that the lists of the wiki don't know to owners.yml and channels.yml.",
+)
 @click.option("--dry-run", is_flag=True, help="Write nothing; tell what would be written.")
 @click.option(
     "--encoding",
@@ -67,6 +74,7 @@ def command(
     ctx: click.Context,
     files: tuple[Path, ...],
     persona: str,
+    add_names: bool,
     dry_run: bool,
     encoding: str,
     update: bool,
@@ -87,21 +95,32 @@ def command(
     their bytes. What would change is shown, and on a terminal you are asked.
     """
     root = find_folder(folder)
+    if add_names and update:
+        raise click.UsageError("--add-names is for new maps. Leave --update out.")
     if update:
         ctx.exit(update_from(files, folder, only_shown=dry_run))
     data = {file: read_bounded(file) for file in files}  # once: a pipe gives it no second time
     if ours := exported_among(data):
-        if len(ours) < len(data) or persona:
+        if len(ours) < len(data) or persona or add_names:
             raise click.UsageError(
-                "What journeys export has written is imported by itself, without --persona."
+                "What journeys export has written is imported by itself, without --persona and --add-names."
             )
         ctx.exit(bring_back(ours, root, is_dry=dry_run))
     with memory_of(root) as memory, progress("Reading") as tell:
         catalog = read(root, None, memory, tell).catalog
-    work = _Import(root, Plan(catalog, persona.strip()), _columns(catalog), encoding, dry_run)
-    with progress("Importing") as tell:
-        for file in each(files, tell):
-            work.take(file, data[file])
+
+    def taken(catalog: Catalog, added: Additions | None = None) -> _Import:
+        work = _Import(root, Plan(catalog, persona.strip()), _columns(catalog), encoding, dry_run, added)
+        with progress("Importing") as tell:
+            for file in each(files, tell):
+                work.take(file, data[file])
+        return work
+
+    work = taken(catalog)
+    if add_names and work.unlisted:
+        with memory_of(root) as memory:
+            added = additions(root, work.unlisted, memory)
+        work = taken(added.catalog, added)
     work.write()
     work.sum_up()
     ctx.exit(REFUSED if work.refused else FINE)
@@ -130,6 +149,8 @@ class _Import:
     columns: Columns
     encoding: str
     is_dry: bool
+    added: Additions | None = None
+    """What goes to the ends of lists, where somebody has asked for it."""
     written: int = 0
     refused: int = 0
     unlisted: dict[str, dict[str, None]] = field(default_factory=dict)
@@ -194,7 +215,8 @@ class _Import:
     def write(self) -> None:
         """Write all files or, where one can't be written, none; then say what went where."""
         if not self.is_dry:
-            write_all([Change(self.root / path, data) for path, data in self.files.items()])
+            new = [Change(self.root / path, data) for path, data in self.files.items()]
+            write_all([*(self.added.changes if self.added else ()), *new])
         for line, is_refusal in self.lines:
             if is_refusal:
                 click.echo(visible(line), err=True)
@@ -205,6 +227,11 @@ class _Import:
         """Say how much was done, and what to do next."""
         done = f"{counted(self.written, 'journey')} {'would be written' if self.is_dry else 'written'}"
         click.echo(f"{done}, {self.refused} not imported." if self.refused else f"{done}.", err=True)
+        added = self.added.names if self.added else {}
+        for kind, known in added.items():
+            into = "would be added to" if self.is_dry else "added to"
+            line = f"{counted(len(known), 'name')} {into} {self._list(kind)}: {quoted(known)}."
+            click.echo(visible(line), err=True)
         for kind, names in self.unlisted.items():
             self._tell_to_list(kind, tuple(names))
         if self.written and not self.is_dry:
@@ -215,8 +242,18 @@ class _Import:
         lines = lines_to_add(getattr(self.plan.catalog.registries, kind), names[:_TOLD])
         if not lines:
             return
-        done = "" if self.is_dry else ", delete the journeys that were written, and import them again"
-        when = "before you import" if self.is_dry else "for these names to leave the prose"
-        file = self._typed(PurePosixPath(f"{kind}.yml"))
+        if self.added is None and self.is_dry:
+            what = f"import with --add-names, which adds these lines to {self._list(kind)}"
+        elif self.added is None:
+            what = (
+                "for these names to leave the prose, delete the journeys that were written, and import them "
+                f"again with --add-names, which adds these lines to {self._list(kind)}"
+            )
+        else:
+            what = f"look at these names, and add to {self._list(kind)} yourself what is new"
         text = "\n".join(map(visible, lines))
-        click.echo(f"Next: add these lines to {visible(file)}{done}, {when}:\n\n{text}\n", err=True)
+        click.echo(f"Next: {visible(what)}:\n\n{text}\n", err=True)
+
+    def _list(self, kind: str) -> str:
+        """The file of a list, as one would type it here."""
+        return self._typed(PurePosixPath(f"{kind}.yml"))

@@ -162,8 +162,8 @@ def test_names_that_a_list_lacks_are_told_as_lines_to_add(run: Run) -> None:
     result = run("a.csv")
     assert result.stderr == (
         "1 journey written.\n"
-        "Next: add these lines to journeys/owners.yml, delete the journeys that were written, and import "
-        "them again, for these names to leave the prose:\n\n"
+        "Next: for these names to leave the prose, delete the journeys that were written, and import them "
+        "again with --add-names, which adds these lines to journeys/owners.yml:\n\n"
         'ops-north:\n  name: "Ops: north"\n'
         "# The next may be “Web team”, which is there as web.\nweb-tean:\n  name: Web tean\n\n"
         "Next: journeys check\n"
@@ -176,10 +176,10 @@ def test_with_the_lines_that_are_told_the_names_go_where_they_belong(run: Run) -
     write("journeys/channels.yml", "web: {name: Web}\n")
     write("a.csv", OWNED)
     told = run("a.csv", "--dry-run").stderr
-    head, *lists = told.split("Next: add these lines to ")
+    head, *lists = told.split("Next: import with --add-names, which adds these lines to ")
     assert head == "1 journey would be written.\n"
     for each in lists:
-        name, lines = each.split(", before you import:\n\n")
+        name, lines = each.split(":\n\n", 1)
         with Path(name).open("a", encoding="utf-8") as file:
             file.write(lines)
     result = run("a.csv")
@@ -258,10 +258,9 @@ def test_wide_signs_part_a_label_and_a_persona_as_narrow_ones_do(run: Run) -> No
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes with names")
 def test_a_pipe_is_read_once(run: Run) -> None:
     os.mkfifo("pipe")
-    writer = threading.Thread(target=lambda: write("pipe", TABLE))
-    writer.start()
+    # It waits for a reader, and must not keep the tests from ending where there is none.
+    threading.Thread(target=lambda: write("pipe", TABLE), daemon=True).start()
     result = run("pipe")
-    writer.join()
     assert (result.exit_code, result.stderr) == (0, "1 journey written.\nNext: journeys check\n")
     write("words", "Nothing.\n")
     assert run("words").stderr.startswith("words: Nothing in it looks like a map.")

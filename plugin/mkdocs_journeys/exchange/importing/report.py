@@ -20,7 +20,8 @@ _CALLED = {
     "scenario": "the prose", "step": "the prose", "title": "the prose",
 }  # fmt: skip
 _WIDTH = 100
-_LONGEST_NAME = 60
+# What is longer in the place of a name is rather a sentence.
+LONGEST_NAME = 60
 
 
 def told(journey: Planned, file: str, name: str, *, is_dry: bool) -> Iterator[str]:
@@ -41,8 +42,8 @@ def lines_to_add(registry: Registry[Any], names: Iterable[str]) -> tuple[str, ..
     ids = Ids(registry.ids)
     lines: list[str] = []
     for name in names:
-        if len(name) > _LONGEST_NAME:
-            continue  # rather a sentence
+        if len(name) > LONGEST_NAME:
+            continue
         if known := registry.surely(name):
             lines.append(f"# The next may be “{registry[known].name}”, which is there as {known}.")
         entry = {ids.make(name, "name"): {"name": name}}
