@@ -90,6 +90,31 @@ def test_what_is_there_already_is_never_overwritten(three: Path, last: str) -> N
     assert held(three) == before
 
 
+@pytest.mark.parametrize("way", ["over it", "beside it", "after the look"])
+def test_what_is_saved_in_the_last_moment_stays(
+    three: Path, monkeypatch: pytest.MonkeyPatch, way: str
+) -> None:
+    link = os.link
+
+    def late(old: Path, new: Path) -> None:
+        if way == "after the look":
+            link(old, new)
+        if way == "beside it":
+            (three / "mine").write_bytes(b"mine")
+            (three / "mine").replace(old)
+        elif Path(old).name == "b":
+            Path(old).write_bytes(b"mine")
+        if way != "after the look":
+            link(old, new)
+
+    monkeypatch.setattr("os.link", late)
+    kept = b"mine" if way == "beside it" else b"a"
+    with pytest.raises(ChangedError, match=f"{'a' if way == 'beside it' else 'b'} was changed meanwhile"):
+        write_all([Change(three / "a", b"other", b"a"), Change(three / "b", b"other", b"b")])
+    late_b = b"b" if way == "beside it" else b"mine"
+    assert held(three) == {"a": kept, "b": late_b, "c": b"c"}
+
+
 @pytest.mark.parametrize("has_links", [True, False])
 def test_a_file_that_appears_in_the_last_moment_stays(
     three: Path, monkeypatch: pytest.MonkeyPatch, has_links: bool
