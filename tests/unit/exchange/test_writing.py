@@ -90,29 +90,31 @@ def test_what_is_there_already_is_never_overwritten(three: Path, last: str) -> N
     assert held(three) == before
 
 
-@pytest.mark.parametrize("way", ["over it", "beside it", "after the look"])
+@pytest.mark.parametrize(
+    ("way", "when"), [("over it", "before"), ("over it", "after"), ("in its place", "before")]
+)
 def test_what_is_saved_in_the_last_moment_stays(
-    three: Path, monkeypatch: pytest.MonkeyPatch, way: str
+    three: Path, monkeypatch: pytest.MonkeyPatch, way: str, when: str
 ) -> None:
     link = os.link
 
+    def save(path: Path) -> None:
+        mine = path if way == "over it" else three / "mine"
+        mine.write_bytes(b"mine")
+        mine.replace(path)
+
     def late(old: Path, new: Path) -> None:
-        if way == "after the look":
-            link(old, new)
-        if way == "beside it":
-            (three / "mine").write_bytes(b"mine")
-            (three / "mine").replace(old)
-        elif Path(old).name == "b":
-            Path(old).write_bytes(b"mine")
-        if way != "after the look":
-            link(old, new)
+        is_last = Path(old).name == "b"
+        if is_last and when == "before":
+            save(Path(old))
+        link(old, new)
+        if is_last and when == "after":
+            save(Path(old))
 
     monkeypatch.setattr("os.link", late)
-    kept = b"mine" if way == "beside it" else b"a"
-    with pytest.raises(ChangedError, match=f"{'a' if way == 'beside it' else 'b'} was changed meanwhile"):
+    with pytest.raises(ChangedError, match="b was changed meanwhile"):
         write_all([Change(three / "a", b"other", b"a"), Change(three / "b", b"other", b"b")])
-    late_b = b"b" if way == "beside it" else b"mine"
-    assert held(three) == {"a": kept, "b": late_b, "c": b"c"}
+    assert held(three) == {"a": b"a", "b": b"mine", "c": b"c"}
 
 
 @pytest.mark.parametrize("has_links", [True, False])
