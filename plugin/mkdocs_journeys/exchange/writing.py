@@ -133,6 +133,9 @@ class _Place:
                 raise
             _write(self.old, self.change.before, stat.S_IRUSR | stat.S_IWUSR)
         self.new.replace(self.target)
+        # Saved between the check and now: undoing puts it back.
+        if self.old.read_bytes() != self.change.before:
+            raise ChangedError(self.change.path, _CHANGED)
 
     def _appear(self) -> None:
         """As a new file, and never over one that has just come."""

@@ -255,6 +255,26 @@ def test_what_the_file_says_by_now_stays_where_the_cell_was_not_changed(tmp_path
     assert "feeling: glad\n" in after(found)
 
 
+@pytest.mark.parametrize("is_marked", [True, False])
+def test_an_emotion_that_was_emptied_goes_where_it_is_known_to_have_been_there(
+    tmp_path: Path, is_marked: bool
+) -> None:
+    felt = JOURNEY.replace("emotion: 1,", "emotion: 1, feeling: glad,")
+    folder = plant(tmp_path, {**FILES, "mina/buy.md": felt})
+    sheets = exported(folder)
+    marks = marked(sheets) if is_marked else {}
+    found = update(folder, put(sheets, [("touchpoints", "ad", "emotion", None)]), marks)
+    if is_marked:
+        assert after(found) == felt.replace("emotion: 1, ", "")
+        assert found.notes == []
+    else:
+        # The same sheet may have come before, and have given the number by its word.
+        assert found.files == ()
+        assert [note.partition(": ")[2] for note in found.notes] == [
+            "the file keeps 1, which is what glad says. To take it away, change it there."
+        ]
+
+
 def test_a_cell_and_its_file_that_both_changed_are_a_problem(tmp_path: Path) -> None:
     folder = plant(tmp_path, FILES)
     sheets = exported(folder)

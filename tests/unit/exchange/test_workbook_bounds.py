@@ -52,3 +52,9 @@ def test_sheets_that_are_read_by_rows_may_have_many_cells() -> None:
     data = archive({"xl/a.xml": b"<c/>" * 500})
     assert refusal(data, dataclasses.replace(A_WIKI, tags=400)) == ""
     assert refusal(data, dataclasses.replace(A_MAP, tags=400)) == "The workbook has more than 100 texts."
+
+
+def test_sheets_that_are_read_by_rows_are_bounded_too() -> None:
+    small = dataclasses.replace(A_WIKI, tags=10, tags_by_rows=400)
+    assert refusal(archive({"xl/a.xml": b"<c/>" * 400}), small) == ""
+    assert refusal(archive({"xl/a.xml": b"<c/>" * 401}), small) == "The workbook has more than 100 texts."

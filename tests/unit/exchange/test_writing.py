@@ -90,6 +90,33 @@ def test_what_is_there_already_is_never_overwritten(three: Path, last: str) -> N
     assert held(three) == before
 
 
+@pytest.mark.parametrize(
+    ("way", "when"), [("over it", "before"), ("over it", "after"), ("in its place", "before")]
+)
+def test_what_is_saved_in_the_last_moment_stays(
+    three: Path, monkeypatch: pytest.MonkeyPatch, way: str, when: str
+) -> None:
+    link = os.link
+
+    def save(path: Path) -> None:
+        mine = path if way == "over it" else three / "mine"
+        mine.write_bytes(b"mine")
+        mine.replace(path)
+
+    def late(old: Path, new: Path) -> None:
+        is_last = Path(old).name == "b"
+        if is_last and when == "before":
+            save(Path(old))
+        link(old, new)
+        if is_last and when == "after":
+            save(Path(old))
+
+    monkeypatch.setattr("os.link", late)
+    with pytest.raises(ChangedError, match="b was changed meanwhile"):
+        write_all([Change(three / "a", b"other", b"a"), Change(three / "b", b"other", b"b")])
+    assert held(three) == {"a": b"a", "b": b"mine", "c": b"c"}
+
+
 @pytest.mark.parametrize("has_links", [True, False])
 def test_a_file_that_appears_in_the_last_moment_stays(
     three: Path, monkeypatch: pytest.MonkeyPatch, has_links: bool

@@ -51,7 +51,9 @@ def list_slides(wiki: Wiki, journey: Journey) -> Iterator[Slide]:
 def _pages(columns: Sequence[Sequence[Item]]) -> tuple[Grid, list[_Page]]:
     """Both columns on one slide, or on as few as will do and evenly, in the largest type that fits."""
     grids = [Grid(1, 0, _HALF, size, LEAST_SIZE) for size in _SIZES]
-    for several in range(1, max(map(len, columns)) + 1):
+    # Not evenly parted they may need fewer slides, and never more: so many are needed at least.
+    least = min(max(len(_shelves(items, grid)) for items in columns) for grid in grids)
+    for several in range(max(1, least), max(map(len, columns)) + 1):
         for grid in grids:
             parted = [[_shelves(part, grid) for part in _evenly(items, several)] for items in columns]
             if all(len(portions) <= 1 for portions in chain(*parted)):

@@ -144,7 +144,8 @@ class _Comparing:
                 place = f"{self._sheet.name}!{letters(at)}{number}"
                 changes.append(CellChange(place, self._spec, row, column, value))
         values = {column.name: from_cell(cells[at], column.form, column.shorthand) for at, column in columns}
-        self._found.changes += with_feelings(changes, values, self._found.notes)
+        is_new = marks is not None  # so a cell is empty because somebody has emptied it
+        self._found.changes += with_feelings(changes, values, self._found.notes, is_new=is_new)
 
     def _stray(self, stray: Stray, columns: _Columns, seen: Seen) -> None:
         """A row whose key leads nowhere: that of a text that has changed, or one that no file has."""

@@ -21,19 +21,19 @@ def is_felt(column: Column, written: Any, now: Any) -> bool:
 
 
 def with_feelings(
-    changes: Sequence[CellChange], values: Mapping[str, Any], notes: list[str]
+    changes: Sequence[CellChange], values: Mapping[str, Any], notes: list[str], *, is_new: bool = False
 ) -> Iterator[CellChange]:
     """The changes of one row, with the number of what was written as a feeling.
 
     `angry` in the cell of the emotion is a number for the emotion, and a word for the feeling if nothing
     stands there. A feeling that is nothing but a known word or emoji gives its number to what has none. What
     is guessed is added to `notes`. `values` are those of the row by column: where the same sheet comes again,
-    what it gave so is kept.
+    what it gave so is kept, unless all changes are known to be made since the export (`is_new`).
     """
     is_emotion_changed = any(change.column.name == _EMOTION for change in changes)
     for change in changes:
         name = change.column.name
-        if change.value is None and _is_given(change, values):
+        if not is_new and change.value is None and _is_given(change, values):
             if name == _EMOTION:
                 kept = f"the file keeps {_in_words(change.row.fields[_EMOTION])}"
                 message = f"{kept}, which is what {values[_FEELING]} says. To take it away, change it there."

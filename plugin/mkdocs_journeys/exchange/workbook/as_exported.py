@@ -11,14 +11,14 @@ from openpyxl import Workbook
 from mkdocs_journeys.exchange.sheets.cells import Cell
 from mkdocs_journeys.exchange.sheets.marks import Marks, mark_of, place_of
 from mkdocs_journeys.exchange.sheets.sheet import BY_NAME, Sheet
-from mkdocs_journeys.exchange.workbook.reading import rows_in, sheets_in
+from mkdocs_journeys.exchange.workbook.reading import MOST_COLUMNS, rows_in, sheets_in
 
 AS_EXPORTED = "as exported"
 _COLUMNS = ("sheet", "row", "cells")
 _NOTHING = mark_of(None)
 
-# By the sheet of a map: the marks of each of its rows, from the first on.
-MapMarks = Mapping[str, Sequence[Sequence[str]]]
+# By the sheet of a map: the marks of each of its rows, from the first on, with spaces between them.
+MapMarks = Mapping[str, Sequence[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,16 +66,16 @@ def remembered(data: bytes) -> Remembered:
     sheets, _ = sheets_in(data, (AS_EXPORTED,))
     things: dict[tuple[str, str], dict[str, str]] = {}
     columns: dict[str, list[str]] = {}
-    maps: dict[str, list[list[str]]] = {}
+    maps: dict[str, list[str]] = {}
     for sheet, row, cells in sheets[0].rows if sheets and sheets[0].columns == _COLUMNS else ():
         name, marks = str(sheet), str(cells)
         if row is None:
             columns[name] = marks.split("\n")
         elif isinstance(row, int | float):
-            maps.setdefault(name, []).append(marks.split(" "))
+            maps.setdefault(name, []).append(marks)
         else:
             place = "" if row == " " else str(row)
-            found = zip(columns.get(name, []), marks.split(" "), strict=False)
+            found = zip(columns.get(name, []), _parted(marks), strict=False)
             things[name, place] = dict(found)
     return Remembered(things, maps)
 
@@ -92,9 +92,14 @@ def changed_on_maps(data: bytes, maps: MapMarks) -> Iterator[tuple[str, int, int
             yield name, 0, 0, None
             continue
         for number in range(1, max(len(held), len(now)) + 1):
-            marks = held[number - 1] if number <= len(held) else []
+            marks = _parted(held[number - 1]) if number <= len(held) else []
             cells = now[number - 1] if number <= len(now) else ()
             for at in range(max(len(marks), len(cells))):
                 cell = cells[at] if at < len(cells) else None
                 if mark_of(cell) != (marks[at] if at < len(marks) else _NOTHING):
                     yield name, number, at, cell
+
+
+def _parted(marks: str) -> list[str]:
+    """The marks of a row. Whoever wants to can write more of them than a sheet has columns."""
+    return marks.split(" ", MOST_COLUMNS)[:MOST_COLUMNS]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
@@ -21,7 +21,8 @@ class Bounds:
     """What is read of a workbook at most.
 
     `unpacked` are bytes, and `tags` those of the parts that are read as a whole, such as the texts of all
-    cells; sheets are none of these where they are read `by_rows`. `rows` and `columns` are those of a sheet.
+    cells. `tags_by_rows` are those of all sheets where these are read row by row; 0 where they are read as a
+    whole too. `rows` and `columns` are those of a sheet.
     """
 
     unpacked: int
@@ -29,13 +30,13 @@ class Bounds:
     tags: int
     rows: int
     columns: int
-    by_rows: bool
+    tags_by_rows: int
 
 
-# A wiki of a thousand journeys has a tenth of it.
-A_WIKI = Bounds(256 * _MIB, 5_000, 2_000_000, 200_000, 400, by_rows=True)
+# A wiki of a thousand journeys has half of the tags of rows, and less of all else.
+A_WIKI = Bounds(256 * _MIB, 5_000, 2_000_000, 200_000, 400, tags_by_rows=10_000_000)
 # And so has a large map.
-A_MAP = Bounds(16 * _MIB, 2_000, 2_000_000, 5_000, 500, by_rows=False)
+A_MAP = Bounds(16 * _MIB, 2_000, 2_000_000, 5_000, 500, tags_by_rows=0)
 
 
 class ExcessError(Exception):
@@ -51,16 +52,20 @@ def look_into(data: bytes, bounds: Bounds) -> None:
         if unpacked > bounds.unpacked or len(parts) > bounds.parts:
             message = f"The workbook unpacks to {unpacked // _MIB:,} MiB in {len(parts):,} files; at most "
             raise ExcessError(f"{message}{bounds.unpacked // _MIB} MiB in {bounds.parts:,} are read.")
-        apart = _sheets(archive) if bounds.by_rows else set()
-        tags = 0
-        for part in known:
-            if part.filename in apart:
-                continue
-            with archive.open(part) as stream:
-                while chunk := stream.read(_CHUNK):
-                    tags += chunk.count(b"<")
-                    if tags > bounds.tags:
-                        raise ExcessError(f"The workbook has more than {bounds.tags // 4:,} texts.")
+        apart = _sheets(archive) if bounds.tags_by_rows else set()
+        _count_tags(archive, [part for part in known if part.filename not in apart], bounds.tags)
+        _count_tags(archive, [part for part in known if part.filename in apart], bounds.tags_by_rows)
+
+
+def _count_tags(archive: zipfile.ZipFile, parts: Sequence[zipfile.ZipInfo], most: int) -> None:
+    """Refuse parts that have more than so many tags together."""
+    tags = 0
+    for part in parts:
+        with archive.open(part) as stream:
+            while chunk := stream.read(_CHUNK):
+                tags += chunk.count(b"<")
+                if tags > most:
+                    raise ExcessError(f"The workbook has more than {most // 4:,} texts.")
 
 
 def is_xml(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> bool:
