@@ -281,6 +281,17 @@ def test_a_cell_and_its_file_that_both_changed_are_a_problem(tmp_path: Path) -> 
     ]
 
 
+@pytest.mark.parametrize("name", ["shop", "Shop team", "SHOP"])
+def test_a_name_that_came_back_once_may_come_back_again(tmp_path: Path, name: str) -> None:
+    folder = plant(tmp_path, FILES)
+    sheets = exported(folder)
+    marks = marked(sheets)
+    changed = put(sheets, [("touchpoints", "shop", "owner", name)])
+    (file,) = update(folder, changed, marks).files
+    (folder / "mina/buy.md").write_bytes(file.after)
+    assert update(folder, changed, marks) == Update()
+
+
 @pytest.mark.parametrize(
     ("changes", "lines", "notes"),
     [
