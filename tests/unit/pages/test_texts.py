@@ -88,7 +88,7 @@ def test_a_column_that_says_nothing_is_left_out() -> None:
         ("once = 1, {a: 1}", "once\u2060 = 1, {a: 1}"),
         ("once = 1", "once = 1"),
         ("<!--\nImported from map.csv.\n-->\n\n# One", "## One"),
-        ("One\n<!-- internal -->\n```\n<!-- code -->\n```\n<!-- more -->", "One\n```\n<\u2060!-- code -->\n```"),
+        ("One\n<!-- no -->\n```\n<!-- code -->\n```\n<!-- no -->", "One\n```\n<\u2060!-- code -->\n```"),
         ("<!-- left open\n# One", "<\u2060!-- left open\n## One"),
         ("<!-- nothing else -->\n", ""),
         ("a # b\n   # c\n    # d", "a # b\n   ## c\n    # d"),
