@@ -72,7 +72,7 @@ def test_a_better_guess_is_no_better_service(page: Page) -> None:
     assert said(trend.locator("li")) == ["v1.0 +0.46", "v1.1 +0.54", "today +0.46 , as we know it now"]
     assert said(page.locator(".jm-hollow")) == [
         "A hollow dot: we know better than before, or journeys came or went. "
-        "Don’t compare it with the dot before."
+        "Don't compare it with the dot before."
     ]
     line = trend.locator("path").get_attribute("d") or ""
     assert re.fullmatch(r"M0\.0 [\d.]+L50\.0 [\d.]+M100\.0 [\d.]+", line)

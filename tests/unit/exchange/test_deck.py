@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from tests.unit.exchange.drawn_journeys import ARABIC, HOSTILE_WORD, SMALL, journey_of, large, wiki_of
 
+from mkdocs_journeys.exchange.drawn import colours
 from mkdocs_journeys.exchange.drawn.shapes import Box, Picture, Shape, text_height
 from mkdocs_journeys.exchange.slides import deck as module
 from mkdocs_journeys.exchange.slides.deck import TooManySlidesError, deck
@@ -243,6 +244,22 @@ def test_nothing_but_numbers_of_touchpoints_is_smaller_than_ten_points_where_it_
 def test_where_nothing_hurts_and_nothing_is_planned_there_is_no_list(tmp_path: Path) -> None:
     written = {"title": "I look", "stages": [{"name": "Look"}]}
     assert [slide.title for slide in slides_of(tmp_path, written)] == ["“I look”", "Look · Shoes"]
+
+
+def test_where_nothing_is_planned_pain_points_have_the_whole_slide(tmp_path: Path) -> None:
+    step = {"name": "Shop", "pains": [f"It is dear {number}" for number in range(3)]}
+    slide = slides_of(tmp_path, {"title": "I buy", "stages": [{"name": "Buy", "touchpoints": [step]}]})[-1]
+    assert slide.title == "Pain points · Shoes"
+    assert max(bounds(shape)[2] for shape in slide.shapes) > 0.8 * WIDTH
+    assert list(texts(slide)).count("Opportunities") == 0
+
+
+def test_the_line_of_the_zero_runs_through_no_number(tmp_path: Path) -> None:
+    steps = [{"name": "Look", "emotion": -1}, {"name": "Ask", "emotion": -2}]
+    slide = slides_of(tmp_path, {"title": "I buy", "stages": [{"name": "Buy", "touchpoints": steps}]})[1]
+    words = {shape.name: shape for shape in slide.shapes if isinstance(shape, Box)}
+    assert (words["1: −1"].fill, words["2: −2"].fill) == (colours.PAPER, None)
+    assert words["1: −1"].width < words["2: −2"].width / 4
 
 
 def test_arabic_begins_on_the_right(tmp_path: Path) -> None:

@@ -224,6 +224,20 @@ def test_what_is_wrong_is_told_at_its_cell_and_nothing_is_written(
     assert f"{problem.place}: {problem.message}" == said
 
 
+@pytest.mark.parametrize(
+    ("column", "value", "place"),
+    [("impact", "4,5", "opportunities!I2"), ("due", "30.06.2027", "opportunities!R2")],
+)
+def test_what_is_wrong_in_a_list_of_one_is_told_at_its_cell(
+    tmp_path: Path, column: str, value: str, place: str
+) -> None:
+    pains = "        pains:\n"
+    journey = JOURNEY.replace(pains, f"        opportunities: Mark six\n{pains}")
+    change = ("opportunities", "mark-six", column, value)
+    (problem,) = updated(tmp_path, change, files={**FILES, "mina/buy.md": journey}).problems
+    assert problem.place == place
+
+
 def test_rows_that_are_new_or_gone_are_told_and_left(tmp_path: Path) -> None:
     found = updated(tmp_path, ("pains", "loud", "key", "lod"))
     assert (found.files, found.problems) == ((), [])
@@ -285,6 +299,17 @@ def test_a_cell_and_its_file_that_both_changed_are_a_problem(tmp_path: Path) -> 
     assert [str(problem) for problem in found.problems] == [
         "touchpoints!H4: `owner` was changed here and in mina/buy.md. Change one of them by hand."
     ]
+
+
+@pytest.mark.parametrize("name", ["shop", "Shop team", "SHOP"])
+def test_a_name_that_came_back_once_may_come_back_again(tmp_path: Path, name: str) -> None:
+    folder = plant(tmp_path, FILES)
+    sheets = exported(folder)
+    marks = marked(sheets)
+    changed = put(sheets, [("touchpoints", "shop", "owner", name)])
+    (file,) = update(folder, changed, marks).files
+    (folder / "mina/buy.md").write_bytes(file.after)
+    assert update(folder, changed, marks) == Update()
 
 
 @pytest.mark.parametrize(

@@ -116,6 +116,19 @@ def test_rows_are_as_tall_as_their_fullest_cell(tmp_path: Path) -> None:
     assert (sheet.row_dimensions[2].height, sheet.column_dimensions["D"].width) == (TALLEST, 110)
 
 
+def test_a_row_of_the_curve_is_as_tall_as_its_longest_feeling(tmp_path: Path) -> None:
+    feeling = "glad that it fits, and not yet sure whether it will hold"
+    journey = FILES["mina/buy.md"].replace("emotion: 1,", f'emotion: 1, feeling: "{feeling}",')
+    sheet = opened(book(tmp_path, {**FILES, "mina/buy.md": journey}))["Buy"]
+    (felt,) = [
+        cell for row in sheet.iter_rows() for cell in row if str(cell.value).startswith(f"{feeling}  ")
+    ]
+    lines = lines_in(felt.value, sheet.column_dimensions["B"].width)
+    assert lines > 3
+    assert sheet.row_dimensions[felt.row].height == row_height(lines)
+    assert sheet.row_dimensions[felt.row + 1].height == row_height(2)
+
+
 def test_libreoffice_shows_the_whole_summary_and_nothing_over_the_next_row(tmp_path: Path) -> None:
     files = {
         name: text.replace("prose " * 7000, "").replace("title: I set", "title: I set\nsummary: Short")

@@ -171,8 +171,14 @@ def _word(mark: Mark, field: _Field, at: Place) -> Box:
         y = min(middle - gap, field.tall * ends[0] / 100 - 0.3 * grid.size) - tall
     else:
         y = max(middle + gap, field.tall * ends[1] / 100 + 0.3 * grid.size)
-    x = field.x(mark.column) - room / 2
-    return Box(f"{mark.touchpoint.number}: {text}", x, y, room, tall, lines=lines, align="middle")
+    # The line of the zero would run through it, and make another number of it: a minus is a line too.
+    is_crossed = y < field.y(0) < y + tall
+    wide = min(room, max(width(line.text, line.look) for line in lines) * 1.15) if is_crossed else room
+    x = field.x(mark.column) - wide / 2
+    return Box(
+        f"{mark.touchpoint.number}: {text}", x, y, wide, tall,
+        fill=colours.PAPER if is_crossed else None, lines=lines, align="middle",
+    )  # fmt: skip
 
 
 def _leaving(found: FeelingLane, grid: Grid, at: Place, top: float) -> Iterator[Box]:

@@ -26,6 +26,11 @@ _ASIDE = re.compile(r"\(([^()]*)\)|（([^（）]*)）|\[([^\[\]]*)\]")
 _PARTS = re.compile(
     r"\s*[/|,、，・／+＋＆&;–—:：]\s*|\s+-\s+|\s+(?:and|und|et|y|e|и|en|or)\s+|(?<=[\u3040-\u9fff])[和与與と](?=[\u3040-\u9fff])"
 )
+# In German, whose it is joins the word that counts: Kundenaktivität, Nutzerverhalten, Hauptproblem.
+_WHOSE = re.compile(
+    r"^(?:kunden|nutzer|benutzer|anwender|user|käufer|besucher|patienten|haupt|kern)-?(?=\w{4})"
+)
+_OF_CUSTOMERS = frozenset({"action", "thought", "emotion", "pains", "needs", "goal", "quote"})
 _NUMBERED = re.compile(r"^\(?[0-9]{1,2}[.):]\s*|^#+\s*")
 # Where a heading names two things, the text goes to the one that stands first here.
 _FIRST = (
@@ -93,6 +98,8 @@ class Columns:
         for text in (_NUMBERED.sub("", outside), *asides):
             if name := self._names.get(text):
                 return Meaning(name.field, languages=name.languages)
+        if (name := self._names.get(_WHOSE.sub("", outside))) and name.field in _OF_CUSTOMERS:
+            return Meaning(name.field, languages=frozenset({"de"}))
         parts = _PARTS.split(_NUMBERED.sub("", outside))
         known = [name for part in parts if (name := self._names.get(bare(part)))]
         if known and len(known) == len(parts):

@@ -11,6 +11,7 @@ from typing import Any
 from mkdocs_journeys.exchange.importing.cleaning import lines_of, shortened, unmarked, unquoted
 from mkdocs_journeys.exchange.importing.draft import Said
 from mkdocs_journeys.exchange.importing.fitting import Fields, appended, fitted, rest_of, taken
+from mkdocs_journeys.exchange.importing.lengths import in_our_words
 from mkdocs_journeys.exchange.importing.moods import Moods
 from mkdocs_journeys.model.fields import Record
 from mkdocs_journeys.model.fields.record import EXTRAS
@@ -97,11 +98,10 @@ class Filling:
         if field == "feeling":
             return None if self.moods.feeling(record, text) else said
         if field in _LENGTHS:
-            return (
-                said
-                if field in record or not fitted(record, field, text, durations.duration, as_written=True)
-                else None
-            )
+            length = in_our_words(text)
+            is_new = field not in record
+            fits = is_new and fitted(record, field, length, durations.duration, as_written=True)
+            return None if fits else said
         if field == "drop_off":
             is_new = field not in record and "%" in text
             return None if is_new and fitted(record, field, text, numbers.percent, as_written=True) else said

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from html.parser import HTMLParser
 
@@ -124,7 +124,7 @@ class Reader(HTMLParser):
                 self._add(f"{'#' * _HEADINGS.get(tag, 0) or '-'} ")
         elif tag == "img":
             told = dict(attrs)
-            self._add(_picture(told.get("alt") or "", told.get("src") or ""))
+            self._add(_sign(told) or _picture(told.get("alt") or "", told.get("src") or ""))
         elif tag == "a":
             self._links.append(_address(dict(attrs).get("href") or ""))
             self._add("[" if self._links[-1] else "")
@@ -189,6 +189,13 @@ def _address(written: str) -> str:
     """Where a link leads, if that is elsewhere."""
     address = "".join(written.split())
     return "" if address.startswith("#") or len(address) > _LONGEST_ADDRESS else address
+
+
+def _sign(told: Mapping[str, str | None]) -> str:
+    """The emoji that a picture of Confluence stands for, or its name; empty for any other picture."""
+    if not {"emoticon", "emoji"} & set((told.get("class") or "").split()):
+        return ""
+    return told.get("data-emoji-fallback") or told.get("alt") or ""
 
 
 def _picture(alternative: str, source: str) -> str:

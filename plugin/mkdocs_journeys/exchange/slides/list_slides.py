@@ -1,4 +1,7 @@
-"""What hurts and what could be done, beside each other: worst first, best next step first."""
+"""What hurts and what could be done, beside each other: worst first, best next step first.
+
+Where there is only one of them, it has the whole slide.
+"""
 
 from __future__ import annotations
 
@@ -24,18 +27,22 @@ _SIZES = (14.0, 12.5, 11.2, 10.6)
 # In sizes of the type: in the smallest, two cards stand beside each other.
 _CARD = 20
 
-# The shelves of both columns.
+# The shelves of its columns.
 _Page = tuple[tuple[Shelf, ...], ...]
 
 
 def list_slides(wiki: Wiki, journey: Journey) -> Iterator[Slide]:
     """The slides with open pain points and live opportunities; none where there are neither."""
     at = wiki.place_of(journey)
-    columns = (_pains(journey, at), _opportunities(journey, at))
-    if not any(columns):
+    both = {
+        at.words("journey.pains"): _pains(journey, at),
+        at.words("journey.opportunities"): _opportunities(journey, at),
+    }
+    names = [name for name, items in both.items() if items]
+    if not names:
         return
-    names = (at.words("journey.pains"), at.words("journey.opportunities"))
-    grid, pages = _pages(columns)
+    wide = _HALF if len(names) > 1 else INNER
+    grid, pages = _pages([both[name] for name in names], wide)
     title = " · ".join((*names, journey.name))
     told = notes(wiki, journey, journey.stages)
     for number, page in enumerate(pages, start=1):
@@ -43,14 +50,14 @@ def list_slides(wiki: Wiki, journey: Journey) -> Iterator[Slide]:
         shapes = [
             shape
             for column, (name, found) in enumerate(zip(names, page, strict=True))
-            for shape in _column(name, found, MARGIN + column * (_HALF + _GAP), grid)
+            for shape in _column(name, found, MARGIN + column * (wide + _GAP), grid)
         ]
         yield Slide(named, tuple(shapes), told)
 
 
-def _pages(columns: Sequence[Sequence[Item]]) -> tuple[Grid, list[_Page]]:
-    """Both columns on one slide, or on as few as will do and evenly, in the largest type that fits."""
-    grids = [Grid(1, 0, _HALF, size, LEAST_SIZE) for size in _SIZES]
+def _pages(columns: Sequence[Sequence[Item]], wide: float) -> tuple[Grid, list[_Page]]:
+    """The columns on one slide, or on as few as will do and evenly, in the largest type that fits."""
+    grids = [Grid(1, 0, wide, size, LEAST_SIZE) for size in _SIZES]
     # Not evenly parted they may need fewer slides, and never more: so many are needed at least.
     least = min(max(len(_shelves(items, grid)) for items in columns) for grid in grids)
     for several in range(max(1, least), max(map(len, columns)) + 1):
@@ -65,7 +72,7 @@ def _pages(columns: Sequence[Sequence[Item]]) -> tuple[Grid, list[_Page]]:
 
 def _shelves(items: Sequence[Item], grid: Grid) -> list[tuple[Shelf, ...]]:
     """Things on shelves, in portions that fit on a slide."""
-    return shelves(items, grid, _HALF, BOTTOM - TOP - _HEADING, _CARD)
+    return shelves(items, grid, grid.column, BOTTOM - TOP - _HEADING, _CARD)
 
 
 def _evenly(items: Sequence[Item], several: int) -> Iterator[Sequence[Item]]:
@@ -79,7 +86,7 @@ def _evenly(items: Sequence[Item], several: int) -> Iterator[Sequence[Item]]:
 
 def _column(name: str, found: Sequence[Shelf], x: float, grid: Grid) -> Iterator[Shape]:
     look = Look(14, colours.INK, is_bold=True)
-    yield Box(name, x, TOP, _HALF, _HEADING, lines=(Line(name, look),))
+    yield Box(name, x, TOP, grid.column, _HEADING, lines=(Line(name, look),))
     down = TOP + _HEADING
     for shelf in found:
         yield from shelf_shapes(shelf, name, x, down, grid)

@@ -32,6 +32,8 @@ from mkdocs_journeys.exchange.updating.strays import (
     place_taken,
 )
 from mkdocs_journeys.model.catalog import Catalog
+from mkdocs_journeys.model.fields.shape import key_of, references
+from mkdocs_journeys.model.registry import Registry
 from mkdocs_journeys.model.values.refusal import nearest
 from mkdocs_journeys.pages.catalog_data import PROSE
 from mkdocs_journeys.reading.source import SUGGESTIONS
@@ -63,7 +65,8 @@ def compared(
     for sheet in sheets:
         spec = BY_NAME.get(sheet.name)
         if spec is not None:
-            _Comparing(spec, sheet, rows.get(spec.name, {}), marks, found).compare()
+            named = _registries_of(spec, catalog)
+            _Comparing(spec, sheet, rows.get(spec.name, {}), marks, found, named).compare()
         elif sheet.name == SETTINGS:
             _note_settings(catalog, sheet, found)
     return found
@@ -73,13 +76,20 @@ class _Comparing:
     """Compares one sheet with the things that the files hold."""
 
     def __init__(
-        self, spec: Spec, sheet: Sheet, rows: Mapping[tuple[str, ...], Row], marks: Marks, found: Compared
+        self,
+        spec: Spec,
+        sheet: Sheet,
+        rows: Mapping[tuple[str, ...], Row],
+        marks: Marks,
+        found: Compared,
+        named: Mapping[str, Registry[Any]],
     ) -> None:
         self._spec = spec
         self._sheet = sheet
         self._rows = rows
         self._marks = marks
         self._found = found
+        self._named = named
 
     def compare(self) -> None:
         columns = list(self._columns())
@@ -130,7 +140,7 @@ class _Comparing:
             now = cell_of(self._spec, row.fields, column)
             value = from_cell(cells[at], column.form, column.shorthand)
             held = from_cell(now, column.form, column.shorthand)
-            if as_text(value) == as_text(held) or is_felt(column, value, held):
+            if self._is_same(column, value, held) or is_felt(column, value, held):
                 continue
             if marks is not None and mark_of(now) != marks.get(column.name, mark_of(None)):
                 message = f"`{column.name}` was changed here and in {row.file}. Change one of them by hand."
@@ -146,6 +156,15 @@ class _Comparing:
         values = {column.name: from_cell(cells[at], column.form, column.shorthand) for at, column in columns}
         is_new = marks is not None  # so a cell is empty because somebody has emptied it
         self._found.changes += with_feelings(changes, values, self._found.notes, is_new=is_new)
+
+    def _is_same(self, column: Column, value: Any, held: Any) -> bool:
+        """Whether a cell says what the file says: `Web team` is whom the list calls `web`."""
+        registry = self._named.get(column.name)
+        if registry is not None and isinstance(value, str):
+            value = registry.find(value) or value
+        elif registry is not None and isinstance(value, list | tuple):
+            value = [(registry.find(each) or each) if isinstance(each, str) else each for each in value]
+        return bool(as_text(value) == as_text(held))
 
     def _stray(self, stray: Stray, columns: _Columns, seen: Seen) -> None:
         """A row whose key leads nowhere: that of a text that has changed, or one that no file has."""
@@ -192,6 +211,15 @@ class _Comparing:
     def _say(self, number: int, at: int, message: str) -> None:
         place = f"{self._sheet.name}!{letters(at)}{number}"
         self._found.problems.append(Problem(place, message))
+
+
+def _registries_of(spec: Spec, catalog: Catalog) -> dict[str, Registry[Any]]:
+    """The lists that columns name things of, by the column."""
+    found = {
+        key_of(spec.record, attribute): getattr(catalog.registries, kind, None)
+        for attribute, kind in references(spec.record).items()
+    }
+    return {column: registry for column, registry in found.items() if registry is not None}
 
 
 def as_text(value: Any) -> Any:

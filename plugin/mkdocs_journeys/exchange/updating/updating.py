@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import datetime
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -177,10 +178,19 @@ def _problem(error: Finding, folder: str, by_file: _OfFile) -> Problem:
 
 
 def _is_at(change: CellChange, key: str) -> bool:
-    """Whether an error stands at a changed cell: `stages[2].touchpoints[1].owner`."""
-    way = "".join(f"[{step + 1}]" if isinstance(step, int) else f".{step}" for step in change.row.path)
-    whole = f"{way}.{change.column.path[0]}".removeprefix(".")
-    return key == whole or key.startswith((f"{whole}.", f"{whole}["))
+    """Whether an error stands at a changed cell: `stages[2].touchpoints[1].owner`.
+
+    A list of one may stand in the file without its dash; then the key has no number.
+    """
+    way = "".join(map(_step, (*change.row.path, change.column.path[0])))
+    return re.match(rf"{way}(?=[.\[]|$)", f".{key}") is not None
+
+
+def _step(step: int | str) -> str:
+    """A step of a path, to be found in the key of an error."""
+    if isinstance(step, str):
+        return re.escape(f".{step}")
+    return rf"(?:\[{step + 1}\])?" if step == 0 else rf"\[{step + 1}\]"
 
 
 def _record(data: Mapping[str, Any], file: str, path: Path_) -> dict[str, Any]:

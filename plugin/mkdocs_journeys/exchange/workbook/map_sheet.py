@@ -16,7 +16,7 @@ from mkdocs_journeys.exchange.drawn.cells import Item, items, lane_name, score
 from mkdocs_journeys.exchange.drawn.colours import INK
 from mkdocs_journeys.exchange.workbook import map_looks as looks
 from mkdocs_journeys.exchange.workbook.map_looks import COLUMN_WIDTH, LABEL_WIDTH, is_rtl
-from mkdocs_journeys.exchange.workbook.measures import LINE_HEIGHT, lines_in, row_height
+from mkdocs_journeys.exchange.workbook.measures import lines_in, row_height
 from mkdocs_journeys.exchange.workbook.paper import repeat_headings, set_up_paper
 from mkdocs_journeys.exchange.workbook.writing import put
 from mkdocs_journeys.model.experience import of_journey
@@ -138,6 +138,7 @@ def _feeling(sheet: Worksheet, row: int, journey: Journey, columns: Sequence[Col
     put(sheet, row, 1, at.words("lane.feeling"), looks.label(is_rtl(at)))
     for down, level in enumerate(_LEVELS):
         is_ruled = level in (2, 0)
+        lines = 2
         for number, column in enumerate(columns, 2):
             step = column.touchpoint
             if step is None or step.emotion is None or mood(step.emotion.mean) != level:
@@ -147,8 +148,10 @@ def _feeling(sheet: Worksheet, row: int, journey: Journey, columns: Sequence[Col
             word = f"{step.fields.feeling}  " if step.fields.feeling else ""
             sure = "" if is_sure else f"\n{at.words(f'certainty.{step.certainty}')}"
             style = looks.felt(level, journey.is_experienced(step), is_sure, is_ruled)
-            put(sheet, row + down, number, f"{word}{score(step.emotion, at)}{sure}", style)
-        sheet.row_dimensions[row + down].height = 2 * LINE_HEIGHT + 3
+            text = f"{word}{score(step.emotion, at)}{sure}"
+            put(sheet, row + down, number, text, style)
+            lines = max(lines, lines_in(text, COLUMN_WIDTH))
+        sheet.row_dimensions[row + down].height = row_height(lines)
     _merge(sheet, row, 1, tall=len(_LEVELS))
     return row + len(_LEVELS)
 

@@ -30,8 +30,8 @@ def journey_markdown(wiki: Wiki, journey: Journey, top: int = 1) -> str:
         told = made(wiki, journey, tell)
         if told:
             blocks += [f"{'#' * (top + 1)} {words(title)}\n", told]
-    if journey.body.strip():
-        blocks.append(prose(journey.body, top + 1, partial(wiki.is_hidden_file, journey.id)) + "\n")
+    if body := prose(journey.body, top + 1, partial(wiki.is_hidden_file, journey.id)):
+        blocks.append(body + "\n")
     return "\n".join(filter(None, blocks))
 
 

@@ -20,8 +20,8 @@ def persona_markdown(wiki: Wiki, persona: Persona, top: int = 1) -> str:
     blocks = [f"{'#' * top} {line(persona.name)}\n"]
     if persona.fields:
         blocks.append(items(_facts(persona.fields, tell)))
-    if persona.body.strip():
-        blocks.append(prose(persona.body, top, partial(wiki.is_hidden_file, persona.id)) + "\n")
+    if body := prose(persona.body, top, partial(wiki.is_hidden_file, persona.id)):
+        blocks.append(body + "\n")
     return "\n".join(filter(None, blocks))
 
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 
 from mkdocs_journeys.pages.hidden_links import without_hidden_links
+from mkdocs_journeys.pages.prose.comments import without_comments
 
 # Takes no room. Behind a `<` no browser takes what follows for an element.
 _JOINER = "\u2060"
@@ -24,20 +25,30 @@ _PASSED_OVER = re.compile(r"[\s\\\x00-\x20\u200b-\u200f\u2060\ufeff]+")
 def prose(body: str, below: int, is_hidden: Callable[[str], bool] = lambda _: False) -> str:
     """The text with its headings one after the other below those of a level, and without live HTML.
 
+    Comments are left out, as on the page.
     A link to a file that `is_hidden`, which the site doesn't show, keeps its text only.
     """
     lines = body.replace("\r\n", "\n").replace("\r", "\n").strip("\n").split("\n")
     fence = ""
-    found = []
+    found: list[str] = []
+    outside: list[str] = []
     for line in lines:
         mark = _FENCE.match(line)
         if mark and (not fence or (line.strip() == mark[1] and mark[1].startswith(fence))):
             fence = "" if fence else mark[1]
         elif not fence:
-            line = _lowered(line, below)
-        found.append(_harmless(without_hidden_links(line, is_hidden)))
+            outside.append(line)
+            continue
+        found += [*_shown(outside, below), line]
+        outside.clear()
+    found += _shown(outside, below)
     # A fence that is left open would swallow what follows.
-    return "\n".join([*found, fence] if fence else found).rstrip("\n")
+    found += [fence] if fence else []
+    return "\n".join(_harmless(without_hidden_links(line, is_hidden)) for line in found).strip("\n")
+
+
+def _shown(lines: list[str], below: int) -> list[str]:
+    return [_lowered(line, below) for line in without_comments(lines)] if lines else []
 
 
 def _lowered(line: str, below: int) -> str:

@@ -93,6 +93,8 @@ def test_tables_in_code_in_comments_and_in_cells_of_markdown_are_none() -> None:
         ("<p>One</p><p>Two</p>", "One<br>Two"),
         ('<img src="a/b.png" alt="a curve">', "![a curve](a/b.png)"),
         ('<img src="data:image/png;base64,AAAA" alt="a curve">', "a curve"),
+        ('<img class="emoticon emoticon-sad" alt="(sad)" src="/s/sad.png"> lost', "(sad) lost"),
+        ('<img class="emoji" data-emoji-fallback="🙁" alt=":frown:" src="/s/1f641.png"> lost', "🙁 lost"),
         ('see <a href="https://example.org/x">this</a>', "see [this](https://example.org/x)"),
         ('<a href="#top">up</a>', "up"),
         ("<table><tr><td>in</td><td>ner</td></tr></table> text", "in<br>ner<br>text"),
