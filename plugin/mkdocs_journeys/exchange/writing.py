@@ -18,8 +18,8 @@ from pathlib import Path
 from mkdocs_journeys.checks.system_words import in_the_way, refusal
 
 _NEW, _OLD = "new", "old"
-_NOWHERE = "is a link that leads nowhere, and was left as it is"
-_THERE = "is there already, and was left as it is"
+_LEFT = "was left as it is"
+_THERE = f"is there already, and {_LEFT}"
 _CHANGED = "was changed meanwhile, and left as it is"
 # What systems say where one file can't have two names.
 _NO_LINKS = (
@@ -115,8 +115,7 @@ class _Place:
         """Whether the file is still the one that was read."""
         if self.change.before is None:
             if os.path.lexists(self.target):
-                is_dead = self.target.is_symlink() and not self.target.exists()
-                raise ChangedError(self.change.path, _NOWHERE if is_dead else _THERE)
+                raise ChangedError(self.change.path, _said_of_link(self.target) or _THERE)
         elif not self.target.is_file() or self.target.read_bytes() != self.change.before:
             raise ChangedError(self.change.path, _CHANGED)
 
@@ -242,3 +241,15 @@ def _is_opened_already(path: Path) -> bool:
 
 def _is_same(one: Path, other: Path) -> bool:
     return one.exists() and other.exists() and one.samefile(other)
+
+
+def _said_of_link(path: Path) -> str:
+    """What is to be said of a link that leads to nothing; empty of all else."""
+    if not path.is_symlink():
+        return ""
+    try:
+        path.stat()
+    except OSError as error:
+        where = "in a circle" if error.errno == errno.ELOOP else "nowhere"
+        return f"is a link that leads {where}, and {_LEFT}"
+    return ""

@@ -41,6 +41,7 @@ from mkdocs_journeys.mkdocs.preview.reloading import let_reloading_in
 from mkdocs_journeys.mkdocs.preview.serving import Served
 from mkdocs_journeys.mkdocs.stopped import Stopped
 from mkdocs_journeys.pages.links import Links
+from mkdocs_journeys.pages.templates.compiled import remember_compiled
 from mkdocs_journeys.reading.collecting import set_aside, take_back
 from mkdocs_journeys.reading.memory import Memory, open_memory
 
@@ -91,6 +92,7 @@ class JourneysPlugin(BasePlugin[JourneysConfig]):  # type: ignore[no-untyped-cal
             return files
         links = Links(self.config.path, config.use_directory_urls, config.site_url or "")
         contents = Contents(self._remembered(folder))
+        remember_compiled(contents.memory)
         laid = source.laid_of(folder, self.config, links, contents.memory)
         findings.tell(laid.findings)
         if not is_available():

@@ -6,7 +6,7 @@ from functools import cache
 
 from markupsafe import Markup
 
-from mkdocs_journeys.diagrams.words import DiagramWords
+from mkdocs_journeys.diagrams.words import DiagramWords, signed
 from mkdocs_journeys.pages.words import Words
 
 _PATTERNS = (
@@ -21,7 +21,9 @@ def _patterns(language: str) -> DiagramWords:
     words = Words(language)
     moods = tuple(words(f"mood.{mood}") for mood in (-2, -1, 0, 1, 2))
     patterns = {name: words(f"diagram.{name}") for name in _PATTERNS}
-    return DiagramWords(moods=moods, from_=words("diagram.from"), **patterns)  # type: ignore[arg-type]
+    # From right to left, the diagrams themselves keep signs in their place.
+    sign = words.signed if words.direction == "ltr" else signed
+    return DiagramWords(moods=moods, from_=words("diagram.from"), signed=sign, **patterns)  # type: ignore[arg-type]
 
 
 def diagram_words(words: Words) -> DiagramWords:

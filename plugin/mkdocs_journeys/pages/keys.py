@@ -66,6 +66,11 @@ def _plain(told: Told) -> object:
     return (*own, change.field, change.before, change.after, told.verdict, told.certainty, told.crossed)
 
 
+def template_key(name: str, checksum: str) -> str:
+    """The key of a compiled template."""
+    return _KEYS.of("template", name, checksum)
+
+
 def part_key(
     wiki: Wiki, shown: object, personas: Iterable[str], places: Sequence[Sequence[Touchpoint]]
 ) -> str:

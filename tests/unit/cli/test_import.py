@@ -223,6 +223,14 @@ def test_text_that_means_something_to_markdown_stays_text(run: Run) -> None:
     )
 
 
+def test_text_that_programs_take_for_tags_stays_text(run: Run) -> None:
+    cell = "<b>bold</b> 2 < 3 <https://example.org/a> <!-- a -->"
+    write("a.csv", f"Stage,Touchpoint,Weather\nBuy,Shop,{cell}\nUse,Home,rain\n")
+    assert run("a.csv").exit_code == 0
+    text = Path("journeys/customer/a.md").read_text()
+    assert "(Shop): \\<b>bold\\</b> 2 < 3 <https://example.org/a> \\<!-- a -->\n" in text
+
+
 def test_an_encoding_that_the_user_names(run: Run) -> None:
     Path("a.csv").write_bytes("Stage,Touchpoint\nBuy,Café\nUse,Küche\n".encode("cp1252"))
     assert run("a.csv", "--encoding", "cp1252").exit_code == 0

@@ -74,7 +74,7 @@ def test_nothing_is_written_where_a_file_is_gone(three: Path) -> None:
     assert held(three) == {"a": b"a", "c": b"c"}
 
 
-@pytest.mark.parametrize("last", ["file", "folder", "link that leads nowhere"])
+@pytest.mark.parametrize("last", ["file", "folder", "nowhere", "in a circle"])
 def test_what_is_there_already_is_never_overwritten(three: Path, last: str) -> None:
     there = three / "d"
     if last == "file":
@@ -82,9 +82,9 @@ def test_what_is_there_already_is_never_overwritten(three: Path, last: str) -> N
     elif last == "folder":
         there.mkdir()
     else:
-        there.symlink_to("nowhere")
+        there.symlink_to("nowhere" if last == "nowhere" else "d")
     before = held(three)
-    said = "is a link that leads nowhere" if there.is_symlink() else "is there already"
+    said = f"is a link that leads {last}" if there.is_symlink() else "is there already"
     with pytest.raises(ChangedError, match=f"d {said}, and was left as it is"):
         write_all([Change(three / "a", b"other", b"a"), Change(there, b"d")])
     assert held(three) == before

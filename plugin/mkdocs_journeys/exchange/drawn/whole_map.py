@@ -7,19 +7,18 @@ from collections.abc import Iterator
 from mkdocs_journeys.exchange.drawn import colours
 from mkdocs_journeys.exchange.drawn.feeling_row import curve_text
 from mkdocs_journeys.exchange.drawn.grid import Grid, Row, stacked
+from mkdocs_journeys.exchange.drawn.legend import legend
 from mkdocs_journeys.exchange.drawn.map_rows import Wanted, backdrop, map_rows
 from mkdocs_journeys.exchange.drawn.shapes import (
     Box,
     Drawing,
-    Line,
     Look,
     Shape,
-    Stroke,
     mirrored,
     moved,
     text_height,
 )
-from mkdocs_journeys.exchange.drawn.wrapping import width, wrapped
+from mkdocs_journeys.exchange.drawn.wrapping import wrapped
 from mkdocs_journeys.model.coverage import grounds
 from mkdocs_journeys.model.journey import Journey
 from mkdocs_journeys.pages.feeling_lane import feeling_lane
@@ -56,7 +55,7 @@ def _laid_out(wiki: Wiki, journey: Journey, drawn: JourneyMap, grid: Grid) -> tu
     at = wiki.place_of(journey)
     feeling = feeling_lane(journey, drawn.columns)
     found = map_rows(journey, drawn, feeling, grid, at, Wanted(curve=_CURVE))
-    above, top = stacked((_title(wiki, journey, grid), _legend(wiki, journey, grid)), 0, 0)
+    above, top = stacked((_title(wiki, journey, grid), legend(wiki, journey, grid)), 0, 0)
     rows, bottom = stacked(found, 0, top)
     behind = (moved(shape, 0, top) for shape in backdrop(drawn, grid, bottom - top))
     return (*above, *behind, *rows), bottom
@@ -85,44 +84,6 @@ def _title(wiki: Wiki, journey: Journey, grid: Grid) -> Row:
     lines = (*title, *wrapped(facts(wiki, journey), Look(1.1 * grid.size, colours.DIM), grid.width))
     tall = text_height(lines)
     return Row(tall + grid.size, (Box(journey.title, 0, 0, grid.width, tall, lines=lines),))
-
-
-def _legend(wiki: Wiki, journey: Journey, grid: Grid) -> Row:
-    """What colours, lines and marks mean. It stands on one line, above the map."""
-    words = wiki.place_of(journey).words
-    strong, plain = grid.look("strong"), grid.look("plain")
-    tall = 1.8 * grid.size
-    shapes: list[Shape] = []
-    x = 0.0
-
-    def say(text: str, look: Look) -> None:
-        nonlocal x
-        wide = width(text, look) + grid.padding
-        shapes.append(Box(text, x, 0, wide, tall, lines=(Line(text, look),), is_centred=True))
-        x += wide + grid.padding
-
-    say(words("legend.feeling"), strong)
-    for mood, (fill, on) in colours.MOODS.items():
-        line = Line(words.signed(mood), Look(grid.size, on, is_bold=True))
-        shapes.append(
-            Box(line.text, x, 0, 2.8 * grid.size, tall, form="round", fill=fill, lines=(line,),
-                align="middle", is_centred=True)
-        )  # fmt: skip
-        x += 3 * grid.size
-        say(words(f"mood.{mood}"), plain)
-    x += grid.size
-    say(words("legend.evidence"), strong)
-    for key, is_dashed in (("certainty.validated", False), ("legend.not_validated", True)):
-        ends = ((x, tall / 2), (x + 2.5 * grid.size, tall / 2))
-        shapes.append(Stroke("", ends, colours.MIDDLE, 0.2 * grid.size, is_dashed))
-        x += 3 * grid.size
-        say(words(key), plain)
-    if any(step.fields.moment_of_truth for step in journey.touchpoints):
-        x += grid.size
-        shapes.append(Box("", x, 0.25 * tall, 0.5 * tall, 0.5 * tall, form="diamond", fill=colours.MIDDLE))
-        x += 0.5 * tall + grid.padding
-        say(words("map.moment_of_truth"), plain)
-    return Row(tall + grid.size, tuple(shapes))
 
 
 def description(wiki: Wiki, journey: Journey) -> str:

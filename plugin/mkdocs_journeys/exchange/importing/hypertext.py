@@ -21,6 +21,8 @@ _UNSEEN = frozenset({"script", "style"})
 _OPEN_TAGS = 1_000
 # A picture may stand in the page itself: its address is the picture, and says nothing.
 _LONGEST_ADDRESS = 2_000
+_SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
+_SCHEMES = frozenset({"http", "https", "mailto", "tel", "ftp"})
 _TABLE = re.compile(r"(?=<table\b)|(?<=</table>)", re.IGNORECASE)
 _MARKS = re.compile(r"<(/?)table\b", re.IGNORECASE)
 _COMMENT = re.compile(r"<!--|-->")
@@ -186,9 +188,11 @@ def _number(written: str | None) -> int:
 
 
 def _address(written: str) -> str:
-    """Where a link leads, if that is elsewhere."""
+    """Where a link leads, if that is elsewhere and no program that would run."""
     address = "".join(written.split())
-    return "" if address.startswith("#") or len(address) > _LONGEST_ADDRESS else address
+    scheme = _SCHEME.match(address)
+    is_led = scheme is None or scheme[1].lower() in _SCHEMES
+    return address if is_led and not address.startswith("#") and len(address) <= _LONGEST_ADDRESS else ""
 
 
 def _sign(told: Mapping[str, str | None]) -> str:

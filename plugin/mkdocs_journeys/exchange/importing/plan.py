@@ -12,11 +12,9 @@ from mkdocs_journeys.exchange.importing.shaped import Shaped
 from mkdocs_journeys.exchange.journey_file import persona_text
 from mkdocs_journeys.model.catalog import Catalog
 from mkdocs_journeys.model.values.texts import LABEL_LIMIT, fold, slug
+from mkdocs_journeys.pages.words import Words
 from mkdocs_journeys.reading.folder import IMAGES, PERSONA_FILE
 from mkdocs_journeys.reading.naming import Ids, short_slug, tidied
-
-# Whose journey it is where nothing says it.
-NOBODY = "Customer"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +69,9 @@ class Plan:
             people = list(self.catalog.personas)
             if len(people) == 1:
                 return people[0], "nothing says whose journey it is: the wiki has one persona"
-            return self._new(Persona(NOBODY)), "nothing says whose journey it is: name them with --persona"
+            # Whose journey it is where nothing says it.
+            nobody = Words(self.catalog.settings.language or "en")("import.customer")
+            return self._new(Persona(nobody)), "nothing says whose journey it is: name them with --persona"
         if self.asked:
             return self._new(Persona(name)), ""
         return self._new(Persona(name, told.about)), ""

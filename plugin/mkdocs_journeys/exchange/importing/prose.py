@@ -10,7 +10,9 @@ from textwrap import wrap
 from mkdocs_journeys.exchange.importing.cleaning import clean, shortened
 from mkdocs_journeys.exchange.importing.draft import Draft, Said
 
-_BLOCK_SIGN = re.compile(r"^(\s*)(#|```|~~~|>|<!--|={3,}|-{3,})")
+# What a program that shows Markdown would take for a tag of HTML, and not show. Addresses in <...> stay.
+_TAG_SIGN = re.compile(r"(?<!\\)<(?=[a-zA-Z/!?])(?!(?:https?:|mailto:)[^\s<>]*>)")
+_BLOCK_SIGN = re.compile(r"^(\s*)(#|```|~~~|>|={3,}|-{3,})")
 
 _FENCE = re.compile(r"\s*(```+|~~~+)")
 _BREAK = "\n"
@@ -101,7 +103,7 @@ def _closed(prose: str) -> str:
 def _item(step: str, said: Said) -> str:
     """One bullet of the prose; what a text may look like to Markdown stays within it."""
     whole = (part for line in said.text.split("\n") for part in _parts(line))
-    lines = [_BLOCK_SIGN.sub(r"\1\\\2", line) for line in whole if line.strip()]
+    lines = [_BLOCK_SIGN.sub(r"\1\\\2", _TAG_SIGN.sub(r"\<", line)) for line in whole if line.strip()]
     of = f" ({shortened(step, 80)})" if step else ""
     label = f"**{said.label}**{of}: " if said.label else f"{step}: " if step else ""
     return "\n    ".join([f"- {label}{lines[0] if lines else ''}", *lines[1:]])

@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from mkdocs_journeys.exchange.drawn import colours
 from mkdocs_journeys.exchange.drawn.grid import Grid, Row, stacked
+from mkdocs_journeys.exchange.drawn.legend import legend
 from mkdocs_journeys.exchange.drawn.map_rows import Wanted, backdrop, map_rows
-from mkdocs_journeys.exchange.drawn.shapes import Shape, moved
-from mkdocs_journeys.exchange.slides.slide import INNER, MARGIN, ROOM, TOP, Slide
+from mkdocs_journeys.exchange.drawn.shapes import Box, Look, Shape, moved, text_height
+from mkdocs_journeys.exchange.drawn.whole_map import facts
+from mkdocs_journeys.exchange.drawn.wrapping import wrapped
+from mkdocs_journeys.exchange.slides.slide import BOTTOM, INNER, LEAST_SIZE, MARGIN, ROOM, TOP, Slide
 from mkdocs_journeys.exchange.slides.sources import notes
 from mkdocs_journeys.model.journey import Journey
 from mkdocs_journeys.pages.journey_map import JourneyMap
@@ -18,6 +22,8 @@ from mkdocs_journeys.pages.wiki import Wiki
 # So many columns can be read on one slide; so many stand on each where there are more.
 _MOST_ON_ONE, _MOST_OF_SEVERAL = 16, 12
 _LABEL = 84.0
+# Between what stands below the map.
+_GAP = 2.0
 # How tall the curve is at least and at most: it takes what the lanes leave.
 _CURVE, _TALLEST_CURVE = 110.0, 220.0
 _LARGEST, _SMALLEST = 12.0, 6.5
@@ -55,6 +61,7 @@ def map_slides(wiki: Wiki, journey: Journey, whole: JourneyMap) -> Iterator[Slid
 def _fitting(wiki: Wiki, journey: Journey, part: Sheet) -> tuple[Shape, ...]:
     """The map with as many lanes as fit, in the largest type in which they do."""
     at = wiki.place_of(journey)
+    below, tall = _below(wiki, journey)
     columns = len(part.map.columns)
     column = (INNER - _LABEL) / columns
     largest = min(_LARGEST, max(_SMALLEST, column / _SIZES_IN_COLUMN))
@@ -63,11 +70,21 @@ def _fitting(wiki: Wiki, journey: Journey, part: Sheet) -> tuple[Shape, ...]:
             grid = Grid(columns, _LABEL, column, max(share * largest, _SMALLEST))
             wanted = Wanted(lanes, groups=False, quotes=False, curve=_CURVE)
             rows = map_rows(journey, part.map, part.feeling, grid, at, wanted)
-            left = ROOM - height_of(rows)
+            left = ROOM - tall - height_of(rows)
             if left >= 0:
                 wanted = replace(wanted, curve=min(_CURVE + left, _TALLEST_CURVE))
-                return placed(part.map, grid, map_rows(journey, part.map, part.feeling, grid, at, wanted))
-    return placed(part.map, grid, rows)
+                rows = map_rows(journey, part.map, part.feeling, grid, at, wanted)
+                return (*placed(part.map, grid, rows), *below)
+    return (*placed(part.map, grid, rows), *below)
+
+
+def _below(wiki: Wiki, journey: Journey) -> tuple[tuple[Shape, ...], float]:
+    """Whose map it is and what its marks mean, at the bottom of the slide, and how tall that is."""
+    said = wrapped(facts(wiki, journey), Look(LEAST_SIZE, colours.DIM), INNER)
+    whose = Box(said[0].text, 0, 0, INNER, text_height(said), lines=said)
+    key = legend(wiki, journey, Grid(1, 0, INNER, LEAST_SIZE))
+    shapes, tall = stacked((Row(whose.height + _GAP, (whose,)), key), MARGIN, 0)
+    return tuple(moved(shape, 0, BOTTOM - tall) for shape in shapes), tall
 
 
 def height_of(rows: Iterable[Row]) -> float:

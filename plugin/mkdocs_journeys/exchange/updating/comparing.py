@@ -204,8 +204,8 @@ class _Comparing:
             near = nearest(name, ("/".join(filter(None, each)) for each in self._rows))
         hint = f" Did you mean {near}? Then write that key." if near else ""
         self._found.notes.append(
-            f"{self._sheet.name}!A{number}: no file has {name or 'a thing without a key'}, so this row is "
-            f"left alone. New things are written in the files.{hint}"
+            f"{self._sheet.name}!A{number}: no file has {name or 'a thing without a key'} any more, or yet, "
+            f"so this row is left alone. New things are written in the files.{hint}"
         )
 
     def _say(self, number: int, at: int, message: str) -> None:

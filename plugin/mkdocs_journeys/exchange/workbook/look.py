@@ -24,8 +24,11 @@ from mkdocs_journeys.exchange.workbook.measures import (
 from mkdocs_journeys.exchange.workbook.paper import repeat_headings, set_up_paper
 from mkdocs_journeys.exchange.workbook.reading import CONTINUED, CONTINUED_COLUMNS, MOST_IN_A_CELL
 from mkdocs_journeys.exchange.workbook.writing import AS_TEXT, WRAPPED, Style, filled, font, put
+from mkdocs_journeys.pages.catalog_data import PROSE
 
 _CONTINUED_WIDTHS = (18, 30, 18, 110)
+# Rows would be as tall as a page, and all else in them hard to find.
+_MOST_OF_PROSE = 300
 _PLAIN = Style(font(), alignment=WRAPPED)
 _HEADING = Style(font(ON_INK, bold=True), filled(INK), WRAPPED)
 
@@ -34,14 +37,15 @@ def table(sheet: Worksheet, held: Sheet, book: Workbook) -> None:
     """Fill a sheet of a workbook."""
     spec = BY_NAME.get(held.name)
     places = len(spec.places) if spec else 1
-    widths = column_widths(held.columns, held.rows)
+    rows = [tuple(map(_begin, held.columns, row)) for row in held.rows]
+    widths = column_widths(held.columns, rows)
     _head(sheet, held.columns, widths)
-    for number, row in enumerate(held.rows, 2):
+    for number, (whole, row) in enumerate(zip(held.rows, rows, strict=True), 2):
         for column, value in enumerate(row, 1):
             if value is None:
                 continue
-            if isinstance(value, str) and len(value) > MOST_IN_A_CELL:
-                value, rest = value[:MOST_IN_A_CELL], value[MOST_IN_A_CELL:]
+            if value != (text := whole[column - 1]):
+                rest = str(text)[len(str(value)) :]
                 _continue(book, held.name, place_of(row, places), held.columns[column - 1], rest)
             put(sheet, number, column, value, _style(isinstance(value, str), column <= places))
         _heighten(sheet, number, row, widths)
@@ -59,6 +63,14 @@ def table(sheet: Worksheet, held: Sheet, book: Workbook) -> None:
             sheet.column_dimensions[letter].number_format = AS_TEXT
         if spec is not None and (choices := choices_of(spec.record, name)):
             _offer(sheet, letter, choices)
+
+
+def _begin(column: str, value: Cell) -> Cell:
+    """As much of a value as its cell holds: all, but of long texts."""
+    most = _MOST_OF_PROSE if column == PROSE else MOST_IN_A_CELL
+    if not isinstance(value, str) or len(value) <= most:
+        return value
+    return value[: value.rfind(" ", 0, most) + 1 or most]
 
 
 def _head(sheet: Worksheet, columns: Sequence[str], widths: Sequence[int]) -> None:

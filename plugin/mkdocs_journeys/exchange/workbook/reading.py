@@ -6,6 +6,7 @@ import io
 import zipfile
 import zlib
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Any
 from xml.etree.ElementTree import ParseError
 
@@ -98,8 +99,9 @@ def rows_in(data: bytes, names: Sequence[str]) -> dict[str, tuple[tuple[Cell, ..
         raise UnreadableWorkbookError(_damaged(error)) from None
 
 
+@lru_cache(maxsize=1)
 def _opened(data: bytes) -> Any:
-    """The workbook, if it may be unpacked."""
+    """The workbook, if it may be unpacked. Several look into it, one after the other."""
     try:
         look_into(data, A_WIKI)
         return load_workbook(io.BytesIO(data), read_only=True)

@@ -57,3 +57,14 @@ def test_a_long_title_gives_the_words_that_its_file_is_called_by(tmp_path: Path)
     ((file, name),) = names_of(tmp_path, title)
     assert name == "Ein Neuer Personalausweis, und Was Er mit einer Reise nach"
     assert tidied(file) == "Ein neuer personalausweis und was er mit einer reise nach"
+
+
+@pytest.mark.parametrize(
+    ("language", "persona"), [("", "customer"), ("language: de\n", "kunde"), ("language: fr\n", "customer")]
+)
+def test_whose_journey_it_is_where_nothing_says_it(tmp_path: Path, language: str, persona: str) -> None:
+    (tmp_path / "journeys.yml").write_text(language, "utf-8")
+    catalog = read(tmp_path, TODAY).catalog
+    draft = Draft("Trip", "row 1", (Stage("Buy"), Stage("Use")))
+    planned = Plan(catalog).add(draft, shaped(draft, catalog.registries))
+    assert planned.path.as_posix() == f"{persona}/trip.md"
