@@ -9,9 +9,9 @@ from collections.abc import Iterable, Sequence
 
 # What a spreadsheet would take for the beginning of a formula.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\u2212", "\uff1d", "\uff0b", "\uff0d", "\uff20")
-# Where a spreadsheet of another language, or one that is told so, begins a new cell.
-_SEPARATORS = frozenset(";\t\n")
+_BEGINNINGS = ("'", *_FORMULA)
 _SIGNS = re.escape("".join(_FORMULA))
+# A spreadsheet of another language, or one that is told so, begins a new cell at ; and tabs and line ends.
 # An apostrophe of the text's own before such a sign gets a second one, so that one can be taken away again.
 _CELL = re.compile(rf"(?:^|(?<=[;\t\n]))(?='*[{_SIGNS}])")
 _GUARDED = re.compile(rf"(?:^|(?<=[;\t\n]))'(?='*[{_SIGNS}])")
@@ -27,6 +27,8 @@ def table(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
 
 
 def _cell(value: object) -> str:
+    if isinstance(value, str):
+        return guarded(value)
     if value is None or value == ():
         return ""
     if isinstance(value, bool):
@@ -38,7 +40,7 @@ def _cell(value: object) -> str:
 
 def guarded(text: str) -> str:
     """A text that no spreadsheet takes for a formula."""
-    if text.startswith(("'", *_FORMULA)) or not _SEPARATORS.isdisjoint(text):
+    if text.startswith(_BEGINNINGS) or ";" in text or "\t" in text or "\n" in text:
         return _CELL.sub("'", text)
     return text
 

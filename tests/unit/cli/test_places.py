@@ -52,13 +52,13 @@ def test_wrong_use_is_told_in_one_line(args: str, said: str) -> None:
     )
 
 
-@pytest.mark.parametrize("name", ["dead", "loop"])
-def test_a_link_that_leads_nowhere_is_no_file(name: str) -> None:
+@pytest.mark.parametrize(("name", "where"), [("dead", "nowhere"), ("loop", "in a circle")])
+def test_a_link_that_leads_nowhere_is_no_file(name: str, where: str) -> None:
     result = CliRunner().invoke(main, ["export", "--format", "json", "--to", name])
     assert (result.exit_code, result.stdout, result.stderr) == (
         1,
         "",
-        f"{name} is a link that leads nowhere, and was left as it is. Nothing was written.\n",
+        f"{name} is a link that leads {where}, and was left as it is. Nothing was written.\n",
     )
 
 

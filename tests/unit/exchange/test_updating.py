@@ -242,8 +242,8 @@ def test_rows_that_are_new_or_gone_are_told_and_left(tmp_path: Path) -> None:
     found = updated(tmp_path, ("pains", "loud", "key", "lod"))
     assert (found.files, found.problems) == ((), [])
     assert found.notes == [
-        "pains!A3: no file has mina/buy/buy/shop/lod, so this row is left alone. New things are written "
-        "in the files. Did you mean mina/buy/buy/shop/loud? Then write that key.",
+        "pains!A3: no file has mina/buy/buy/shop/lod any more, or yet, so this row is left alone. "
+        "New things are written in the files. Did you mean mina/buy/buy/shop/loud? Then write that key.",
         "pains: mina/buy/buy/shop/loud has no row any more; the file keeps it.",
     ]
 

@@ -176,6 +176,7 @@ def test_a_workbook_of_somebody_else_is_never_unpacked(
         raise ValueError
 
     assert is_ours("wiki.xlsx", data)
+    reading._opened.cache_clear()
     monkeypatch.setattr(reading, "load_workbook", refuse)
     names = b'<workbook xmlns="a"><sheets><sheet name="about"/></sheets></workbook>'
     assert not is_ours("wiki.xlsx", rezipped(data, "xl/workbook.xml", names))

@@ -66,7 +66,11 @@ def test_who_leaves_in_a_diagram(people: float, to: str | None, told: str) -> No
 
 @pytest.mark.parametrize(
     ("language", "told"),
-    [("en", "+0.5 good, low −1.25"), ("de", "+0,5 gut, Tief −1,25"), ("ar", "\u200e+0.5 جيد، الأدنى \u200e−1.25")],
+    [
+        ("en", "+0.5 good, low −1.25"),
+        ("de", "+0,5 gut, Tief −1,25"),
+        ("ar", "\u200e\u200e+0.5 جيد، الأدنى \u200e−1.25"),
+    ],
 )
 def test_a_feeling_in_a_diagram_is_written_as_on_the_page(language: str, told: str) -> None:
     assert diagram_words(words_in(language)).feel(0.5, 1, -1.25) == told

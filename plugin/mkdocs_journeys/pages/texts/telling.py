@@ -29,13 +29,19 @@ class Telling:
 
     def texts(self, texts: Iterable[str]) -> str:
         """Several texts on one line."""
+        if not texts:
+            return ""
         return self.words.parted(map(inside, texts))
 
     def said(self, texts: Iterable[str]) -> str:
         """Thoughts, each in its marks."""
+        if not texts:
+            return ""
         return self.words.parted(self.words("quoted", text=inside(text)) for text in texts)
 
     def quotes(self, quotes: Iterable[QuoteFields]) -> str:
+        if not quotes:
+            return ""
         return self.words.parted(
             self.words("quoted", text=inside(quote.text))
             + self._within(inside(quote.who or ""), self.names("evidence", quote.evidence))
@@ -44,6 +50,8 @@ class Telling:
 
     def names(self, registry: str, ids: Iterable[str]) -> str:
         """What entries of a registry are called."""
+        if not ids:
+            return ""
         entries = getattr(self.wiki.catalog.registries, registry)
         return self.words.listed(inside(entries[each].name if each in entries else each) for each in ids)
 

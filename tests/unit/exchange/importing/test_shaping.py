@@ -195,7 +195,7 @@ def test_whatever_cells_hold_the_file_reads_clean(
 @pytest.mark.parametrize(
     ("title", "kept"),
     [
-        ("Trip of <Ada>", "- **Title**: Trip of <Ada>"),
+        ("Trip of <Ada>", "- **Title**: Trip of \\<Ada>"),
         ("[Trip](https://a.example)", "- **Title**: Trip (https://a.example)"),
         ("A **trip**", ""),
     ],
