@@ -2,38 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 import click
 
-from mkdocs_journeys.checks.printers.text import counted
-from mkdocs_journeys.checks.visible import visible
 from mkdocs_journeys.cli.bringing_back import bring_back, exported_among, read_bounded
+from mkdocs_journeys.cli.importing import Import
 from mkdocs_journeys.cli.options import in_directory, wiki_folder
-from mkdocs_journeys.cli.output import put
 from mkdocs_journeys.cli.progress import each, progress
 from mkdocs_journeys.cli.status import FINE, REFUSED
 from mkdocs_journeys.cli.updating import update_from
-from mkdocs_journeys.cli.wiki import find_folder, name_from_here
+from mkdocs_journeys.cli.wiki import find_folder
 from mkdocs_journeys.exchange.importing.additions import Additions, additions
 from mkdocs_journeys.exchange.importing.columns import Columns
-from mkdocs_journeys.exchange.importing.draft import NoMapError
-from mkdocs_journeys.exchange.importing.plan import Plan, Planned, clashes
-from mkdocs_journeys.exchange.importing.quoting import quoted
-from mkdocs_journeys.exchange.importing.report import lines_to_add, told
-from mkdocs_journeys.exchange.importing.shaping import shaped
-from mkdocs_journeys.exchange.importing.sources import source_of
-from mkdocs_journeys.exchange.writing import Change, write_all
+from mkdocs_journeys.exchange.importing.plan import Plan
 from mkdocs_journeys.model.catalog import Catalog
 from mkdocs_journeys.model.values.refusal import Refusal
 from mkdocs_journeys.reading.folder import SETTINGS
 from mkdocs_journeys.reading.memory import memory_of
 from mkdocs_journeys.reading.reader import read
-
-# So many names of a list can be looked through.
-_TOLD = 30
 
 
 @click.command("import")
@@ -109,8 +96,8 @@ def command(
     with memory_of(root) as memory, progress("Reading") as tell:
         catalog = read(root, None, memory, tell).catalog
 
-    def taken(catalog: Catalog, added: Additions | None = None) -> _Import:
-        work = _Import(root, Plan(catalog, persona.strip()), _columns(catalog), encoding, dry_run, added)
+    def taken(catalog: Catalog, added: Additions | None = None) -> Import:
+        work = Import(root, Plan(catalog, persona.strip()), _columns(catalog), encoding, dry_run, added)
         with progress("Importing") as tell:
             for file in each(files, tell):
                 work.take(file, data[file])
@@ -135,125 +122,3 @@ def _columns(catalog: Catalog) -> Columns:
     except Refusal as refusal:
         meant = f" Did you mean {refusal.suggestion}?" if refusal.suggestion else ""
         raise click.UsageError(f"{SETTINGS}: {refusal.message}.{meant} Allowed: {refusal.allowed}.") from None
-
-
-@dataclass(slots=True)
-class _Import:
-    """Takes one file after the other; what hinders one is told, and the others go on.
-
-    Nothing is written or said before all of them are read.
-    """
-
-    root: Path
-    plan: Plan
-    columns: Columns
-    encoding: str
-    is_dry: bool
-    added: Additions | None = None
-    """What goes to the ends of lists, where somebody has asked for it."""
-    written: int = 0
-    refused: int = 0
-    unlisted: dict[str, dict[str, None]] = field(default_factory=dict)
-    """Names that a list of the wiki doesn't know, by what the list is of."""
-    files: dict[PurePosixPath, bytes] = field(default_factory=dict)
-    lines: list[tuple[str, bool]] = field(default_factory=list)
-    """What there is to say, and whether on the error output."""
-
-    def take(self, file: Path, data: bytes) -> None:
-        try:
-            source = source_of(file.name, data, self.columns, self.encoding)
-        except NoMapError as error:
-            self._refuse(f"{file}: {error}")
-            return
-        for remark in source.remarks:
-            self.lines.append((f"{file}: {remark}.", False))
-        catalog = self.plan.catalog
-        language = catalog.settings.language or ""
-        for draft in source.drafts:
-            try:
-                shape = shaped(draft, catalog.registries, file.name, language)
-            except NoMapError as error:
-                self._refuse(f"{file}: {error}")
-            else:
-                self._plan(file, self.plan.add(draft, shape))
-
-    def _plan(self, file: Path, journey: Planned) -> None:
-        """Have a journey written, and its persona where that is new."""
-        typed = self._typed(journey.path)
-        folder = self.root / journey.path.parent
-        if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
-            what = "a link, which is not followed" if folder.is_symlink() else "no folder"
-            self._refuse(f"{file}: {self._typed(journey.path.parent)} is {what}. Nothing was written.")
-            return
-        there = (*(PurePosixPath(folder.name, path.name) for path in folder.glob("*")), *self.files)
-        if clashes([journey.path], there):
-            hint = "Give the map another title, or move one of the two."
-            self._refuse(f"{file}: {typed} is there already, and was left as it is. {hint}")
-            return
-        texts = self.plan.files(journey)
-        new = {path: text for path, text in texts.items() if not clashes([path], there)}
-        self.files |= {path: text.encode() for path, text in new.items()}
-        self.written += 1
-        for kind, names in journey.shaped.unlisted.items():
-            self.unlisted.setdefault(kind, {}).update(dict.fromkeys(names))
-        self.lines += ((line, False) for line in self._lines(file, journey, typed, new))
-
-    def _lines(
-        self, file: Path, journey: Planned, typed: str, new: dict[PurePosixPath, str]
-    ) -> Iterator[str]:
-        yield from told(journey, str(file), typed, is_dry=self.is_dry)
-        yield from (f"  new persona: {path.parent}" for path in new if path != journey.path)
-
-    def _typed(self, path: PurePosixPath) -> str:
-        """A path in the wiki as one would type it here."""
-        return name_from_here(self.root)(f"{self.root.absolute().name}/{path}")
-
-    def _refuse(self, line: str) -> None:
-        self.refused += 1
-        self.lines.append((line, True))
-
-    def write(self) -> None:
-        """Write all files or, where one can't be written, none; then say what went where."""
-        if not self.is_dry:
-            new = [Change(self.root / path, data) for path, data in self.files.items()]
-            write_all([*(self.added.changes if self.added else ()), *new])
-        for line, is_refusal in self.lines:
-            if is_refusal:
-                click.echo(visible(line), err=True)
-            else:
-                put(f"{visible(line)}\n")
-
-    def sum_up(self) -> None:
-        """Say how much was done, and what to do next."""
-        done = f"{counted(self.written, 'journey')} {'would be written' if self.is_dry else 'written'}"
-        click.echo(f"{done}, {self.refused} not imported." if self.refused else f"{done}.", err=True)
-        added = self.added.names if self.added else {}
-        for kind, known in added.items():
-            into = "would be added to" if self.is_dry else "added to"
-            line = f"{counted(len(known), 'name')} {into} {self._list(kind)}: {quoted(known)}."
-            click.echo(visible(line), err=True)
-        for kind, names in self.unlisted.items():
-            self._tell_to_list(kind, tuple(names))
-        if self.written and not self.is_dry:
-            click.echo("Next: journeys check", err=True)
-
-    def _tell_to_list(self, kind: str, names: tuple[str, ...]) -> None:
-        """Say what to write into a list of the wiki, for these names to go where they belong."""
-        lines = lines_to_add(getattr(self.plan.catalog.registries, kind), names[:_TOLD])
-        if not lines:
-            return
-        if self.added is None and self.is_dry:
-            what = f"import with --add-names, which adds these lines to {self._list(kind)}"
-        elif self.added is None:
-            what = (
-                "for these names to leave the prose, delete the journeys that were written, and import them "
-                f"again with --add-names, which adds these lines to {self._list(kind)}"
-            )
-        else:
-            what = f"look at these names, and add to {self._list(kind)} yourself what is new"
-        text = "\n".join(map(visible, lines))
-        click.echo(f"Next: {visible(what)}:\n\n{text}\n", err=True)
-
-    def _list(self, kind: str) -> str:
-        """The file of a list, as one would type it here."""
-        return self._typed(PurePosixPath(f"{kind}.yml"))
