@@ -333,6 +333,11 @@ def test_a_name_that_came_back_once_may_come_back_again(tmp_path: Path, name: st
         ([("touchpoints", "shop", "emotion", "--")], ["emotion: -2"], ["-- is taken for the emotion -2."]),
         ([("touchpoints", "shop", "feeling", "a bit odd")], ["feeling: a bit odd"], []),
         (
+            [("touchpoints", "shop", "feeling", "😟"), ("touchpoints", "shop", "emotion", "😡")],
+            ["emotion: -2", "feeling: 😟"],
+            ["😡 is taken for the emotion -2, and the feeling stays 😟."],
+        ),
+        (
             [("touchpoints", "shop", "feeling", "😡"), ("touchpoints", "shop", "emotion", 1)],
             ["emotion: 1", "feeling: 😡"],
             [],

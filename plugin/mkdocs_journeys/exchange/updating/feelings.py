@@ -62,7 +62,8 @@ def _of_emotion(change: CellChange, values: Mapping[str, Any], notes: list[str])
         yield change  # what is no number is refused; so are two words of which nobody knows which is meant
         return
     yield _as(change, _EMOTION, found.written)
-    notes.append(f"{change.place}: {written} is taken for the emotion {_in_words(found.written)}.")
+    kept = f", and the feeling stays {said}" if said and str(said).strip() != written.strip() else ""
+    notes.append(f"{change.place}: {written} is taken for the emotion {_in_words(found.written)}{kept}.")
     if found.how != "sign" and not said:
         yield _as(change, _FEELING, written.strip())
 
