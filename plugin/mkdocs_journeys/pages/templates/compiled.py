@@ -11,7 +11,9 @@ from mkdocs_journeys.reading.memory import Memory
 
 
 def remember_compiled(memory: Memory) -> None:
-    """Have templates taken from a memory from now on, and kept there."""
+    """Have templates taken from a memory from now on, and kept there; not from one that keeps nothing."""
+    if not memory.is_on:
+        return
     made = environment()
     made.bytecode_cache = _Compiled(memory)
     if made.cache is not None:
@@ -27,8 +29,12 @@ class _Compiled(BytecodeCache):
 
     def load_bytecode(self, bucket: Bucket) -> None:
         found = self._memory.recall(template_key(bucket.key, bucket.checksum))
-        if found is not None:
+        if found is None:
+            return
+        try:
             bucket.bytecode_from_string(found)
+        except Exception:  # what a disk has damaged may raise anything
+            bucket.reset()
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         self._memory.keep(template_key(bucket.key, bucket.checksum), bucket.bytecode_to_string())
