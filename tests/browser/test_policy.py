@@ -16,6 +16,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 from tests.browser.hosted import hosted
 from tests.browser.kinds import DEMO, FLAGSHIP
+from tests.browser.searching import search
 from tests.browser.served import served
 from tests.browser.watched import watched
 from tests.site.apart import PROJECT
@@ -58,7 +59,7 @@ def test_what_the_theme_and_our_script_do_goes_on(page: Page) -> None:
         chosen = str(page.locator("body").get_attribute("data-md-color-scheme"))
         page.reload()
         expect(page.locator("body")).to_have_attribute("data-md-color-scheme", chosen)
-        page.get_by_role("textbox", name="Search").fill("trail shoes")
+        search(page, "trail shoes")
         expect(page.locator(".md-search-result__item").first).to_be_visible()
         page.goto(f"{FLAGSHIP}?view=cx")
         expect(page.locator("[data-jm-journey]")).to_have_count(1)

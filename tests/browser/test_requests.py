@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 from tests.browser.kinds import DEMO, FLAGSHIP
+from tests.browser.searching import search
 from tests.browser.watched import watched
 
 
@@ -21,7 +22,7 @@ def test_a_page_at_rest_has_asked_nobody_else(page: Page, kind: str) -> None:
 
 def test_searching_asks_nobody_else(page: Page) -> None:
     page.goto(FLAGSHIP)
-    page.get_by_role("textbox", name="Search").fill("trail shoes")
+    search(page, "trail shoes")
     expect(page.locator(".md-search-result__item").first).to_be_visible()
 
 

@@ -11,6 +11,7 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, Locator, Page, expect
 from tests.browser.hosted import hosted
+from tests.browser.searching import search
 from tests.browser.served import served
 from tests.browser.watched import watched
 from tests.site.apart import PROJECT, build_apart
@@ -65,20 +66,6 @@ def page(chromium: Browser, wiki: str) -> Iterator[Page]:
         yield page
 
 
-def search(page: Page, words: str) -> None:
-    """Open the box and type."""
-    page.keyboard.press("Escape")
-    page.keyboard.press("/")
-    box = page.locator(".md-search__input")
-    expect(box).to_be_focused()
-    page.keyboard.press("ControlOrMeta+a")
-    page.keyboard.press("Delete")
-    page.keyboard.type(words)
-    if not words.isascii():
-        # A sign that no key stands for is put in without one, and the theme waits for a key.
-        page.keyboard.press("End")
-
-
 def told(page: Page) -> Locator:
     """The line above the results."""
     return page.locator(".md-search-result__meta")
@@ -108,8 +95,7 @@ def test_results_look_as_the_themes_do(page: Page, wiki: str) -> None:
     search(page, "語")
     expect(told(page)).to_have_text("No matching documents")
     expect(results(page)).to_have_count(0)
-    page.locator(".md-search__input").fill("")
-    page.keyboard.press("Backspace")
+    search(page, "")
     expect(told(page)).to_have_text("Type to start searching")
 
 
@@ -164,8 +150,7 @@ def test_who_goes_on_typing_gets_the_last_answer(page: Page) -> None:
     page.goto("about/")
     search(page, "dingo")
     for words in ("numbat", "wombat", "bilby"):
-        page.locator(".md-search__input").fill(words)
-        page.keyboard.press("End")
+        search(page, words)
         page.wait_for_timeout(60)
     expect(results(page)).to_have_count(1)
     expect(results(page).locator("h1")).to_have_text("Partly")
