@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from mkdocs_journeys.checks.purpose import primary
 from mkdocs_journeys.checks.system_words import in_the_way as no_folder
 from mkdocs_journeys.checks.visible import visible
 from mkdocs_journeys.cli.options import in_directory
@@ -18,7 +19,7 @@ from mkdocs_journeys.git.running import NoGitError, run
 from mkdocs_journeys.model.values.refusal import Refusal
 from mkdocs_journeys.pages.words import words_in
 from mkdocs_journeys.scaffold.answers import Answers, is_address, is_repository, pages_address, repository_of
-from mkdocs_journeys.scaffold.languages import base, has_words, language_tag, named, spoken, theme_language
+from mkdocs_journeys.scaffold.languages import has_words, labels_stay, language_tag, named, theme_language
 from mkdocs_journeys.scaffold.requirement import requirement
 from mkdocs_journeys.scaffold.writing import files, in_the_way, write
 
@@ -141,14 +142,14 @@ def _next_steps(folder: Path, count: int, answers: Answers) -> str:
 
 def _of_language(language: str) -> Iterator[str]:
     """What of a wiki in another language than English is in that language, and what is not."""
-    if base(language) == "en":
+    if primary(language) == "en":
         return
     theme = theme_language(language)
     if has_words(language):
         yield f"The labels of its pages are in {named(language)}."
     else:
-        yield f"The labels of its pages stay English: they are there in {spoken()}, not in {named(language)}."
-    if base(theme) != base(language):
+        yield labels_stay(language)
+    if primary(theme) != primary(language):
         yield f"The theme stays English too: it has no {named(language)}."
     yield "The example, README.md and the forms for issues are in English. Put your own in their place."
 

@@ -8,6 +8,7 @@ from importlib import resources
 
 from babel import Locale, UnknownLocaleError
 
+from mkdocs_journeys.checks.purpose import primary
 from mkdocs_journeys.model.values import texts
 from mkdocs_journeys.model.values.refusal import Refusal, nearest
 from mkdocs_journeys.pages.words import LANGUAGES, Words
@@ -39,23 +40,23 @@ def language_tag(written: str) -> str:
 
 def has_words(language: str) -> bool:
     """Whether the labels of the pages are there in a language."""
-    return Words(language).spoken == base(language)
-
-
-def base(language: str) -> str:
-    """The language of a tag without its country and script: de for de-AT."""
-    return language.partition("-")[0]
+    return Words(language).spoken == primary(language)
 
 
 def named(language: str) -> str:
     """What a language is called in English: German for de-AT; the tag where that has no name."""
-    return _names(_ENGLISH).get(base(language), language)
+    return _names(_ENGLISH).get(primary(language), language)
 
 
 def spoken() -> str:
     """The languages in which the labels of the pages are there, for people."""
     *others, last = (f"{each} ({named(each)})" for each in LANGUAGES)
     return f"{', '.join(others)} and {last}"
+
+
+def labels_stay(language: str) -> str:
+    """The sentence on a language in which the labels of the pages are not there."""
+    return f"The labels of its pages stay English: they are there in {spoken()}, not in {named(language)}."
 
 
 def theme_language(language: str) -> str:
@@ -81,9 +82,9 @@ def _meant(written: str) -> str:
 
 
 def _called(tag: str) -> Iterator[str]:
-    for language in (_ENGLISH, base(tag)):
+    for language in (_ENGLISH, primary(tag)):
         names = _names(language)
-        yield from filter(None, (names.get(tag.replace("-", "_")), names.get(base(tag))))
+        yield from filter(None, (names.get(tag.replace("-", "_")), names.get(primary(tag))))
 
 
 def _names(language: str) -> dict[str, str]:

@@ -9,12 +9,13 @@ from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path, PurePosixPath
 
+from mkdocs_journeys.checks.purpose import primary
 from mkdocs_journeys.exchange.writing import Change, write_all
 from mkdocs_journeys.pages.words import words_in
 from mkdocs_journeys.scaffold.answers import Answers
 from mkdocs_journeys.scaffold.drafts import written
 from mkdocs_journeys.scaffold.forms import forms
-from mkdocs_journeys.scaffold.languages import base, theme_language
+from mkdocs_journeys.scaffold.languages import theme_language
 
 # Names that begin with a dot are written with this in the package: tools pass over hidden files.
 _DOT = "dot_"
@@ -33,7 +34,7 @@ def files(answers: Answers) -> Mapping[PurePosixPath, str]:
     values |= {
         "w": words_in(answers.language),
         "theme_language": theme_language(answers.language),
-        "is_english": base(answers.language) == "en",
+        "is_english": primary(answers.language) == "en",
     }
     found = {}
     for path, source in _sources(resources.files("mkdocs_journeys.scaffold") / "files", PurePosixPath()):
