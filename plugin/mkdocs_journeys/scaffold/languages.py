@@ -88,7 +88,7 @@ def _called(tag: str) -> Iterator[str]:
 
 
 def _names(language: str) -> dict[str, str]:
-    """What languages are called in one of them, by their tags; nothing in a language that CLDR doesn't know."""
+    """What languages are called in one of them, by their tags; nothing where CLDR doesn't know it."""
     try:
         return dict(Locale.parse(language).languages)
     except (ValueError, UnknownLocaleError):
