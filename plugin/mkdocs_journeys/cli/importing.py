@@ -23,7 +23,7 @@ from mkdocs_journeys.exchange.importing.shaping import shaped
 from mkdocs_journeys.exchange.importing.sources import source_of
 from mkdocs_journeys.exchange.writing import Change, write_all
 from mkdocs_journeys.reading.folder import SETTINGS
-from mkdocs_journeys.scaffold.languages import has_words, labels_stay, named, theme_language
+from mkdocs_journeys.scaffold.languages import has_words, named, on_labels, theme_language
 
 # So many names of a list can be looked through.
 _TOLD = 30
@@ -162,7 +162,7 @@ class Import:
             f"Next: for the whole wiki in {named(language)}, set `language: {language}` in {settings}, and "
             f"`language: {theme_language(language)}` below `theme` in mkdocs.yml."
         )
-        click.echo(visible(line if has_words(language) else f"{line} {labels_stay(language)}"), err=True)
+        click.echo(visible(line if has_words(language) else f"{line} {on_labels(language)}"), err=True)
 
     def _list(self, kind: str) -> str:
         """The file of a list, as one would type it here."""

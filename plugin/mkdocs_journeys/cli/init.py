@@ -19,7 +19,7 @@ from mkdocs_journeys.git.running import NoGitError, run
 from mkdocs_journeys.model.values.refusal import Refusal
 from mkdocs_journeys.pages.words import words_in
 from mkdocs_journeys.scaffold.answers import Answers, is_address, is_repository, pages_address, repository_of
-from mkdocs_journeys.scaffold.languages import has_words, labels_stay, language_tag, named, theme_language
+from mkdocs_journeys.scaffold.languages import has_words, language_tag, named, on_labels, theme_language
 from mkdocs_journeys.scaffold.requirement import requirement
 from mkdocs_journeys.scaffold.writing import files, in_the_way, write
 
@@ -148,9 +148,9 @@ def _of_language(language: str) -> Iterator[str]:
     if has_words(language):
         yield f"The labels of its pages are in {named(language)}."
     else:
-        yield labels_stay(language)
+        yield on_labels(language)
     if primary(theme) != primary(language):
-        yield f"The theme stays English too: it has no {named(language)}."
+        yield f"The theme is English too: it has no {named(language)}."
     yield "The example, README.md and the forms for issues are in English. Put your own in their place."
 
 

@@ -54,9 +54,9 @@ def spoken() -> str:
     return f"{', '.join(others)} and {last}"
 
 
-def labels_stay(language: str) -> str:
-    """The sentence on a language in which the labels of the pages are not there."""
-    return f"The labels of its pages stay English: they are there in {spoken()}, not in {named(language)}."
+def on_labels(language: str) -> str:
+    """What is told of a language in which the labels of the pages are not there."""
+    return f"The labels of its pages are English: they are there in {spoken()}, not in {named(language)}."
 
 
 def theme_language(language: str) -> str:
