@@ -7,13 +7,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwright
 from tests.browser.chromium import MISSING, launch
 from tests.browser.served import served
 from tests.browser.stress import build_stress
-from tests.browser.watched import watched
+from tests.browser.watched import PATIENCE, watched
 from tests.demo_story import tell
 from tests.site.apart import build_apart
+
+expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture(scope="session")

@@ -152,6 +152,6 @@ def test_the_whole_of_one() -> None:
     "body", ["<!-- journeys: ignore " * 11_000, "`" * 250_000, " ".join("`" * n for n in range(1, 700))]
 )
 def test_hostile_prose_takes_no_time(body: str) -> None:
-    begun = time.monotonic()
+    begun = time.process_time()
     assert in_prose(f"journeys: {body}") == []
-    assert time.monotonic() - begun < 2
+    assert time.process_time() - begun < 2

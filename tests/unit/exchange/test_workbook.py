@@ -190,11 +190,11 @@ def test_a_workbook_of_somebody_else_is_never_unpacked(
 def test_texts_without_end_are_refused_soon(tmp_path: Path, name: str) -> None:
     texts = b"<sst>%s</sst>" % (b"<si><t>a</t></si>" * (120 * 1024 * 1024 // 17))
     bomb = rezipped(book(tmp_path), name, texts)
-    began = time.monotonic()
+    began = time.process_time()
     assert not is_ours("wiki.xlsx", bomb)
     with pytest.raises(UnreadableWorkbookError, match="more than 500,000 texts"):
         sheets_in(bomb)
-    assert time.monotonic() - began < 10
+    assert time.process_time() - began < 10
 
 
 def test_entities_are_refused(tmp_path: Path) -> None:

@@ -54,6 +54,7 @@ _FENCE = re.compile(r"\s*(```+|~~~+)")
 _RULER = re.compile(r"(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,}")
 _HEADING = re.compile(r"#{1,6}\s+(.*?)\s*#*$")
 _ITEM = re.compile(r"(?:[-*+]|[0-9]{1,2}[.)])\s+")
+_QUOTE = re.compile(r"(?:>\s*)+(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,10 +163,10 @@ class _Labels:
             self.close()
         elif heading := _HEADING.match(stripped):
             self._open(unmarked(heading[1]), "", self.columns.meaning(heading[1]), line)
-        elif found := _labelled(stripped, self.columns):
+        elif found := labelled(stripped, self.columns):
             self._open(found[0], found[1], found[2], line)
         elif self._label and self._goes_on(line):
-            self._items.append(plain(_ITEM.sub("", stripped)))
+            self._items.append(plain(_ITEM.sub("", _QUOTE.sub("", stripped))))
         else:
             self.close()
             self.rest.append(line)
@@ -203,7 +204,7 @@ class _Labels:
         self._label, self._items = "", []
 
 
-def _labelled(line: str, columns: Columns) -> tuple[str, str, Meaning | None] | None:
+def labelled(line: str, columns: Columns) -> tuple[str, str, Meaning | None] | None:
     """A label with its text, where a line begins with one: in bold, or a known name before a colon."""
     if found := _LABEL.match(line):
         is_label = found["colon"] or found["more"] or (not found["text"] and len(found["mark"]) > 1)
@@ -219,5 +220,5 @@ def _labelled(line: str, columns: Columns) -> tuple[str, str, Meaning | None] | 
 
 def label_of(line: str, columns: Columns) -> tuple[str, str]:
     """The field that a line's label means, and the text behind it; both empty where there is no label."""
-    found = _labelled(line.strip(), columns)
+    found = labelled(line.strip(), columns)
     return (found[2].field, plain(found[1])) if found and found[2] else ("", "")

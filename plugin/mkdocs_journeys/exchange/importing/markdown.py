@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from mkdocs_journeys.exchange.importing import mermaid
-from mkdocs_journeys.exchange.importing.cleaning import plain, unmarked, whole
+from mkdocs_journeys.exchange.importing.around import facts_in, persona_in
+from mkdocs_journeys.exchange.importing.cleaning import unmarked, whole
 from mkdocs_journeys.exchange.importing.columns import Columns
-from mkdocs_journeys.exchange.importing.draft import Draft, NoMapError, Persona, Said
+from mkdocs_journeys.exchange.importing.draft import Draft, NoMapError, Said
 from mkdocs_journeys.exchange.importing.grid import Row, line_of
-from mkdocs_journeys.exchange.importing.headings import label_of
 from mkdocs_journeys.exchange.importing.layout import tables_in
 from mkdocs_journeys.exchange.importing.merging import as_one, may_be_one
 from mkdocs_journeys.exchange.importing.page import Page, Part, front_matter_end
@@ -20,8 +20,6 @@ from mkdocs_journeys.exchange.importing.sections import Run, runs_of
 from mkdocs_journeys.exchange.importing.tables import drafts_of, with_above
 from mkdocs_journeys.exchange.importing.titles import is_future
 
-_NAME_END = re.compile(r"\s*(?:[,;(（、。—–|]|\s-\s|\.\s)")
-_LONGEST_NAME = 60
 _FENCED = re.compile(r"(?:```+|~~~+|:::)\s*mermaid\s*\n(.*?)(?:```|~~~|:::)", re.DOTALL)
 _HINT = (
     "A map is a table with stages and what customers do, think or feel; a section for each stage; "
@@ -149,17 +147,27 @@ def _with_prose(page: Page, found: list[_Found], columns: Columns) -> Iterator[D
     ends = [*(each.begins for each in found[1:]), len(page.lines)]
     for each, end in zip(found, ends, strict=True):
         draft = each.draft
-        persona = draft.persona if draft.persona.name else _persona(page.lines[: each.start], columns)
+        persona = draft.persona if draft.persona.name else persona_in(page.lines[: each.start], columns)
+        above = range(max(each.begins, front_matter_end(page.lines)), each.start)
+        facts = facts_in(page.lines, above, columns)
         title = page.first if len(found) == 1 and page.first and not each.is_named else draft.title
         titles = {
             heading.line
             for heading in page.headings
             if unmarked(heading.text) == title and not whole(heading.text)
         }
-        lines = [page.lines[at] for at in range(each.begins, end) if at not in used | titles]
+        lines = [page.lines[at] for at in range(each.begins, end) if at not in used | titles | facts.keys()]
         prose = "\n\n".join(filter(None, (draft.prose, _tidied(lines))))
         is_later = draft.future or is_future(title)
-        yield replace(draft, title=title, persona=persona, prose=prose, future=is_later)
+        yield replace(
+            draft,
+            title=title,
+            persona=persona,
+            prose=prose,
+            future=is_later,
+            said=(*draft.said, *facts.values()),
+            columns=(*draft.columns, *((said.label, said.field) for said in facts.values())),
+        )
 
 
 def _tidied(lines: Sequence[str]) -> str:
@@ -168,21 +176,3 @@ def _tidied(lines: Sequence[str]) -> str:
     front = [f"- {line.strip()}" for line in lines[1 : max(end - 1, 0)] if line.strip()]
     text = "\n".join(line.rstrip() for line in [*front, *([""] if front else []), *lines[end:]])
     return re.sub(r"\n{3,}", "\n\n", text).strip("\n")
-
-
-def _persona(lines: Sequence[str], columns: Columns) -> Persona:
-    """Whose map it is, where a line above says it: **Persona:** Anna, an administrator."""
-    found = Persona()
-    for at, line in enumerate(lines):
-        heading = re.match(r"#{1,6}\s+(.*)", line)
-        if heading and (meaning := columns.meaning(heading[1])) and meaning.field == "persona":
-            text = next((plain(each) for each in lines[at + 1 : at + 4] if each.strip()), "")
-        else:
-            name, text = label_of(line, columns)
-            if name != "persona":
-                continue
-        end = _NAME_END.search(text)
-        short = text[: end.start()] if end else text
-        if short and len(short) <= _LONGEST_NAME and not short.startswith(("|", "#", "-")):
-            found = Persona(short, text)
-    return found

@@ -60,8 +60,8 @@ FILES = {
 
 @pytest.mark.parametrize("name", FILES)
 def test_it_is_over_soon(name: str) -> None:
-    start = time.monotonic()
+    start = time.process_time()
     with suppress(NoMapError):
         for draft in source_of(name, FILES[name].encode(), Columns()).drafts:
             shaped(draft, NONE)
-    assert time.monotonic() - start < 20
+    assert time.process_time() - start < 20

@@ -118,6 +118,32 @@ def test_a_line_above_says_whose_map_it_is(line: str, name: str) -> None:
     assert draft.persona.name == name
 
 
+@pytest.mark.parametrize(
+    ("lines", "said", "prose"),
+    [
+        ("Goal: Sleep well", [("Goal", "Sleep well", "goal")], ""),
+        (
+            "- **Goal:** Sleep *well*\n- **Scenario** – She camps\n\nRain.",
+            [("Goal", "Sleep well", "goal"), ("Scenario", "She camps", "scenario")],
+            "Rain.",
+        ),
+        ("**目标：** 睡觉", [("目标", "睡觉", "goal")], ""),
+        ("Goal: Sleep\nDate: today", [("Goal", "Sleep", "goal")], "Date: today"),
+        ("Goal: Sleep\nwell", [], "Goal: Sleep\nwell"),
+        ("Goal: Sleep\n\nGoal: Wake", [("Goal", "Sleep", "goal")], "Goal: Wake"),
+        ("**Goal:**\n\nSleep", [], "**Goal:**\n\nSleep"),
+        ("---\nx: y\ngoal: 'Sleep'\nz: y\n---", [], "- x: y\n- goal: 'Sleep'\n- z: y"),
+    ],
+)
+def test_single_lines_above_say_what_the_customer_wants(
+    lines: str, said: list[tuple[str, str, str]], prose: str
+) -> None:
+    (draft,) = drafts(f"{lines}\n\n{TABLE}")
+    assert draft.said == tuple(Said(*each) for each in said)
+    assert draft.prose == prose
+    assert draft.columns[3:] == tuple((label, field) for label, _, field in said)
+
+
 def test_sections_that_count_stages() -> None:
     text = (
         "# Journey of a tent\n\n## Stage 1: Look\n\n**Pain points:**\n- No price\n- Dark\n\n"
@@ -137,13 +163,13 @@ def test_sections_that_count_stages() -> None:
 
 def test_sections_that_say_what_customers_do_and_feel() -> None:
     text = (
-        "# Tent\n\n## Look\n\n- **Action**: asks\n- *Emotion*: glad\n\n"
+        "# Tent\n\n## Look\n\n- **Action**: asks\n- *Emotion*: glad\n\n**Thought**\n> How\n> much?\n\n"
         "## Buy\n\nAction: pays\nFeelings: sad\n\n## End\n\nx\n"
     )
     (draft,) = drafts(text)
-    assert [(stage.name, [said.field for said in stage.said]) for stage in draft.stages] == [
-        ("Look", ["action", "emotion"]),
-        ("Buy", ["action", "emotion"]),
+    assert [(stage.name, [(said.field, said.text) for said in stage.said]) for stage in draft.stages] == [
+        ("Look", [("action", "asks"), ("emotion", "glad"), ("thought", "How\nmuch?")]),
+        ("Buy", [("action", "pays"), ("emotion", "sad")]),
     ]
     assert draft.prose == "## End\n\nx"
 

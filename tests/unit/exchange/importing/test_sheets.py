@@ -223,9 +223,9 @@ def merged(area: str) -> bytes:
 )
 def test_a_bomb_is_refused_soon(content: bytes, reason: str) -> None:
     data = with_part(SMALL, SHEET, content)
-    start = time.monotonic()
+    start = time.process_time()
     assert refused("a.xlsx", data).startswith(reason)
-    assert time.monotonic() - start < 20
+    assert time.process_time() - start < 20
 
 
 def test_a_cell_far_below_that_is_only_coloured_does_not_count() -> None:
