@@ -79,6 +79,25 @@ def test_init_and_build(fresh: Path, tmp_path: Path) -> None:
     assert run(fresh / "journeys", "check", cwd=wiki).startswith("No errors. 1 journey read.")
 
 
+@pytest.mark.parametrize(
+    ("language", "page", "word"),
+    [("ar", "ar", "رحلات عملائنا"), ("de-AT", "de", "Unsere Customer Journeys"), ("gsw", "en", "Home")],
+)
+def test_a_wiki_in_another_language_builds(
+    fresh: Path, tmp_path: Path, language: str, page: str, word: str
+) -> None:
+    run(fresh / "journeys", "init", "x", "--language", language, cwd=tmp_path)
+    wiki = tmp_path / "x"
+    run(fresh / "python", "-m", "mkdocs", "build", "--strict", cwd=wiki)
+    home = (wiki / "site" / "index.html").read_text("utf-8")
+    assert f'<html lang="{page}"' in home
+    assert f'lang="{language}" dir="{"rtl" if language == "ar" else "ltr"}">' in home
+    assert word in home
+    example = (wiki / "site" / "journeys" / "nadia" / "first-visit" / "index.html").read_text("utf-8")
+    assert '<article class="jm jm-journey" lang="en" dir="ltr"' in example
+    assert run(fresh / "journeys", "check", cwd=wiki).startswith("No errors. 1 journey read.")
+
+
 def test_its_versions_can_be_published(fresh: Path, tmp_path: Path) -> None:
     run(fresh / "journeys", "init", "x", cwd=tmp_path)
     wiki = initialised(tmp_path / "x")

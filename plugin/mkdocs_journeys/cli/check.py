@@ -22,7 +22,7 @@ from mkdocs_journeys.checks.rules import RULES
 from mkdocs_journeys.cli.changed import UntoldError, base, changed_since, repository
 from mkdocs_journeys.cli.earlier import catalog_at
 from mkdocs_journeys.cli.mending import repairs, show_diff, write_repairs
-from mkdocs_journeys.cli.options import ignore, in_directory, min_level, select, today, wiki_folder
+from mkdocs_journeys.cli.options import checking, ignore, in_directory, min_level, select, today, wiki_folder
 from mkdocs_journeys.cli.output import put, put_data, wants_colour, write_files
 from mkdocs_journeys.cli.progress import progress
 from mkdocs_journeys.cli.status import FINE, REFUSED
@@ -128,7 +128,7 @@ def command(
     looked_at = least if max_warnings is None else max(least, Level.WARNING, key=LEVELS.__getitem__)
     report = check(folder, paths, today, chosen(select, ignore), looked_at, base)
     warnings = report.summary.warnings
-    report = _at_least(report, least)
+    report = replace(_at_least(report, least), command=checking(ctx, folder))
     if base is not None:
         report = changed_first(report, base, find_folder(folder))
     printed = {}

@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 import click
 
 from mkdocs_journeys.checks.printers.text import counted
+from mkdocs_journeys.checks.purpose import own_language, primary
 from mkdocs_journeys.checks.visible import visible
 from mkdocs_journeys.cli.output import put
 from mkdocs_journeys.cli.wiki import name_from_here
@@ -21,6 +22,8 @@ from mkdocs_journeys.exchange.importing.report import lines_to_add, told
 from mkdocs_journeys.exchange.importing.shaping import shaped
 from mkdocs_journeys.exchange.importing.sources import source_of
 from mkdocs_journeys.exchange.writing import Change, write_all
+from mkdocs_journeys.reading.folder import SETTINGS
+from mkdocs_journeys.scaffold.languages import has_words, named, on_labels, theme_language
 
 # So many names of a list can be looked through.
 _TOLD = 30
@@ -44,6 +47,8 @@ class Import:
     refused: int = 0
     unlisted: dict[str, dict[str, None]] = field(default_factory=dict)
     """Names that a list of the wiki doesn't know, by what the list is of."""
+    languages: dict[str, None] = field(default_factory=dict)
+    """Those that journeys had to say, because they are not the ones of their personas or of the wiki."""
     files: dict[PurePosixPath, bytes] = field(default_factory=dict)
     lines: list[tuple[str, bool]] = field(default_factory=list)
     """What there is to say, and whether on the error output."""
@@ -56,11 +61,10 @@ class Import:
             return
         for remark in source.remarks:
             self.lines.append((f"{file}: {remark}.", False))
-        catalog = self.plan.catalog
-        language = catalog.settings.language or ""
         for draft in source.drafts:
             try:
-                shape = shaped(draft, catalog.registries, file.name, language)
+                inherited = self.plan.language_for(draft)
+                shape = shaped(draft, self.plan.catalog.registries, file.name, inherited)
             except NoMapError as error:
                 self._refuse(f"{file}: {error}")
             else:
@@ -83,6 +87,8 @@ class Import:
         new = {path: text for path, text in texts.items() if not clashes([path], there)}
         self.files |= {path: text.encode() for path, text in new.items()}
         self.written += 1
+        if spoken := journey.shaped.fields.get("language"):
+            self.languages[spoken] = None
         for kind, names in journey.shaped.unlisted.items():
             self.unlisted.setdefault(kind, {}).update(dict.fromkeys(names))
         self.lines += ((line, False) for line in self._lines(file, journey, typed, new))
@@ -123,6 +129,8 @@ class Import:
             click.echo(visible(line), err=True)
         for kind, names in self.unlisted.items():
             self._tell_to_list(kind, tuple(names))
+        for language in self.languages:
+            self._tell_to_speak(language)
         if self.written and not self.is_dry:
             click.echo("Next: journeys check", err=True)
 
@@ -142,6 +150,19 @@ class Import:
             what = f"look at these names, and add to {self._list(kind)} yourself what is new"
         text = "\n".join(map(visible, lines))
         click.echo(f"Next: {visible(what)}:\n\n{text}\n", err=True)
+
+    def _tell_to_speak(self, language: str) -> None:
+        """Say how the whole wiki speaks the language of these maps, where they are its first in it."""
+        catalog = self.plan.catalog
+        known = {own_language(each, catalog) for each in catalog.journeys.values()}
+        if language in known | {primary(catalog.settings.language or "en")}:
+            return
+        settings = self._typed(PurePosixPath(SETTINGS))
+        line = (
+            f"Next: for the whole wiki in {named(language)}, set `language: {language}` in {settings}, and "
+            f"`language: {theme_language(language)}` below `theme` in mkdocs.yml."
+        )
+        click.echo(visible(line if has_words(language) else f"{line} {on_labels(language)}"), err=True)
 
     def _list(self, kind: str) -> str:
         """The file of a list, as one would type it here."""

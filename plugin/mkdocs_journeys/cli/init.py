@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import os
 import unicodedata
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
+from mkdocs_journeys.checks.purpose import primary
 from mkdocs_journeys.checks.system_words import in_the_way as no_folder
 from mkdocs_journeys.checks.visible import visible
 from mkdocs_journeys.cli.options import in_directory
 from mkdocs_journeys.cli.output import put
 from mkdocs_journeys.cli.status import REFUSED
 from mkdocs_journeys.git.running import NoGitError, run
+from mkdocs_journeys.model.values.refusal import Refusal
+from mkdocs_journeys.pages.words import words_in
 from mkdocs_journeys.scaffold.answers import Answers, is_address, is_repository, pages_address, repository_of
+from mkdocs_journeys.scaffold.languages import has_words, language_tag, named, on_labels, theme_language
 from mkdocs_journeys.scaffold.requirement import requirement
 from mkdocs_journeys.scaffold.writing import files, in_the_way, write
 
@@ -25,7 +30,14 @@ _UNFIT = ("Cc", "Cf", "Cn", "Cs", "Zl", "Zp")
 
 @click.command("init")
 @click.argument("folder", metavar="[DIR]", default=".", type=click.Path(file_okay=False, path_type=Path))
-@click.option("--name", metavar="TEXT", default="Our customer journeys", help="What the site is called.")
+@click.option("--name", metavar="TEXT", help="What the site is called. Default: Our customer journeys.")
+@click.option(
+    "--language",
+    metavar="TAG",
+    default="en",
+    show_default=True,
+    help="What your maps are written in, such as de. The labels are there in English, German and Arabic.",
+)
 @click.option(
     "--repository",
     metavar="OWNER/NAME",
@@ -36,12 +48,20 @@ _UNFIT = ("Cc", "Cf", "Cn", "Cs", "Zl", "Zp")
 @in_directory
 @click.pass_context
 def command(
-    ctx: click.Context, folder: Path, name: str, repository: str | None, address: str | None, public: bool
+    ctx: click.Context,
+    folder: Path,
+    name: str | None,
+    language: str,
+    repository: str | None,
+    address: str | None,
+    public: bool,
 ) -> None:
     """Write a new wiki into DIR: settings, one worked example, and what checks and publishes it on GitHub.
 
     DIR must be empty, or hold nothing but a fresh repository. The site builds at once.
     """
+    tag = _tag(language)
+    name = words_in(tag)("init.name") if name is None else name
     _refuse_odd(name, repository, address)
     if obstacle := no_folder(folder):
         raise click.UsageError(f"{visible(obstacle)}. Name a folder, or one that is to be made.")
@@ -58,6 +78,7 @@ def command(
     needed, is_released = requirement()
     answers = Answers(
         name=name,
+        language=tag,
         is_internal=not public,
         repository=place,
         address=address or (pages_address(place) if place else None),
@@ -67,6 +88,18 @@ def command(
     texts = files(answers)
     write(folder, texts)
     put(_next_steps(folder, len(texts), answers))
+
+
+def _tag(language: str) -> str:
+    """The tag of a language. Wrong use where it is none."""
+    try:
+        return language_tag(language)
+    except Refusal as refusal:
+        meant = f" Did you mean {refusal.suggestion}?" if refusal.suggestion else ""
+        allowed = f"Allowed: {refusal.allowed}."
+        raise click.BadParameter(
+            f"{visible(refusal.message)}.{meant} {allowed}", param_hint="--language"
+        ) from None
 
 
 def _refuse_odd(name: str, repository: str | None, address: str | None) -> None:
@@ -93,6 +126,7 @@ def _origin(folder: Path) -> str | None:
 
 def _next_steps(folder: Path, count: int, answers: Answers) -> str:
     lines = [f"Wrote {count} files into {'this folder' if folder == Path() else folder}."]
+    lines += _of_language(answers.language)
     if not answers.is_released:
         lines.append(
             "Before you publish: write into requirements.txt where this program comes from. It says how."
@@ -104,6 +138,20 @@ def _next_steps(folder: Path, count: int, answers: Answers) -> str:
         lines.append(f'  cd "{folder}"' if " " in str(folder) else f"  cd {folder}")
     lines += ["  mkdocs serve", "What is what, and how to publish it: see README.md there."]
     return "\n".join(lines) + "\n"
+
+
+def _of_language(language: str) -> Iterator[str]:
+    """What of a wiki in another language than English is in that language, and what is not."""
+    if primary(language) == "en":
+        return
+    theme = theme_language(language)
+    if has_words(language):
+        yield f"The labels of its pages are in {named(language)}."
+    else:
+        yield on_labels(language)
+    if primary(theme) != primary(language):
+        yield f"The theme is English too: it has no {named(language)}."
+    yield "The example, README.md and the forms for issues are in English. Put your own in their place."
 
 
 def _instead(folder: Path) -> str:

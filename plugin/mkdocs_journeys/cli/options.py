@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import datetime
+import os
+import shlex
 from collections.abc import Callable
 from typing import Any, TypeVar
 
@@ -13,6 +15,10 @@ from mkdocs_journeys.checks.system_words import refusal
 from mkdocs_journeys.model.finding import Level
 from mkdocs_journeys.model.values import dates
 from mkdocs_journeys.model.values.refusal import Refusal
+
+# Where in a context it stands, in which folder the command was to run.
+_WENT = f"{__name__}.went"
+_FOLDER = "journeys"
 
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 
@@ -24,6 +30,7 @@ def _go(ctx: click.Context, param: click.Parameter, value: str | None) -> None:
         ctx.with_resource(contextlib.chdir(value))
     except OSError as error:
         raise click.BadParameter(f"can't go to {value}: {refusal(error)}", ctx, param) from None
+    ctx.meta[_WENT] = os.path.join(ctx.meta.get(_WENT, ""), value)  # noqa: PTH118  as it was typed
 
 
 # Works on the group and on each command. Eager, so that the paths in other options are seen from there.
@@ -66,10 +73,19 @@ wiki_folder: Callable[[Decorated], Decorated] = click.option(
     "--dir",
     "folder",
     metavar="DIR",
-    default="journeys",
+    default=_FOLDER,
     show_default=True,
     help="The wiki's folder.",
 )
+
+
+def checking(ctx: click.Context, folder: str) -> str:
+    """How one asks `journeys check` about this wiki again, from where this command was typed."""
+    went = ctx.meta.get(_WENT)
+    options = (*(("-C", went) if went else ()), *(("--dir", folder) if folder != _FOLDER else ()))
+    return shlex.join(("journeys", "check", *options))
+
+
 select: Callable[[Decorated], Decorated] = click.option(
     "--select", metavar="RULES", multiple=True, help="Only these rules: JM301, JM3, or a name."
 )

@@ -17,7 +17,7 @@ from mkdocs_journeys.checks.report import Report
 from mkdocs_journeys.checks.rule import Rule
 from mkdocs_journeys.checks.visible import visible
 from mkdocs_journeys.cli.check import chosen, report_of
-from mkdocs_journeys.cli.options import ignore, in_directory, min_level, select, today, wiki_folder
+from mkdocs_journeys.cli.options import checking, ignore, in_directory, min_level, select, today, wiki_folder
 from mkdocs_journeys.cli.output import put, wants_colour
 from mkdocs_journeys.cli.progress import progress
 from mkdocs_journeys.cli.status import FINE
@@ -51,7 +51,7 @@ def command(
     root = find_folder(folder)
     looks = _Looks(root, today, chosen(select, ignore), Level(min_level))
     try:
-        _watch(root, looks)
+        _watch(root, looks, checking(ctx, folder))
     except KeyboardInterrupt:
         click.echo("Stopped.", err=True)
         ctx.exit(FINE)
@@ -81,11 +81,11 @@ class _Looks:
             return None
 
 
-def _watch(root: Path, looks: _Looks) -> None:
+def _watch(root: Path, looks: _Looks, command: str) -> None:
     """Say all, then what changes, until somebody stops it."""
     colour = wants_colour()
     first = looks.look() or Report(())
-    put(as_text(first, colour=colour), colour=colour)
+    put(as_text(replace(first, command=command), colour=colour), colour=colour)
     with Changes(root) as changes:
         # Once more: something may have changed before anybody watched.
         last, is_gone = _said(looks.look(), first, colour), False

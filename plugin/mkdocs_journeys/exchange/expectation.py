@@ -65,13 +65,18 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Expectation:
-    """The whole. `left_out` tells the team which texts are not in it, and why; customers don't see it."""
+    """The whole. Customers don't see the last two, which are for the team.
+
+    `left_out` tells which texts are not in it, and why. `kindless` are the names of channels of which nobody
+    has said whether they are ours: what happens there is in it.
+    """
 
     title: str
     start: str | None
     end: str | None
     parts: tuple[Part, ...]
     left_out: tuple[str, ...]
+    kindless: tuple[str, ...] = ()
 
 
 class NotForCustomersError(Exception):
@@ -90,6 +95,7 @@ def expectation(catalog: Catalog, journey: Journey) -> Expectation:
         sieve.one(fields.end),
         tuple(part for part in parts if part.steps),
         tuple(dict.fromkeys(sieve.left_out)),
+        tuple(dict.fromkeys(name for step in journey.touchpoints for name in _kindless(catalog, step))),
     )
 
 
@@ -155,8 +161,20 @@ def _is_ours(catalog: Catalog, step: Touchpoint) -> bool:
     """Whether customers meet us there today, or wait for us; not what they do alone, or hear of others."""
     if not step.has_contact:
         return step.status == "live" and step.fields.wait is not None
-    kinds = {found.fields.kind for each in step.channels if (found := catalog.registries.channels.get(each))}
-    return step.is_live and kinds != {"earned"}
+    return step.is_live and set(_kinds(catalog, step).values()) != {"earned"}
+
+
+def _kinds(catalog: Catalog, step: Touchpoint) -> dict[str, str | None]:
+    """The kinds of the channels of a step, by their names."""
+    listed = (catalog.registries.channels.get(each) for each in step.channels)
+    return {entry.name: entry.fields.kind for entry in listed if entry}
+
+
+def _kindless(catalog: Catalog, step: Touchpoint) -> tuple[str, ...]:
+    """The channels whose kinds would tell whether it is we whom customers meet there."""
+    kinds = _kinds(catalog, step) if step.has_contact and step.is_live else {}
+    is_ours = not {"owned", "paid"}.isdisjoint(kinds.values())
+    return () if is_ours else tuple(name for name, kind in kinds.items() if kind is None)
 
 
 def _stage_name(catalog: Catalog, stage: Stage, fields: StageFields) -> str:

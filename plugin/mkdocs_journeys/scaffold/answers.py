@@ -22,6 +22,9 @@ class Answers:
     name: str
     """What the site is called, one line of text."""
 
+    language: str = "en"
+    """The tag of the language that its maps are written in, such as de."""
+
     is_internal: bool = True
     """Whether search engines are asked to leave it out."""
 

@@ -9,9 +9,13 @@ from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path, PurePosixPath
 
+from mkdocs_journeys.checks.purpose import primary
 from mkdocs_journeys.exchange.writing import Change, write_all
+from mkdocs_journeys.pages.words import words_in
 from mkdocs_journeys.scaffold.answers import Answers
+from mkdocs_journeys.scaffold.drafts import written
 from mkdocs_journeys.scaffold.forms import forms
+from mkdocs_journeys.scaffold.languages import theme_language
 
 # Names that begin with a dot are written with this in the package: tools pass over hidden files.
 _DOT = "dot_"
@@ -19,6 +23,7 @@ _TEMPLATE = ".jinja"
 _IF_INTERNAL = PurePosixPath("docs/robots.txt")
 
 _FORMS = forms()
+_FORMS.filters["yaml"] = written
 _FORMS.filters["quoted"] = lambda text: json.dumps(text, ensure_ascii=False)
 _FORMS.filters["markdown"] = lambda text: re.sub(r"([\\`*_{}\[\]<>#|&!~$])", r"\\\1", text)
 
@@ -26,6 +31,11 @@ _FORMS.filters["markdown"] = lambda text: re.sub(r"([\\`*_{}\[\]<>#|&!~$])", r"\
 def files(answers: Answers) -> Mapping[PurePosixPath, str]:
     """The files of a new wiki: from path to text."""
     values = {field: getattr(answers, field) for field in (*Answers.__dataclass_fields__, "months_ago")}
+    values |= {
+        "w": words_in(answers.language),
+        "theme_language": theme_language(answers.language),
+        "is_english": primary(answers.language) == "en",
+    }
     found = {}
     for path, source in _sources(resources.files("mkdocs_journeys.scaffold") / "files", PurePosixPath()):
         text = source.read_text(encoding="utf-8")

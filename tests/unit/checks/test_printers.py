@@ -52,6 +52,99 @@ def test_one_of_each() -> None:
     )
 
 
+def many(*places: tuple[str, str, str, Level, int]) -> Report:
+    """A report with a number of findings of one file, rule and level each."""
+    found = (
+        Finding(file, Position(1, 1), level, code, "This is wrong.", slug=slug)
+        for file, code, slug, level, number in places
+        for _ in range(number)
+    )
+    return Report(tuple(found), journeys=9, personas=3)
+
+
+def overview(report: Report) -> str:
+    """What stands between the last finding and the sum."""
+    *_, before, _ = as_text(report).rpartition("This is wrong.")[2].split("\n\n")
+    return before if before.startswith(("By", "One")) else ""
+
+
+WARNING = Level.WARNING
+
+
+def test_of_many_findings_it_is_told_where_they_are() -> None:
+    report = many(
+        ("a.md", "JM301", "no-owner", WARNING, 10),
+        ("b c.md", "JM301", "no-owner", WARNING, 12),
+        ("b c.md", "JM101", "no-goal", Level.INFO, 1),
+        ("d.md", "bad-value", "", Level.ERROR, 1),
+    )
+    assert as_text(report).endswith(
+        "d.md:1:1: error: This is wrong. [bad-value]\n"
+        "\n"
+        "By file: 1 error              d.md\n"
+        "         12 warnings, 1 info  b c.md\n"
+        "         10 warnings          a.md\n"
+        "By rule: 1 error      bad-value\n"
+        "         22 warnings  JM301 no-owner\n"
+        "         1 info       JM101 no-goal\n"
+        "One file alone: journeys check d.md\n"
+        "One rule alone: add --select JM301 (why: journeys explain JM301)\n"
+        "\n"
+        "1 error, 22 warnings, 1 info in 3 files. 9 journeys read.\n"
+    )
+
+
+def test_few_findings_need_no_overview() -> None:
+    assert (
+        overview(many(("a.md", "JM301", "no-owner", WARNING, 10), ("b.md", "JM302", "x", WARNING, 10))) == ""
+    )
+    assert (
+        overview(many(("a.md", "JM301", "no-owner", WARNING, 10), ("b.md", "JM302", "x", WARNING, 11))) != ""
+    )
+
+
+def test_an_overview_names_only_what_there_are_several_of() -> None:
+    assert overview(many(("a.md", "JM301", "no-owner", WARNING, 30))) == ""
+    assert overview(
+        many(("a.md", "JM301", "no-owner", WARNING, 30), ("b c.md", "JM301", "no-owner", WARNING, 31))
+    ) == ("By file: 31 warnings  b c.md\n         30 warnings  a.md\nOne file alone: journeys check 'b c.md'")
+    assert overview(
+        many(("a.md", "JM301", "no-owner", WARNING, 30), ("a.md", "JM302", "no-goal", WARNING, 31))
+    ) == (
+        "By rule: 31 warnings  JM302 no-goal\n         30 warnings  JM301 no-owner\n"
+        "One rule alone: add --select JM302 (why: journeys explain JM302)"
+    )
+    # What is no rule can't be chosen.
+    assert overview(
+        many(("a.md", "bad-value", "", Level.ERROR, 30), ("a.md", "bad-place", "", Level.ERROR, 31))
+    ) == ("By rule: 31 errors  bad-place\n         30 errors  bad-value")
+
+
+def test_an_overview_has_ten_lines_at_most() -> None:
+    five = (("abcde"[n] + ".md", f"JM30{n}", f"rule-{n}", WARNING, n + 3) for n in range(5))
+    assert overview(many(*five)) == (
+        "By file: 7 warnings  e.md\n"
+        "         6 warnings  d.md\n"
+        "         5 warnings  c.md\n"
+        "         7 warnings  2 more files\n"
+        "By rule: 7 warnings  JM304 rule-4\n"
+        "         6 warnings  JM303 rule-3\n"
+        "         5 warnings  JM302 rule-2\n"
+        "         7 warnings  2 more rules\n"
+        "One file alone: journeys check e.md\n"
+        "One rule alone: add --select JM304 (why: journeys explain JM304)"
+    )
+    four = (("abcd"[n] + ".md", "JM301", "no-owner", WARNING, n + 5) for n in range(4))
+    assert "\n         5 warnings  a.md\n" in overview(many(*four))
+
+
+def test_the_command_of_an_overview_does_no_harm_where_it_is_pasted() -> None:
+    report = many(
+        ("$(rm -r x)\x1b.md", "JM301", "no-owner", WARNING, 30), ("b.md", "JM301", "no-owner", WARNING, 1)
+    )
+    assert overview(report).endswith("\nOne file alone: journeys check '$(rm -r x)<U+001B>.md'")
+
+
 def test_a_repair_of_the_indentation_shows_the_indentation() -> None:
     assert as_text(report(finding(3, 1, repair=Repair(3, 1, 2, "  ")))).splitlines()[3] == (
         "        write:   ownr: web-shop"

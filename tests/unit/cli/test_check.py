@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shlex
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -269,3 +270,28 @@ def test_the_demo_wiki_has_no_errors() -> None:
     result = CliRunner().invoke(main, ["-C", str(Path(__file__).parents[3]), "check"])
     assert result.output.endswith("journeys read.\n")
     assert result.exit_code == 0
+
+
+def test_the_command_of_an_overview_leads_to_the_same_wiki(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lanes = "".join(f"  - {{name: Stage {n}, quoat: x}}\n" for n in range(15))
+    text = f"---\ntitle: I buy\nstages:\n{lanes}---\n"
+    write(tmp_path / "a team/my maps", {"mina/index.md": "---\nname: Mina\n---\n", "mina/buy.md": text})
+    write(tmp_path / "a team/my maps", {"mina/swap.md": text.replace("buy", "swap")})
+    monkeypatch.chdir(tmp_path)
+    said = CliRunner().invoke(main, ["-C", "a team", "check", "-C", ".", "--dir", "my maps"]).output
+    (line,) = (line for line in said.splitlines() if line.startswith("One file alone: "))
+    assert line == "One file alone: journeys check -C 'a team/.' --dir 'my maps' 'my maps/mina/buy.md'"
+    _, *words = shlex.split(line.removeprefix("One file alone: "))
+    alone = CliRunner().invoke(main, words).output
+    assert alone.endswith("15 errors in 1 file. 2 journeys read.\n")
+
+
+def test_notes_for_github_have_no_overview(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    lanes = "".join(f"  - {{name: Stage {n}, quoat: x}}\n" for n in range(15))
+    files = {f"mina/{name}.md": f"---\ntitle: I {name}\nstages:\n{lanes}---\n" for name in ("buy", "swap")}
+    write(tmp_path / "journeys", {"mina/index.md": "---\nname: Mina\n---\n", **files})
+    monkeypatch.chdir(tmp_path)
+    said = CliRunner().invoke(main, ["check", "--format", "github"]).output
+    assert ("30 errors in 2 files." in said, "By file:" in said) == (True, False)

@@ -182,3 +182,17 @@ def test_a_journey_by_name_that_is_not_for_customers_is_refused(wiki: Path) -> N
     assert result.stderr == (
         "Note: mina/old is left out: it is not what customers can expect today: its status is archived.\n"
     )
+
+
+def test_channels_without_a_kind_are_told_once(wiki: Path) -> None:
+    write(wiki / "journeys/channels.yml", "talk: Talk\nnews: News\nads: {name: Ads, kind: paid}\n")
+    for name, channel in {"buy": "[talk, news]", "swap": "talk", "sell": "ads"}.items():
+        step = f"{{name: Hears, channel: {channel}}}"
+        text = f"---\ntitle: I {name}\nstages: [{{name: Look, touchpoints: [{step}]}}]\n---\n"
+        write(wiki / f"journeys/mina/{name}.md", text)
+    told = (
+        "Note: these channels have no kind, so what happens there is shown as yours: “Talk”, “News”. "
+        "Write `kind: earned` in channels.yml where others speak: that is left out.\n"
+    )
+    assert export("what-to-expect", "mina/buy", "mina/swap", "mina/sell").stderr == told
+    assert export("what-to-expect", "mina/sell", to="other").stderr == ""

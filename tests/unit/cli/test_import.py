@@ -272,3 +272,48 @@ def test_a_pipe_is_read_once(run: Run) -> None:
     assert (result.exit_code, result.stderr) == (0, "1 journey written.\nNext: journeys check\n")
     write("words", "Nothing.\n")
     assert run("words").stderr.startswith("words: Nothing in it looks like a map.")
+
+
+GERMAN = "Phase,Kontaktpunkt,Gefühl,Schmerzpunkte\nSuchen,Plakat,froh,zu klein\nKaufen,Laden,müde,\n"
+IN_GERMAN = (
+    "Next: for the whole wiki in German, set `language: de` in journeys/journeys.yml, and `language: de` "
+    "below `theme` in mkdocs.yml.\n"
+)
+
+
+def test_the_first_maps_of_another_language_say_how_the_wiki_speaks_it(run: Run) -> None:
+    write("a.csv", GERMAN)
+    write("b.csv", GERMAN)
+    assert run("a.csv", "b.csv").stderr == f"2 journeys written.\n{IN_GERMAN}Next: journeys check\n"
+    write("c.csv", GERMAN)
+    assert run("c.csv").stderr == "1 journey written.\nNext: journeys check\n"
+
+
+def test_a_wiki_that_speaks_the_language_is_told_nothing(run: Run) -> None:
+    write("journeys/journeys.yml", "language: de-AT\n")
+    write("a.csv", GERMAN)
+    assert run("a.csv").stderr == "1 journey written.\nNext: journeys check\n"
+    assert "language:" not in Path("journeys/kunde/a.md").read_text("utf-8")
+
+
+def test_a_language_without_labels_is_told_as_such(run: Run) -> None:
+    write("a.csv", "Étape,Point de contact,Émotion,Irritants\nAda,Bus,!,?\nBor,Tram,!,?\n")
+    assert run("a.csv", "--dry-run").stderr == (
+        "1 journey would be written.\n"
+        "Next: for the whole wiki in French, set `language: fr` in journeys/journeys.yml, and `language: fr` "
+        "below `theme` in mkdocs.yml. The labels of its pages are English: they are there in en (English), "
+        "de (German) and ar (Arabic), not in French.\n"
+    )
+
+
+def test_a_journey_says_its_language_where_its_persona_has_another(run: Run) -> None:
+    write("journeys/journeys.yml", "language: de\n")
+    write("journeys/nadia/index.md", "---\nname: Nadia\nlanguage: en\n---\n")
+    write("journeys/ute/index.md", "---\nname: Ute\n---\n")
+    write("a.csv", GERMAN)
+    for persona in ("Nadia", "Ute"):
+        assert run("a.csv", "--persona", persona).stderr == "1 journey written.\nNext: journeys check\n"
+    spoken = {
+        name: each.fields.language for name, each in read(Path("journeys"), TODAY).catalog.journeys.items()
+    }
+    assert spoken == {"nadia/a": "de", "ute/a": None}

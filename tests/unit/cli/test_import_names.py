@@ -41,7 +41,10 @@ def test_names_go_to_the_ends_of_the_lists_and_to_the_journey() -> None:
         "Next: journeys check\n",
     )
     assert OWNERS.read_bytes() == b'# Ours.\nweb: {name: Web team}\nops-north:\n  name: "Ops: north"\n'
-    assert CHANNELS.read_bytes() == b'web:\r\n  name: Web\r\n"yes":\r\n  name: "yes"\r\n'
+    assert CHANNELS.read_bytes() == (
+        b'web:\r\n  name: Web\r\n"yes":\r\n  name: "yes"\r\n'
+        b"  # kind: owned, earned (others speak there) or paid\r\n"
+    )
     assert read(Path("journeys"), TODAY).findings == ()
     text = Path("journeys/customer/a.md").read_text("utf-8")
     assert ("owner: ops-north\n" in text, 'channel: "yes"\n' in text) == (True, True)

@@ -165,3 +165,88 @@ def test_any_name_is_taken_as_it_is(tmp_path: Path, name: str) -> None:
     assert settings(tmp_path)["site_name"] == name
     assert "<script>" not in (tmp_path / "README.md").read_text("utf-8")
     json.dumps(settings(tmp_path))
+
+
+def spoken(folder: Path) -> tuple[object, object, object]:
+    """The language of the maps, that of the theme, and the names in the navigation."""
+    told = settings(folder)
+    assert isinstance(told["theme"], dict)
+    assert isinstance(told["nav"], list)
+    reading = read(folder / "journeys")
+    assert (reading.findings, examine(reading)) == ((), ())
+    names = [name for entry in told["nav"] for name in entry]
+    return reading.catalog.settings.language, told["theme"]["language"], names
+
+
+@pytest.mark.parametrize(
+    ("language", "theme", "names"),
+    [
+        ("en", "en", ["Home", "Journeys", "About"]),
+        ("de", "de", ["Start", "Journeys", "Über dieses Wiki"]),
+        ("de-AT", "de", ["Start", "Journeys", "Über dieses Wiki"]),
+        ("ar", "ar", ["الرئيسية", "الرحلات", "حول هذا الموقع"]),
+        ("fr", "fr", ["Home", "Journeys", "About"]),
+    ],
+)
+def test_the_wiki_speaks_the_language_that_is_asked_for(
+    tmp_path: Path, language: str, theme: str, names: list[str]
+) -> None:
+    assert init(tmp_path, "--language", language).exit_code == 0
+    assert spoken(tmp_path) == (language, theme, names)
+
+
+def test_all_that_is_written_in_german(tmp_path: Path) -> None:
+    assert init(tmp_path, "--language", "de").exit_code == 0
+    assert settings(tmp_path)["site_name"] == "Unsere Customer Journeys"
+    written = tree(tmp_path)
+    assert "name: Zur dunklen Ansicht wechseln\n" in written["mkdocs.yml"]
+    assert written["docs/about.md"].startswith("---\ntitle: Über diese Karten\n---\n\n# Über diese Karten\n")
+    assert "*Kommentieren* neben einem Touchpoint" in written["docs/about.md"]
+    assert init(tmp_path / "named", "--language", "de", "--name", "Reisen").exit_code == 0
+    assert settings(tmp_path / "named")["site_name"] == "Reisen"
+
+
+@pytest.mark.parametrize(("language", "own"), [("en", None), ("en-GB", None), ("de", "en"), ("fr", "en")])
+def test_the_example_says_that_it_is_in_english_where_the_wiki_is_not(
+    tmp_path: Path, language: str, own: str | None
+) -> None:
+    assert init(tmp_path, "--language", language).exit_code == 0
+    example = read(tmp_path / "journeys").catalog.personas["nadia"].fields
+    assert example is not None
+    assert example.language == own
+    # Whoever copies the journey to begin their own takes no language along.
+    assert "language" not in tree(tmp_path)["journeys/nadia/first-visit.md"].split("---")[1]
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("en", ""),
+        ("en-GB", ""),
+        (
+            "de",
+            "The labels of its pages are in German.\n"
+            "The example, README.md and the forms for issues are in English. Put your own in their place.\n",
+        ),
+        (
+            "gsw",
+            "The labels of its pages are English: they are there in en (English), de (German) and "
+            "ar (Arabic), not in Swiss German.\n"
+            "The theme is English too: it has no Swiss German.\n"
+            "The example, README.md and the forms for issues are in English. Put your own in their place.\n",
+        ),
+    ],
+)
+def test_what_is_in_which_language_is_told(tmp_path: Path, language: str, told: str) -> None:
+    output = init(tmp_path, "--language", language, "--repository", "acme/maps").output
+    _, said = output.split(f"files into {tmp_path}.\n")
+    assert said.startswith(f"{told}Before you publish:") or said.startswith(f"{told}To look at it:")
+
+
+def test_a_language_that_nobody_speaks_is_wrong_use(tmp_path: Path) -> None:
+    result = init(tmp_path, "--language", "deutsch")
+    assert (result.exit_code, tree(tmp_path)) == (2, {})
+    assert result.output.endswith(
+        "Error: Invalid value for --language: 'deutsch' is not the tag of a language. Did you mean de? "
+        "Allowed: a tag such as en (English), de (German) and ar (Arabic), or that of any other language.\n"
+    )

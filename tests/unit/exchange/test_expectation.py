@@ -229,6 +229,7 @@ stages:
             Part(None, None, (Step("Till", (), ("Shop",), None, None),)),
         ),
         ("“Decision”, which no customer would say: give the stage a name of its own",),
+        ("Shop",),
     )
     assert written(found)["md"] == (
         "# I buy\n\nWhat to expect\n\n- **It begins with:** I need shoes\n\n"
@@ -329,3 +330,34 @@ def test_a_colleagues_journey_is_refused(tmp_path: Path) -> None:
     files = {**FILES, "mina/index.md": "---\nname: Mina\nkind: employee\n---\n"}
     with pytest.raises(NotForCustomersError, match=r"^no customer goes this way"):
         expected(tmp_path, "stages: [{name: Here, touchpoints: [First]}]", files)
+
+
+CHANNELS = "shop: {name: Shop, kind: owned}\nnews: Newspapers\nads: {name: Ads, kind: paid}\ntalk: Talk\n"
+
+
+@pytest.mark.parametrize(
+    ("touchpoints", "kindless"),
+    [
+        ("{name: Hears, channel: talk}, {name: Reads, channel: [news, talk]}", ("Talk", "Newspapers")),
+        # One that is ours says enough, and one of others doesn't.
+        ("{name: Hears, channel: [talk, shop]}, {name: Reads, channel: [ads, news]}", ()),
+        ("{name: Hears, channel: [talk, friends]}", ("Talk",)),
+        ("{name: Buys, channel: shop}, {name: Asks, channel: friends}, Waits", ()),
+        # What isn't shown needs no kind.
+        ("{name: Hears, channel: talk, status: planned}, {name: Thinks, channel: none}", ()),
+    ],
+)
+def test_channels_that_may_be_those_of_others_are_told(
+    tmp_path: Path, touchpoints: str, kindless: tuple[str, ...]
+) -> None:
+    files = {**FILES, "channels.yml": f"{CHANNELS}friends: {{name: Friends, kind: earned}}\n"}
+    found = expected(tmp_path, f"stages: [{{name: Looking, touchpoints: [{touchpoints}]}}]", files)
+    assert found.kindless == kindless
+
+
+def test_without_a_list_no_kind_is_known(tmp_path: Path) -> None:
+    files = {name: text for name, text in FILES.items() if name != "channels.yml"}
+    found = expected(
+        tmp_path, "stages: [{name: Looking, touchpoints: [{name: Hears, channel: A friend}]}]", files
+    )
+    assert found.kindless == ("A friend",)

@@ -24,7 +24,7 @@ _STARTS = re.compile(r"^(\s*):(?=:)|##(?=\[)", re.MULTILINE)
 
 def as_github(report: Report) -> str:
     """The report for the log of a workflow: all findings as text, then the first of each level as notes."""
-    return _quiet(as_text(report)) + "".join(f"{note}\n" for note in _notes(report))
+    return _quiet(as_text(report, overview=False)) + "".join(f"{note}\n" for note in _notes(report))
 
 
 def _quiet(text: str) -> str:

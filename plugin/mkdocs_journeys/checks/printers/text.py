@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import shlex
 import textwrap
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 
 from mkdocs_journeys.checks.printers.excerpt import excerpt, rewritten
 from mkdocs_journeys.checks.report import Report, Summary
@@ -14,6 +16,9 @@ WIDTH = 100
 # A longer line is not written out as it should be for each of its slips, of which it may have thousands.
 _LONGEST_WRITTEN = 1_000
 _INDENT = " " * 8
+# More findings than these fill more than a screen or two. So many files and rules of them are named.
+FEW = 20
+_NAMED = 3
 _RESET = "\x1b[0m"
 _STYLES = {
     Level.ERROR.value: "\x1b[1;31m",
@@ -25,10 +30,14 @@ _STYLES = {
 }
 
 
-def as_text(report: Report, *, colour: bool = False) -> str:
-    """The report for a terminal or a log. Ends with a line that sums it up."""
+def as_text(report: Report, *, colour: bool = False, overview: bool = True) -> str:
+    """The report for a terminal or a log. Ends with a line that sums it up.
+
+    With `overview` a few lines before it tell of many findings where they are, for those who begin to mend.
+    """
     blocks = blocks_of(report, report.findings, colour=colour)
-    return "\n\n".join([*blocks, summed_up(report.summary, colour=colour)]) + "\n"
+    where = ["\n".join(lines)] if overview and (lines := list(_overview(report))) else []
+    return "\n\n".join([*blocks, *where, summed_up(report.summary, colour=colour)]) + "\n"
 
 
 def blocks_of(report: Report, findings: Iterable[Finding], *, colour: bool = False) -> list[str]:
@@ -109,6 +118,40 @@ def _repaired(report: Report, finding: Finding) -> str | None:
     whole = rewritten(line, repair.start - 1, repair.end - 1, repair.new, _LONGEST_WRITTEN)
     indentation = len(line) - len(line.lstrip())
     return whole.rstrip() if repair.start <= indentation else whole.strip()
+
+
+def _overview(report: Report) -> Iterator[str]:
+    """Which files and rules most findings are of, and how to see those alone. Nothing where they are few."""
+    if len(report.findings) <= FEW:
+        return
+    files = report.tallies(lambda finding: finding.file)
+    rules = report.tallies(lambda finding: " ".join(filter(None, (finding.code, finding.slug))))
+    if len(files) > 1:
+        yield from _table("By file:", files, "file")
+    if len(rules) > 1:
+        yield from _table("By rule:", rules, "rule")
+    if len(files) > 1:
+        yield f"One file alone: {visible(f'{report.command} {shlex.quote(next(iter(files)))}')}"
+    # What is wrong with the form of a file is no rule that one could choose.
+    chosen = next((rule.split()[0] for rule in rules if " " in rule), None)
+    if len(rules) > 1 and chosen:
+        yield f"One rule alone: add --select {chosen} (why: journeys explain {chosen})"
+
+
+def _table(label: str, tallies: Mapping[str, Mapping[Level, int]], word: str) -> Iterator[str]:
+    """The first of many names with their numbers, and in one line all others."""
+    rows = [(visible(name), tally) for name, tally in tallies.items()]
+    if len(rows) > _NAMED + 1:
+        rest = sum((Counter(tally) for _, tally in rows[_NAMED:]), Counter[Level]())
+        rows[_NAMED:] = [(f"{len(rows) - _NAMED:,} more {word}s", rest)]
+    counts = [", ".join(_counts(tally)) for _, tally in rows]
+    width = max(map(len, counts))
+    for place, ((name, _), numbers) in enumerate(zip(rows, counts, strict=True)):
+        yield f"{label if place == 0 else ' ' * len(label)} {numbers:<{width}}  {name}"
+
+
+def _counts(tally: Mapping[Level, int]) -> Iterator[str]:
+    return (counted(tally[level], level.value) for level in Level if tally.get(level))
 
 
 def _summed_up(summary: Summary, pen: _Pen) -> str:

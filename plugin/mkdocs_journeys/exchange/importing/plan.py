@@ -53,6 +53,12 @@ class Plan:
             shape = replace(shape, fields={**shape.fields, "name": name})
         return Planned(PurePosixPath(persona, f"{made}.md"), draft, shape, whose)
 
+    def language_for(self, draft: Draft) -> str:
+        """The language that a journey has which says none: its persona's, else the wiki's; may be empty."""
+        known = self.catalog.personas.get(self._persona(draft.persona)[0])
+        own = known.fields.language if known and known.fields else None
+        return own or self.catalog.settings.language or ""
+
     def files(self, journey: Planned) -> Mapping[PurePosixPath, str]:
         """The texts that are to be written for a journey, by their paths: its persona first, if it is new."""
         whose = journey.path.parts[0]

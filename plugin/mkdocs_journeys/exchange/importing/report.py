@@ -20,6 +20,8 @@ _CALLED = {
     "scenario": "the prose", "step": "the prose", "title": "the prose",
 }  # fmt: skip
 _WIDTH = 100
+# What a name doesn't say of a channel, and customers are shown by: it is asked for beside the name.
+_ASKED = {"channels": "  # kind: owned, earned (others speak there) or paid"}
 # What is longer in the place of a name is rather a sentence.
 LONGEST_NAME = 60
 
@@ -48,6 +50,7 @@ def lines_to_add(registry: Registry[Any], names: Iterable[str]) -> tuple[str, ..
             lines.append(f"# The next may be “{registry[known].name}”, which is there as {known}.")
         entry = {ids.make(name, "name"): {"name": name}}
         lines += registry_text(entry, KINDS[registry.kind]).rstrip("\n").split("\n")
+        lines += filter(None, [_ASKED.get(registry.kind)])
     return tuple(lines)
 
 

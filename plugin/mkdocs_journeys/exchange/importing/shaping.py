@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
+from mkdocs_journeys.checks.purpose import primary
 from mkdocs_journeys.exchange.importing.cleaning import clean, lines_of, shortened, unmarked, whole
 from mkdocs_journeys.exchange.importing.draft import Draft, Said, Stage, Step
 from mkdocs_journeys.exchange.importing.emotions import FIVE, OURS, scale_of
@@ -30,7 +31,7 @@ _OF_JOURNEYS = {"needs": "expectations"}
 def shaped(draft: Draft, registries: Registries, source: str = "", language: str = "") -> Shaped:
     """The journey of a draft. `source` is the name of its file.
 
-    `language` is the wiki's own, which need not be written.
+    `language` is that of its persona or its wiki, which need not be written.
 
     Raises NoMapError where it is more than one file may hold.
     """
@@ -65,7 +66,7 @@ class _Shaping:
             fields["state"] = "future"
             self._guesses.append("its title says that it tells of a future state")
         fields["stages"] = [self._stage(stage) for stage in draft.stages]
-        if (found := language_of(_words(draft), draft.language)) and found != language.partition("-")[0]:
+        if (found := language_of(_words(draft), draft.language)) and found != primary(language):
             fields["language"] = found
             self._guesses.append(f"its language is “{found}”, by its {_told_by(draft, found)}")
         self._tell_emotions()

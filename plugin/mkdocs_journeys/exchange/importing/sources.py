@@ -16,8 +16,8 @@ from mkdocs_journeys.exchange.importing.encoding import Text, text_of
 from mkdocs_journeys.exchange.importing.languages import language_of_headings
 from mkdocs_journeys.exchange.importing.page import Page
 from mkdocs_journeys.exchange.importing.sheets import csv_sheet, maps_of
+from mkdocs_journeys.exchange.importing.titles import title_of_file
 from mkdocs_journeys.exchange.importing.workbook import workbook_sheets
-from mkdocs_journeys.reading.naming import tidied
 
 WORKBOOK_LIMIT = 20 * 1024 * 1024
 _OLD = {
@@ -45,7 +45,7 @@ class Source:
 def source_of(name: str, data: bytes, columns: Columns, encoding: str = "") -> Source:
     """The maps of a file. Raises NoMapError where it holds none, or can't be read."""
     path = PurePath(name)
-    kind, title = path.suffix.lower(), tidied(path.stem)
+    kind, title = path.suffix.lower(), title_of_file(path.stem)
     if kind in _OLD:
         raise NoMapError(f"Files of the kind {kind} are not read.", _OLD[kind])
     if not data.strip():

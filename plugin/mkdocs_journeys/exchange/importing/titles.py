@@ -1,8 +1,10 @@
-"""What a title or a heading says of a map: that it is one, and of which time."""
+"""What a title, a heading or the name of a file says of a map: what it is called, that it is one, of when."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 
 _JOURNEY = re.compile(
     r"journey|jornada|parcours|customer experience|experience map|blueprint|\bcjm\b|kundenreise|\breise\b"
@@ -14,6 +16,27 @@ _FUTURE = re.compile(
     r"|état futur|estado futuro",
     re.IGNORECASE,
 )
+
+
+def title_of_file(stem: str) -> str:
+    """The title that the name of a file makes, without its ending: `lastenrad-abo` becomes Lastenrad abo.
+
+    A hyphen before a capital is one of a name and stays: Lastenrad-Abo. In my-cool-journey hyphens stand for
+    spaces, and so they do in Buying-a-New-Bike, as no name has a small word in it.
+    """
+    named = (_hyphened(word.split("-")) for word in stem.replace("_", " ").split())
+    title = " ".join(" ".join(named).split())
+    return title[:1].upper() + title[1:]
+
+
+def _hyphened(parts: Sequence[str]) -> str:
+    """The parts of a word with hyphens between a letter and a capital, and with spaces elsewhere."""
+    is_name = all(parts) and not any(part[0].islower() for part in parts[1:])
+    joined = parts[0]
+    for before, part in pairwise(parts):
+        joined += "-" if is_name and before[-1].isalpha() and part[0].isupper() else " "
+        joined += part
+    return joined
 
 
 def is_about_journeys(text: str) -> bool:
