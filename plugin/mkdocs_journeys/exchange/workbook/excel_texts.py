@@ -1,0 +1,43 @@
+"""Texts as Excel takes them: how it counts their signs, and what it would read as an escape."""
+
+from __future__ import annotations
+
+import re
+
+# Excel cuts a text off after 32,767.
+MOST_IN_A_CELL = 30_000
+# Begins what stands in a text for a sign that XML can't hold: Excel shows that sign.
+ESCAPE = re.compile(r"_(?=x[0-9a-fA-F]{4}_)")
+_UNDERSCORE = "_x005F_"
+
+
+def signs(text: str) -> int:
+    """How many signs Excel counts: it holds texts in UTF-16, where emoji are two."""
+    return len(text) + sum(sign > "\uffff" for sign in text)
+
+
+def beginning(text: str, most: int) -> str:
+    """As much of a text as is no longer than so many of Excel's signs, and no half of one."""
+    if 2 * len(text) <= most:
+        return text
+    taken = 0
+    for at, sign in enumerate(text):
+        taken += 1 + (sign > "\uffff")
+        if taken > most:
+            return text[:at]
+    return text
+
+
+def shown(text: str) -> str:
+    """A text that is only there to be read, so that Excel shows it as it was written.
+
+    What no cell can hold is cut off.
+    """
+    written = ESCAPE.sub(_UNDERSCORE, text)
+    kept = beginning(written, MOST_IN_A_CELL)
+    return written if kept == written else f"{kept}…"
+
+
+def as_written(text: str) -> str:
+    """The text that was `shown`: programs may have saved it in the one way or the other."""
+    return text.replace(_UNDERSCORE, "_")
