@@ -11,7 +11,7 @@ from openpyxl import Workbook
 from mkdocs_journeys.exchange.sheets.cells import Cell
 from mkdocs_journeys.exchange.sheets.marks import Marks, mark_of, place_of
 from mkdocs_journeys.exchange.sheets.sheet import BY_NAME, Sheet
-from mkdocs_journeys.exchange.workbook.excel_texts import as_written
+from mkdocs_journeys.exchange.workbook.excel_texts import comparable
 from mkdocs_journeys.exchange.workbook.reading import MOST_COLUMNS, rows_in, sheets_in
 
 AS_EXPORTED = "as exported"
@@ -63,7 +63,7 @@ def _lines_of_maps(book: Workbook, maps: Iterable[str]) -> Iterator[tuple[str, i
 
 
 def _mark_of_shown(cell: Cell) -> str:
-    return mark_of(as_written(cell) if isinstance(cell, str) else cell)
+    return mark_of(comparable(cell) if isinstance(cell, str) else cell)
 
 
 def remembered(data: bytes) -> Remembered:

@@ -38,6 +38,7 @@ def shown(text: str) -> str:
     return written if kept == written else f"{kept}…"
 
 
-def as_written(text: str) -> str:
-    """The text that was `shown`: programs may have saved it in the one way or the other."""
-    return text.replace(_UNDERSCORE, "_")
+def comparable(text: str) -> str:
+    """The same for a text and for what is `shown` of it, whichever way a program saves that."""
+    # openpyxl takes this out of some texts.
+    return text.replace("x005F_", "")

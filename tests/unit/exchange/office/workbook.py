@@ -65,9 +65,9 @@ def _faults(package: Package) -> Iterator[str]:
     yield from _defined_faults(root, names)
     yield from _style_faults(styles)
     for sheet, name in zip(sheets, names, strict=True):
-        part = package.target(_WORKBOOK, sheet.get(f"{RELATIONS}id"))
-        for fault in _sheet_faults(package.trees[part or ""], book):
-            yield f"{name}: {fault}"
+        tree = package.trees.get(package.target(_WORKBOOK, sheet.get(f"{RELATIONS}id")) or "")
+        if tree is not None:  # else the relation is a fault, or the part
+            yield from (f"{name}: {fault}" for fault in _sheet_faults(tree, book))
 
 
 def _all(root: Element, name: str) -> Iterator[Element]:
