@@ -11,13 +11,8 @@ ESCAPE = re.compile(r"_(?=x[0-9a-fA-F]{4}_)")
 _UNDERSCORE = "_x005F_"
 
 
-def signs(text: str) -> int:
-    """How many signs Excel counts: it holds texts in UTF-16, where emoji are two."""
-    return len(text) + sum(sign > "\uffff" for sign in text)
-
-
 def beginning(text: str, most: int) -> str:
-    """As much of a text as is no longer than so many of Excel's signs, and no half of one."""
+    """As much of a text as Excel counts so many signs in: it counts in UTF-16, where emoji are two."""
     if 2 * len(text) <= most:
         return text
     taken = 0
