@@ -141,6 +141,23 @@ def test_a_fault_of_slides_is_found(deck: bytes, change: Change) -> None:
     _assert_found(deck, change, presentation_faults)
 
 
+def test_a_fault_of_the_archive_is_found(book: bytes) -> None:
+    stream = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(book)) as before,
+        zipfile.ZipFile(stream, "w", zipfile.ZIP_BZIP2) as after,
+    ):
+        for name in before.namelist():
+            after.writestr(name, before.read(name))
+            if name == TABLE:
+                with pytest.warns(UserWarning, match="Duplicate name"):
+                    after.writestr(name, before.read(name))
+    faults = workbook_faults(stream.getvalue())
+    assert f"{TABLE}: packed in the way 12" in faults
+    assert f"{TABLE}: flags 0 and version 46 of zip" in faults
+    assert f"{TABLE} is there twice" in faults
+
+
 def _assert_found(data: bytes, change: Change, faults: Callable[[bytes], list[str]]) -> None:
     *where, told = change
     assert faults(data) == []

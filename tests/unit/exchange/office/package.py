@@ -18,6 +18,8 @@ from xml.etree.ElementTree import Element, ParseError
 
 RELATIONS = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _CONTENT_TYPES = "[Content_Types].xml"
+# Of zip, in tenths: the first with folders and deflation.
+_VERSION = 20
 _XML = (".xml", ".rels", ".vml")
 # What Office reads as an escape, in XML that can't hold the sign itself.
 ESCAPE = re.compile(r"_x[0-9A-Fa-f]{4}_")
@@ -53,9 +55,13 @@ class Package:
 
 def package_of(data: bytes) -> Package:
     """A file, unpacked."""
-    trees, broken = {}, []
+    trees: dict[str, Element] = {}
+    broken: list[str] = []
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         names = tuple(entry.filename for entry in archive.infolist())
+        broken += [
+            f"{entry.filename}: {fault}" for entry in archive.infolist() for fault in _zip_faults(entry)
+        ]
         for name in dict.fromkeys(names):
             if name.endswith(_XML):
                 try:
@@ -66,6 +72,14 @@ def package_of(data: bytes) -> Package:
         _source(name): tuple(_relations(name, tree)) for name, tree in trees.items() if _is_rels(name)
     }
     return Package(names, trees, relations, tuple(broken))
+
+
+def _zip_faults(entry: zipfile.ZipInfo) -> Iterator[str]:
+    """What the zip format has and Office doesn't take."""
+    if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+        yield f"packed in the way {entry.compress_type}"
+    if entry.flag_bits or entry.extract_version > _VERSION:
+        yield f"flags {entry.flag_bits} and version {entry.extract_version} of zip"
 
 
 def _is_rels(name: str) -> bool:
