@@ -18,16 +18,15 @@ from mkdocs_journeys.exchange.drawn.shapes import Box, Line, Look, Picture, Shap
 from mkdocs_journeys.exchange.drawn.wrapping import one_line
 from mkdocs_journeys.exchange.slides.forms import give_name, kind_of, rgb, units, write_form, write_stroke
 from mkdocs_journeys.exchange.slides.slide import (
-    HEIGHT,
     INNER,
     MARGIN,
     TITLE_HEIGHT,
     TITLE_TOP,
-    WIDTH,
     Slide,
     paragraphs,
     title_size,
 )
+from mkdocs_journeys.exchange.slides.template import list_notes_master, template
 
 _TITLE_ONLY = 5  # of the layouts that python-pptx brings along
 _MOST_OF_A_PROPERTY = 255
@@ -41,29 +40,18 @@ def is_available() -> bool:
 
 def powerpoint(slides: Iterable[Slide], title: str, language: str, is_rtl: bool, day: datetime.date) -> bytes:
     """The file. The same slides make the same bytes."""
-    from pptx import Presentation
-
-    made: Any = Presentation()
-    _widen(made)
+    made = template()
     properties = made.core_properties
     properties.title = one_line(title)[:_MOST_OF_A_PROPERTY]
-    properties.author, properties.language = "mkdocs-journeys", language
+    properties.author = properties.last_modified_by = "mkdocs-journeys"
+    properties.comments, properties.language = "", language
     properties.created = properties.modified = datetime.datetime.combine(day, datetime.time())
     for slide in slides:
         _Writer(made, language, is_rtl).write(slide)
+    list_notes_master(made)
     stream = io.BytesIO()
     made.save(stream)
     return _settled(stream.getvalue())
-
-
-def _widen(made: Any) -> None:
-    """Makes the layouts, which are 4:3, as wide as the slides, for whoever adds one."""
-    ratio = units(WIDTH) / made.slide_width
-    for layout in (made.slide_master, *made.slide_layouts):
-        for shape in layout.placeholders:
-            if shape._element.spPr.xfrm is not None:  # else it stands where the master has it
-                shape.left, shape.width = round(shape.left * ratio), round(shape.width * ratio)
-    made.slide_width, made.slide_height = units(WIDTH), units(HEIGHT)
 
 
 def _settled(data: bytes) -> bytes:

@@ -11,6 +11,7 @@ from openpyxl import Workbook
 from mkdocs_journeys.exchange.sheets.cells import Cell
 from mkdocs_journeys.exchange.sheets.marks import Marks, mark_of, place_of
 from mkdocs_journeys.exchange.sheets.sheet import BY_NAME, Sheet
+from mkdocs_journeys.exchange.workbook.excel_texts import comparable
 from mkdocs_journeys.exchange.workbook.reading import MOST_COLUMNS, rows_in, sheets_in
 
 AS_EXPORTED = "as exported"
@@ -58,7 +59,11 @@ def _lines_of_maps(book: Workbook, maps: Iterable[str]) -> Iterator[tuple[str, i
     for name in maps:
         rows: Iterator[tuple[Any, ...]] = book[name].iter_rows(values_only=True)
         for number, row in enumerate(rows, 1):
-            yield name, number, " ".join(mark_of(cell) for cell in row)
+            yield name, number, " ".join(map(_mark_of_shown, row))
+
+
+def _mark_of_shown(cell: Cell) -> str:
+    return mark_of(comparable(cell) if isinstance(cell, str) else cell)
 
 
 def remembered(data: bytes) -> Remembered:
@@ -96,7 +101,7 @@ def changed_on_maps(data: bytes, maps: MapMarks) -> Iterator[tuple[str, int, int
             cells = now[number - 1] if number <= len(now) else ()
             for at in range(max(len(marks), len(cells))):
                 cell = cells[at] if at < len(cells) else None
-                if mark_of(cell) != (marks[at] if at < len(marks) else _NOTHING):
+                if _mark_of_shown(cell) != (marks[at] if at < len(marks) else _NOTHING):
                     yield name, number, at, cell
 
 

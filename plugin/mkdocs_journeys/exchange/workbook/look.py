@@ -16,13 +16,14 @@ from mkdocs_journeys.exchange.drawn.colours import INK, ON_INK, SHADE
 from mkdocs_journeys.exchange.sheets.cells import Cell
 from mkdocs_journeys.exchange.sheets.marks import place_of
 from mkdocs_journeys.exchange.sheets.sheet import BY_NAME, Sheet, choices_of
+from mkdocs_journeys.exchange.workbook.excel_texts import MOST_IN_A_CELL, beginning
 from mkdocs_journeys.exchange.workbook.measures import (
     column_widths,
     lines_of_row,
     row_height,
 )
 from mkdocs_journeys.exchange.workbook.paper import repeat_headings, set_up_paper
-from mkdocs_journeys.exchange.workbook.reading import CONTINUED, CONTINUED_COLUMNS, MOST_IN_A_CELL
+from mkdocs_journeys.exchange.workbook.reading import CONTINUED, CONTINUED_COLUMNS
 from mkdocs_journeys.exchange.workbook.writing import AS_TEXT, WRAPPED, Style, filled, font, put
 from mkdocs_journeys.pages.catalog_data import PROSE
 
@@ -68,9 +69,10 @@ def table(sheet: Worksheet, held: Sheet, book: Workbook) -> None:
 def _begin(column: str, value: Cell) -> Cell:
     """As much of a value as its cell holds: all, but of long texts."""
     most = _MOST_OF_PROSE if column == PROSE else MOST_IN_A_CELL
-    if not isinstance(value, str) or len(value) <= most:
+    if not isinstance(value, str):
         return value
-    return value[: value.rfind(" ", 0, most) + 1 or most]
+    begun = beginning(value, most)
+    return value if begun == value else begun[: begun.rfind(" ") + 1] or begun
 
 
 def _head(sheet: Worksheet, columns: Sequence[str], widths: Sequence[int]) -> None:
@@ -107,9 +109,10 @@ def _continue(book: Workbook, sheet_name: str, place: str, column: str, rest: st
         set_up_paper(sheet, sum(_CONTINUED_WIDTHS))
         repeat_headings(sheet, "1:1", len(CONTINUED_COLUMNS) - 1)
     sheet = cast("Worksheet", book[CONTINUED])
-    for start in range(0, len(rest), MOST_IN_A_CELL):
+    while rest:
         number = sheet.max_row + 1
-        part = rest[start : start + MOST_IN_A_CELL]
+        part = beginning(rest, MOST_IN_A_CELL)
+        rest = rest[len(part) :]
         row = (sheet_name, place, column, part)
         for at, value in enumerate(row, 1):
             put(sheet, number, at, value, _PLAIN)

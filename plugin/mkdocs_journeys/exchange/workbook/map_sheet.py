@@ -18,7 +18,7 @@ from mkdocs_journeys.exchange.workbook import map_looks as looks
 from mkdocs_journeys.exchange.workbook.map_looks import COLUMN_WIDTH, LABEL_WIDTH, is_rtl
 from mkdocs_journeys.exchange.workbook.measures import lines_in, row_height
 from mkdocs_journeys.exchange.workbook.paper import repeat_headings, set_up_paper
-from mkdocs_journeys.exchange.workbook.writing import put
+from mkdocs_journeys.exchange.workbook.writing import show
 from mkdocs_journeys.model.experience import of_journey
 from mkdocs_journeys.model.journey import Journey, Touchpoint
 from mkdocs_journeys.model.values.emotion import mood
@@ -82,24 +82,24 @@ def _protect(sheet: Worksheet) -> None:
 
 
 def _head(sheet: Worksheet, journey: Journey, at: Place) -> None:
-    put(sheet, 1, 1, journey.title, looks.TITLE)
+    show(sheet, 1, 1, journey.title, looks.TITLE)
     sheet.row_dimensions[1].height = 24
     facts = [at.persona_name(journey.persona)]
     felt = of_journey(journey)
     if felt is not None:
         facts.append(f"{at.words('keys.experience')} {at.words.signed(felt.mean)}")
-    put(sheet, 2, 1, " · ".join(facts), looks.FACTS)
-    put(sheet, _CHANGE, 1, at.words("workbook.change_at", sheet=_CHANGED_AT), looks.LINK)
+    show(sheet, 2, 1, " · ".join(facts), looks.FACTS)
+    show(sheet, _CHANGE, 1, at.words("workbook.change_at", sheet=_CHANGED_AT), looks.LINK)
     link(sheet, f"A{_CHANGE}", _CHANGED_AT)
 
 
 def _stages(sheet: Worksheet, drawn: JourneyMap, at: Place) -> None:
-    put(sheet, _STAGES, 1, at.words("map.stage"), looks.STAGE_LABEL)
+    show(sheet, _STAGES, 1, at.words("map.stage"), looks.STAGE_LABEL)
     column = 2
     for cell in drawn.stages:
         for each in range(column, column + cell.span):
-            put(sheet, _STAGES, each, None, looks.STAGE_LABEL)
-        put(sheet, _STAGES, column, cell.value.name, looks.STAGE)
+            show(sheet, _STAGES, each, None, looks.STAGE_LABEL)
+        show(sheet, _STAGES, column, cell.value.name, looks.STAGE)
         _merge(sheet, _STAGES, column, cell.span)
         column += cell.span
     sheet.row_dimensions[_STAGES].height = 26
@@ -107,12 +107,12 @@ def _stages(sheet: Worksheet, drawn: JourneyMap, at: Place) -> None:
 
 def _touchpoints(sheet: Worksheet, columns: Sequence[Column], at: Place) -> None:
     style = looks.touchpoint(is_rtl(at))
-    put(sheet, _TOUCHPOINTS, 1, at.words("map.touchpoint"), style)
+    show(sheet, _TOUCHPOINTS, 1, at.words("map.touchpoint"), style)
     lines = 1
     for number, column in enumerate(columns, 2):
         step = column.touchpoint
         text = f"{step.number}  {step.name}{_marks(step, at)}" if step else None
-        put(sheet, _TOUCHPOINTS, number, text, style)
+        show(sheet, _TOUCHPOINTS, number, text, style)
         lines = max(lines, lines_in(text or "", COLUMN_WIDTH))
     sheet.row_dimensions[_TOUCHPOINTS].height = row_height(lines)
 
@@ -126,8 +126,8 @@ def _marks(step: Touchpoint, at: Place) -> str:
 
 def _group(sheet: Worksheet, row: int, name: str, columns: int) -> int:
     for column in range(2, columns + 2):
-        put(sheet, row, column, None, looks.GROUP)
-    put(sheet, row, 1, name, looks.GROUP_NAME)
+        show(sheet, row, column, None, looks.GROUP)
+    show(sheet, row, 1, name, looks.GROUP_NAME)
     return row + 1
 
 
@@ -135,21 +135,21 @@ def _feeling(sheet: Worksheet, row: int, journey: Journey, columns: Sequence[Col
     """The curve in steps: a row for each level, and each feeling at its own."""
     if not any(column.touchpoint and column.touchpoint.emotion for column in columns):
         return row
-    put(sheet, row, 1, at.words("lane.feeling"), looks.label(is_rtl(at)))
+    show(sheet, row, 1, at.words("lane.feeling"), looks.label(is_rtl(at)))
     for down, level in enumerate(_LEVELS):
         is_ruled = level in (2, 0)
         lines = 2
         for number, column in enumerate(columns, 2):
             step = column.touchpoint
             if step is None or step.emotion is None or mood(step.emotion.mean) != level:
-                put(sheet, row + down, number, None, looks.RULED if is_ruled else looks.BARE)
+                show(sheet, row + down, number, None, looks.RULED if is_ruled else looks.BARE)
                 continue
             is_sure = step.certainty == "validated"
             word = f"{step.fields.feeling}  " if step.fields.feeling else ""
             sure = "" if is_sure else f"\n{at.words(f'certainty.{step.certainty}')}"
             style = looks.felt(level, journey.is_experienced(step), is_sure, is_ruled)
             text = f"{word}{score(step.emotion, at)}{sure}"
-            put(sheet, row + down, number, text, style)
+            show(sheet, row + down, number, text, style)
             lines = max(lines, lines_in(text, COLUMN_WIDTH))
         sheet.row_dimensions[row + down].height = row_height(lines)
     _merge(sheet, row, 1, tall=len(_LEVELS))
@@ -164,7 +164,7 @@ def _lane(sheet: Worksheet, row: int, lane: Lane, at: Place) -> int:
         said = [items(lane, cell, at) for cell in cells]
         if not any(said):
             continue
-        put(sheet, row, 1, name, looks.label(is_rtl(at)))
+        show(sheet, row, 1, name, looks.label(is_rtl(at)))
         lines = max(1, lines_in(name, LABEL_WIDTH))
         column = 2
         for cell, found in zip(cells, said, strict=True):
@@ -183,8 +183,8 @@ def _fill(
     tint = next((item.tint for item in found if item.tint), "")
     role = found[0].said[0].role if found else "plain"
     for each in range(column + 1, column + cell.span):
-        put(sheet, row, each, None, looks.RULED)
-    put(sheet, row, column, text or None, looks.said(tint, role, cell.is_stage_start, is_rtl(at)))
+        show(sheet, row, each, None, looks.RULED)
+    show(sheet, row, column, text or None, looks.said(tint, role, cell.is_stage_start, is_rtl(at)))
     _merge(sheet, row, column, cell.span)
 
 

@@ -26,8 +26,6 @@ CONTINUED = "long texts"
 CONTINUED_COLUMNS = ("sheet", "row", "column", "text")
 # By this a workbook of ours is known.
 MARK = "Made by mkdocs-journeys"
-# Excel cuts a text off after 32,767.
-MOST_IN_A_CELL = 30_000
 MOST_ROWS = A_WIKI.rows
 MOST_COLUMNS = A_WIKI.columns
 _PERCENT = "%"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import unicodedata
 import zipfile
 from collections.abc import Iterable
 
@@ -15,19 +16,20 @@ from mkdocs_journeys.exchange.drawn.colours import DIM
 from mkdocs_journeys.exchange.sheets.filled import sheets_of
 from mkdocs_journeys.exchange.sheets.sheet import BY_NAME, SETTINGS, UNLISTED
 from mkdocs_journeys.exchange.workbook.as_exported import AS_EXPORTED, note_export
+from mkdocs_journeys.exchange.workbook.excel_texts import ESCAPE, beginning
 from mkdocs_journeys.exchange.workbook.look import table
 from mkdocs_journeys.exchange.workbook.map_looks import LINK
 from mkdocs_journeys.exchange.workbook.map_sheet import link, map_sheet
 from mkdocs_journeys.exchange.workbook.measures import lines_in, row_height
 from mkdocs_journeys.exchange.workbook.paper import set_up_paper
 from mkdocs_journeys.exchange.workbook.reading import ABOUT, CONTINUED, MARK
-from mkdocs_journeys.exchange.workbook.writing import WRAPPED, Style, font, put
+from mkdocs_journeys.exchange.workbook.writing import WRAPPED, Style, font, put, show
 from mkdocs_journeys.model.journey import Journey
 from mkdocs_journeys.pages.wiki import Wiki
 
 # A comment of the archive, which no program keeps that saves the workbook again.
 UNTOUCHED = b"mkdocs-journeys: as exported"
-_NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
+_NOT_IN_NAMES = re.compile(rf"[\[\]:*?/\\\x00-\x1f]|{ESCAPE.pattern}")
 _LONGEST_NAME = 31
 _MODIFIED = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*")
 _EVER = (1980, 1, 1, 0, 0, 0)
@@ -45,12 +47,12 @@ def workbook(wiki: Wiki, journeys: Iterable[Journey]) -> bytes:
     for held in sheets:
         table(book.create_sheet(held.name), held, book)
     taken = {
-        name.casefold() for name in (ABOUT, CONTINUED, AS_EXPORTED, SETTINGS, UNLISTED, "history", *BY_NAME)
+        _folded(name) for name in (ABOUT, CONTINUED, AS_EXPORTED, SETTINGS, UNLISTED, "history", *BY_NAME)
     }
     drawn = []
     for journey in journeys:
         name = _name(journey.name, taken)
-        taken.add(name.casefold())
+        taken.add(_folded(name))
         map_sheet(book.create_sheet(name), wiki, journey)
         drawn.append((journey, name))
     _about(about, wiki, drawn)
@@ -71,11 +73,16 @@ def is_untouched(data: bytes) -> bool:
 def _name(name: str, taken: set[str]) -> str:
     """The name of a map's sheet: what Excel allows, and what no other has."""
     allowed = " ".join(_NOT_IN_NAMES.sub(" ", name).split()).strip("' ") or "map"
-    found, number = allowed[:_LONGEST_NAME].rstrip(), 2
-    while found.casefold() in taken:
+    found, number = beginning(allowed, _LONGEST_NAME).rstrip("' "), 2
+    while _folded(found) in taken:
         end = f" {number}"
-        found, number = allowed[: _LONGEST_NAME - len(end)].rstrip() + end, number + 1
+        found, number = beginning(allowed, _LONGEST_NAME - len(end)).rstrip() + end, number + 1
     return found
+
+
+def _folded(name: str) -> str:
+    """By this Excel tells names apart: neither by case, nor by how wide letters are."""
+    return unicodedata.normalize("NFKC", name).casefold()
 
 
 def _about(sheet: Worksheet, wiki: Wiki, drawn: Iterable[tuple[Journey, str]]) -> None:
@@ -94,7 +101,7 @@ def _about(sheet: Worksheet, wiki: Wiki, drawn: Iterable[tuple[Journey, str]]) -
     row = len(_ABOUT_LINES) + 4
     for journey, name in drawn:
         persona = wiki.catalog.personas.get(journey.persona)
-        put(sheet, row, 1, f"{persona.name if persona else journey.persona}: {journey.name}", LINK)
+        show(sheet, row, 1, f"{persona.name if persona else journey.persona}: {journey.name}", LINK)
         link(sheet, f"A{row}", name)
         row += 1
     put(sheet, row + 1, 1, f"{MARK} {__version__}", Style(font(DIM, size=9)))

@@ -17,6 +17,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from mkdocs_journeys.exchange.drawn.colours import TEXT
 from mkdocs_journeys.exchange.sheets.cells import Cell
+from mkdocs_journeys.exchange.workbook.excel_texts import shown
 
 WRAPPED = Alignment(vertical="top", wrap_text=True)
 AS_TEXT = "@"
@@ -67,6 +68,11 @@ def put(sheet: Worksheet, row: int, column: int, value: Cell, style: Style) -> N
     if found is None:
         found = known[style, is_like_formula] = _given(cell, style, is_like_formula)
     cell._style = copy(found)
+
+
+def show(sheet: Worksheet, row: int, column: int, text: str | None, style: Style) -> None:
+    """Write a cell that is only there to be read, as `shown`."""
+    put(sheet, row, column, text and shown(text), style)
 
 
 def _given(cell: Any, style: Style, is_like_formula: bool) -> StyleArray:
