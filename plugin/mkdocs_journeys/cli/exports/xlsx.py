@@ -11,6 +11,7 @@ from mkdocs_journeys.cli.exports.named import named
 from mkdocs_journeys.cli.exports.whole_wiki import whole_wiki, write_ours
 from mkdocs_journeys.cli.progress import each, progress
 from mkdocs_journeys.cli.status import FINE
+from mkdocs_journeys.exchange.workbook.seal import is_untouched
 
 TAKES = ("names", "people", "today")
 _NEEDED = frozenset({"openpyxl", "defusedxml"})
@@ -31,5 +32,5 @@ def write(asked: Asked) -> int:
     drawn = named(wiki.catalog, asked.names)
     with progress("Drawing") as tell:
         book = whole.workbook(wiki, each(drawn, tell))
-    write_ours(asked.target, book, whole.is_untouched, wiki)
+    write_ours(asked.target, book, is_untouched, wiki)
     return FINE

@@ -7,7 +7,6 @@ import io
 import re
 import warnings
 import zipfile
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
@@ -20,7 +19,7 @@ from mkdocs_journeys.exchange.importing.draft import NoMapError
 from mkdocs_journeys.exchange.importing.grid import Grid
 from mkdocs_journeys.exchange.importing.sheets import Sheet
 from mkdocs_journeys.exchange.importing.spans import Span
-from mkdocs_journeys.exchange.workbook.bounds import A_MAP, ExcessError, is_xml, look_into
+from mkdocs_journeys.exchange.workbook.bounds import A_MAP, DAMAGED, ExcessError, is_xml, look_into
 
 # Letters of a cell that tell which one a note is on.
 _QUOTED = 40
@@ -29,7 +28,6 @@ _AREAS = frozenset({"mergeCell", "hyperlink"})
 # Signs in the form of a number that are text.
 _LITERAL = re.compile(r'"[^"]*"|\\.')
 _LINK = re.compile(r'=HYPERLINK\(\s*"([^"]+)"', re.IGNORECASE)
-_DAMAGED = (zipfile.BadZipFile, EOFError, OSError, NotImplementedError, RuntimeError, zlib.error)
 _AGAIN = "Open it in a spreadsheet, and save it again as .xlsx."
 
 
@@ -97,7 +95,7 @@ def _looked_at(data: bytes) -> tuple[str, ...]:
                         look.take(stream, is_drawing=part.filename.startswith("xl/drawings/"))
     except ExcessError as error:
         raise NoMapError(str(error), TOO_MANY) from None
-    except _DAMAGED as error:
+    except DAMAGED as error:
         what = f"The file is no workbook, or only a part of one ({type(error).__name__})."
         raise NoMapError(what, _AGAIN) from None
     if look.places > CELLS:

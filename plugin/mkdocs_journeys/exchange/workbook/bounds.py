@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
+# What a damaged archive raises; RuntimeError for one with a password, NotImplementedError is one too.
+DAMAGED = (zipfile.BadZipFile, EOFError, OSError, RuntimeError, zlib.error)
 _MIB = 1024 * 1024
 # Of the parts that name the sheets and tell what each part is.
 _NAMES = 4 * _MIB

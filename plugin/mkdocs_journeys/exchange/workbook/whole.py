@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import io
 import re
 import unicodedata
-import zipfile
 from collections.abc import Iterable
 
 from openpyxl import Workbook
@@ -23,16 +21,13 @@ from mkdocs_journeys.exchange.workbook.map_sheet import link, map_sheet
 from mkdocs_journeys.exchange.workbook.measures import lines_in, row_height
 from mkdocs_journeys.exchange.workbook.paper import set_up_paper
 from mkdocs_journeys.exchange.workbook.reading import ABOUT, CONTINUED, MARK
+from mkdocs_journeys.exchange.workbook.seal import sealed
 from mkdocs_journeys.exchange.workbook.writing import WRAPPED, Style, font, put, show
 from mkdocs_journeys.model.journey import Journey
 from mkdocs_journeys.pages.wiki import Wiki
 
-# A comment of the archive, which no program keeps that saves the workbook again.
-UNTOUCHED = b"mkdocs-journeys: as exported"
 _NOT_IN_NAMES = re.compile(rf"[\[\]:*?/\\\x00-\x1f]|{ESCAPE.pattern}")
 _LONGEST_NAME = 31
-_MODIFIED = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*")
-_EVER = (1980, 1, 1, 0, 0, 0)
 _ABOUT_WIDTH, _ABOUT_GAP = 95, 4
 _ABOUT_LINES = ("what", "rows", "change", "back", "pictures")
 
@@ -58,16 +53,7 @@ def workbook(wiki: Wiki, journeys: Iterable[Journey]) -> bytes:
     _about(about, wiki, drawn)
     note_export(book, sheets, [name for _, name in drawn])
     book.properties.creator = book.properties.lastModifiedBy = "mkdocs-journeys"
-    return _settled(book)
-
-
-def is_untouched(data: bytes) -> bool:
-    """Whether a workbook is still as it was exported."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            return archive.comment == UNTOUCHED
-    except (zipfile.BadZipFile, OSError):
-        return False
+    return sealed(book)
 
 
 def _name(name: str, taken: set[str]) -> str:
@@ -105,18 +91,3 @@ def _about(sheet: Worksheet, wiki: Wiki, drawn: Iterable[tuple[Journey, str]]) -
         link(sheet, f"A{row}", name)
         row += 1
     put(sheet, row + 1, 1, f"{MARK} {__version__}", Style(font(DIM, size=9)))
-
-
-def _settled(book: Workbook) -> bytes:
-    """The file, without the moment at which it was made."""
-    stream = io.BytesIO()
-    book.save(stream)
-    settled = io.BytesIO()
-    with zipfile.ZipFile(stream) as made, zipfile.ZipFile(settled, "w", zipfile.ZIP_DEFLATED) as archive:
-        for entry in made.infolist():
-            data = made.read(entry)
-            if entry.filename == "docProps/core.xml":
-                data = _MODIFIED.sub(rb"\g<1>1980-01-01T00:00:00Z", data)
-            archive.writestr(zipfile.ZipInfo(entry.filename, _EVER), data, zipfile.ZIP_DEFLATED)
-        archive.comment = UNTOUCHED
-    return settled.getvalue()
