@@ -9,6 +9,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, sync_playwright
 from tests.browser.chromium import MISSING, launch
 from tests.browser.kinds import DEMO, SCHEMES
+from tests.browser.opened import opened
 from tests.browser.served import served
 from tests.site.apart import PROJECT, build_apart
 
@@ -20,16 +21,14 @@ def take(browser: Browser, address: str) -> int:
     """A picture of each kind of page, at each width, in each scheme; answers how many."""
     taken = 0
     for scheme in SCHEMES:
-        context = browser.new_context(base_url=address, color_scheme=scheme, reduced_motion="reduce")
-        page = context.new_page()
-        for kind, path in DEMO.items():
-            page.goto(path, wait_until="networkidle")
-            for width in WIDTHS:
-                page.set_viewport_size({"width": width, "height": 900})
-                name = f"{kind.replace(' ', '-')}-{width}-{scheme}.png"
-                page.screenshot(path=FOLDER / name, full_page=True, animations="disabled")
-                taken += 1
-        context.close()
+        with opened(browser, base_url=address, color_scheme=scheme, reduced_motion="reduce") as page:
+            for kind, path in DEMO.items():
+                page.goto(path, wait_until="networkidle")
+                for width in WIDTHS:
+                    page.set_viewport_size({"width": width, "height": 900})
+                    name = f"{kind.replace(' ', '-')}-{width}-{scheme}.png"
+                    page.screenshot(path=FOLDER / name, full_page=True, animations="disabled")
+                    taken += 1
     return taken
 
 

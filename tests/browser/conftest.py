@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwright
 from tests.browser.chromium import MISSING, launch
+from tests.browser.opened import PATIENCE
 from tests.browser.served import served
 from tests.browser.stress import build_stress
-from tests.browser.watched import PATIENCE, watched
+from tests.browser.watched import watched
 from tests.demo_story import tell
 from tests.site.apart import build_apart
 

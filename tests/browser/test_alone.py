@@ -10,6 +10,7 @@ import pytest
 from click.testing import CliRunner
 from playwright.sync_api import Browser, Page
 from tests.browser.kinds import STRESS
+from tests.browser.opened import opened
 from tests.browser.probes import probe
 from tests.browser.served import served
 from tests.browser.test_axe import violations
@@ -84,8 +85,7 @@ def wiki_of_others(
     chromium: Browser, address: str, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[str]:
     """A page on another site that shows a card, by the code that stands on the journey's page."""
-    with chromium.new_context(java_script_enabled=False) as context:
-        page = context.new_page()
+    with opened(chromium, java_script_enabled=False) as page:
         page.goto(address + FLAGSHIP)
         code = re.search(r"&lt;iframe.*?/iframe&gt;", page.content())
     assert code, "the code stands on the page without scripts"
@@ -104,8 +104,7 @@ def wiki_of_others(
 def test_another_wiki_shows_the_card_and_its_link_opens_the_journey(
     chromium: Browser, wiki_of_others: str, address: str, has_scripts: bool
 ) -> None:
-    with chromium.new_context(java_script_enabled=has_scripts) as context:
-        page = context.new_page()
+    with opened(chromium, java_script_enabled=has_scripts) as page:
         page.set_viewport_size({"width": 390, "height": 700})
         told: list[str] = []
         page.on("console", lambda message: told.append(message.text))
@@ -118,9 +117,9 @@ def test_another_wiki_shows_the_card_and_its_link_opens_the_journey(
         inside = next(frame for frame in page.frames if frame.url.endswith("card.html"))
         if has_scripts:
             assert inside.evaluate("document.documentElement.scrollHeight <= innerHeight")
-        with context.expect_page() as opened:
+        with page.context.expect_page() as shown:
             card.get_by_role("link", name="Open the journey").click()
-        assert opened.value.url == address + FLAGSHIP
+        assert shown.value.url == address + FLAGSHIP
         assert told == []
 
 

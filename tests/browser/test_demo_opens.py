@@ -6,6 +6,7 @@ import re
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
+from tests.browser.opened import opened
 
 FLAGSHIP = "journeys/mina/first-trail-shoes/"
 
@@ -25,11 +26,9 @@ def test_a_journey_is_no_wider_than_its_screen(page: Page, width: int) -> None:
 
 
 def test_a_diagram_needs_no_javascript(chromium: Browser, address: str) -> None:
-    context = chromium.new_context(base_url=address, java_script_enabled=False)
-    page = context.new_page()
-    page.goto(FLAGSHIP)
-    drawn = page.locator("main figure svg").first.bounding_box()
-    context.close()
+    with opened(chromium, base_url=address, java_script_enabled=False) as page:
+        page.goto(FLAGSHIP)
+        drawn = page.locator("main figure svg").first.bounding_box()
     assert drawn is not None
     assert drawn["width"] > 100
     assert drawn["height"] > 100

@@ -13,8 +13,8 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from playwright.sync_api import Browser, ConsoleMessage, Dialog, Page, Request, expect
+from tests.browser.opened import opened
 from tests.browser.searching import search
-from tests.browser.watched import PATIENCE
 from tests.browser.weakened import REDIRECT, weakened
 from tests.hostile.inputs import Hostile, on_disk
 from tests.hostile.whole import Built, built, wiki
@@ -70,16 +70,14 @@ class Watch:
 
 @contextmanager
 def watching(browser: Browser, address: str) -> Iterator[tuple[Page, Watch]]:
-    context = browser.new_context(base_url=address)
-    context.set_default_timeout(PATIENCE)
-    context.add_init_script(RUNS)
     watch = Watch(address)
-    context.on("request", watch.asked)
-    context.on("requestfailed", watch.failed)
-    context.on("console", watch.told)
-    context.on("dialog", watch.asks_back)
-    yield context.new_page(), watch
-    context.close()
+    with opened(browser, base_url=address) as page:
+        page.context.add_init_script(RUNS)
+        page.context.on("request", watch.asked)
+        page.context.on("requestfailed", watch.failed)
+        page.context.on("console", watch.told)
+        page.context.on("dialog", watch.asks_back)
+        yield page, watch
 
 
 def addresses(site: Path, *below: str) -> list[str]:

@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser
 from pypdf import PdfReader
 from tests.browser.chromium import MISSING
+from tests.browser.opened import opened
 from tests.unit.exchange.drawn_journeys import ARABIC, SMALL, journey_of, large, wiki_of
 
 from mkdocs_journeys.exchange.chromium import Kind, find_browser
@@ -75,9 +76,8 @@ def test_no_text_of_an_svg_leaves_the_drawing(
     wiki = wiki_of(tmp_path, shoes=written)
     file = tmp_path / "map.svg"
     file.write_text(map_svg(wiki, journey_of(wiki, "shoes"))[0], "utf-8")
-    page = chromium.new_page()
-    page.goto(file.as_uri())
-    assert page.locator("text").count() > 20
-    assert page.evaluate(OUTSIDE) == []
-    assert page.evaluate(ASKED_FOR) == 0
-    page.close()
+    with opened(chromium) as page:
+        page.goto(file.as_uri())
+        assert page.locator("text").count() > 20
+        assert page.evaluate(OUTSIDE) == []
+        assert page.evaluate(ASKED_FOR) == 0

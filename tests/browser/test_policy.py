@@ -16,6 +16,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 from tests.browser.hosted import hosted
 from tests.browser.kinds import DEMO, FLAGSHIP
+from tests.browser.opened import opened
 from tests.browser.searching import search
 from tests.browser.served import served
 from tests.browser.watched import watched
@@ -162,14 +163,12 @@ def test_the_page_for_lost_addresses_goes_on(chromium: Browser, rich: str) -> No
 
 
 def test_the_site_works_when_opened_from_disk(chromium: Browser, demo: Path) -> None:
-    context = chromium.new_context()
-    page = context.new_page()
-    with listened(page) as stopped:
-        page.goto((demo / FLAGSHIP / "index.html").as_uri())
-    assert page.evaluate("typeof __md_get") == "function"
-    assert page.evaluate("getComputedStyle(document.querySelector('.md-header')).position") == "sticky"
-    assert stopped == []
-    context.close()
+    with opened(chromium) as page:
+        with listened(page) as stopped:
+            page.goto((demo / FLAGSHIP / "index.html").as_uri())
+        assert page.evaluate("typeof __md_get") == "function"
+        assert page.evaluate("getComputedStyle(document.querySelector('.md-header')).position") == "sticky"
+        assert stopped == []
 
 
 def test_the_preview_loads_a_page_again(chromium: Browser, tmp_path: Path) -> None:
@@ -245,23 +244,20 @@ def test_it_stops_what_a_page_brings(
     chromium: Browser, tmp_path: Path, name: str, policy: str, bare: dict[str, str]
 ) -> None:
     (tmp_path / "index.html").write_text(bare[policy].replace("PAYLOAD", PAYLOADS[name]))
-    context = chromium.new_context()
-    page = context.new_page()
     asked: list[str] = []
 
     def answer(route: Route) -> None:
         asked.append(route.request.url)
         route.abort()
 
-    context.route("http://evil.example/**", answer)
-    page.expose_function("beacon", lambda what: asked.append(what))
-    with listened(page) as stopped, served(tmp_path) as address:
+    with opened(chromium) as page, listened(page) as stopped, served(tmp_path) as address:
+        page.context.route("http://evil.example/**", answer)
+        page.expose_function("beacon", lambda what: asked.append(what))
         page.goto(address)
         press = page.locator("#press")
         if press.count():
             press.evaluate("press => press.click()")
         page.wait_for_timeout(150)
-    context.close()
     if policy == "strict":
         assert asked == []
         assert stopped != []

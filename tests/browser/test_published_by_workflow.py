@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 from tests.browser.hosted import hosted
+from tests.browser.opened import opened
 from tests.browser.watched import watched
 from tests.workflows.hosted import Hosted, Run
 
@@ -48,9 +49,8 @@ def page(chromium: Browser, pages: str) -> Iterator[Page]:
 @pytest.fixture
 def loose(chromium: Browser, pages: str) -> Iterator[Page]:
     """A page that may look for pages in vain: a browser writes each of them into its console."""
-    context = chromium.new_context(base_url=pages)
-    yield context.new_page()
-    context.close()
+    with opened(chromium, base_url=pages) as page:
+        yield page
 
 
 def heading(page: Page) -> str:

@@ -11,6 +11,7 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, Locator, Page, expect
 from tests.browser.hosted import hosted
+from tests.browser.opened import opened
 from tests.browser.searching import search
 from tests.browser.served import served
 from tests.browser.watched import watched
@@ -238,15 +239,12 @@ def test_it_runs_from_right_to_left_in_the_words_of_the_theme(chromium: Browser,
 
 
 def test_a_search_without_its_index_fails_quietly(chromium: Browser, tmp_path: Path) -> None:
-    context = chromium.new_context()
-    page = context.new_page()
-    with shown(tmp_path, "wiki") as address:
+    with opened(chromium) as page, shown(tmp_path, "wiki") as address:
         (tmp_path / "served/wiki/search/pagefind/pagefind.js").unlink()
         page.goto(f"{address}about/")
         search(page, "bilby")
         expect(told(page)).to_have_text("No matching documents")
         expect(page.locator(".md-content h1")).to_have_text("About")
-    context.close()
 
 
 # --- The demo ---

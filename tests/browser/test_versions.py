@@ -10,8 +10,9 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from tests.browser.hosted import hosted
 from tests.browser.kinds import SCHEMES
+from tests.browser.opened import opened
 from tests.browser.test_axe import violations
-from tests.browser.watched import watched
+from tests.browser.watched import SIZE, watched
 from tests.site.shelf import publish
 
 from mkdocs_journeys.publish.root.files import root_files
@@ -48,9 +49,8 @@ def page(chromium: Browser, shelf: str) -> Iterator[Page]:
 @pytest.fixture
 def loose(chromium: Browser, shelf: str) -> Iterator[Page]:
     """A page that may look for pages in vain: a browser writes each of them into its console."""
-    context = chromium.new_context(base_url=shelf, viewport={"width": 1440, "height": 900})
-    yield context.new_page()
-    context.close()
+    with opened(chromium, base_url=shelf, viewport=SIZE) as page:
+        yield page
 
 
 @pytest.fixture
@@ -291,8 +291,8 @@ def test_another_version_is_chosen_on_the_same_page(
     loose: Page, shelf: str, start: str, title: str, end: str
 ) -> None:
     loose.goto(start)
-    select(loose, title)
-    loose.wait_for_url(shelf + end)
+    with loose.expect_navigation(url=shelf + end):
+        select(loose, title)
     expect(loose.locator(".md-version__current")).to_contain_text(title)
 
 
@@ -338,25 +338,21 @@ def test_an_address_that_does_not_exist_leads_to_what_it_meant(
 
 def test_where_nobody_said_where_the_root_is_it_is_found(chromium: Browser, shelf: str) -> None:
     body = root_files("", "latest", [], "en")["404.html"]
-    context = chromium.new_context(base_url=shelf)
-    page = context.new_page()
     missing = f"{shelf}pr/7/guide/about/"
-    page.route(missing, lambda route: route.fulfill(status=404, body=body, content_type="text/html"))
-    page.goto(missing)
-    page.wait_for_url(f"{shelf}latest/guide/about/")
-    context.close()
+    with opened(chromium, base_url=shelf) as page:
+        page.route(missing, lambda route: route.fulfill(status=404, body=body, content_type="text/html"))
+        page.goto(missing)
+        page.wait_for_url(f"{shelf}latest/guide/about/")
 
 
 def test_without_a_script_a_lost_address_has_ways_out(chromium: Browser, shelf: str) -> None:
-    context = chromium.new_context(base_url=shelf, java_script_enabled=False)
-    page = context.new_page()
-    page.goto("2026.1/gone/")
-    page.get_by_role("link", name="All versions").click()
-    page.wait_for_url(f"{shelf}versions/")
-    page.goto("2026.1/gone/")
-    page.get_by_role("link", name="The current version").click()
-    page.wait_for_url(f"{shelf}latest/")
-    context.close()
+    with opened(chromium, base_url=shelf, java_script_enabled=False) as page:
+        page.goto("2026.1/gone/")
+        page.get_by_role("link", name="All versions").click()
+        page.wait_for_url(f"{shelf}versions/")
+        page.goto("2026.1/gone/")
+        page.get_by_role("link", name="The current version").click()
+        page.wait_for_url(f"{shelf}latest/")
 
 
 def test_without_a_script_the_list_of_versions_is_one_step_away(plain: Page, shelf: str) -> None:

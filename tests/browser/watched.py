@@ -7,17 +7,14 @@ from contextlib import contextmanager
 from typing import Any
 
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request
+from tests.browser.opened import opened
 
 SIZE = {"width": 1440, "height": 900}
-# Milliseconds. A page of the demo is there in less than one second, where nothing else runs.
-PATIENCE = 30_000
 
 
 @contextmanager
 def watched(browser: Browser, address: str, **options: Any) -> Iterator[Page]:
     """A page of 1440 x 900 in a context of its own, at a site's address."""
-    context = browser.new_context(**{"base_url": address, "viewport": SIZE} | options)
-    context.set_default_timeout(PATIENCE)
     wrong: list[str] = []
 
     def asked(request: Request) -> None:
@@ -28,9 +25,9 @@ def watched(browser: Browser, address: str, **options: Any) -> Iterator[Page]:
         if message.type in ("error", "warning"):
             wrong.append(f"{message.type} in the console: {message.text}")
 
-    context.on("request", asked)
-    context.on("console", told)
-    context.on("weberror", lambda error: wrong.append(f"fails: {error.error}"))
-    yield context.new_page()
-    context.close()
-    assert wrong == []
+    with opened(browser, **{"base_url": address, "viewport": SIZE} | options) as page:
+        page.context.on("request", asked)
+        page.context.on("console", told)
+        page.context.on("weberror", lambda error: wrong.append(f"fails: {error.error}"))
+        yield page
+        assert wrong == []
