@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from mkdocs_journeys.exchange.importing.bounds import say_excess
@@ -15,6 +15,7 @@ from mkdocs_journeys.exchange.importing.draft import Draft, NoMapError, Said
 from mkdocs_journeys.exchange.importing.grid import Grid, Row, line_of
 from mkdocs_journeys.exchange.importing.layout import tables_in
 from mkdocs_journeys.exchange.importing.tables import drafts_of, with_above
+from mkdocs_journeys.exchange.importing.titles import is_nameless
 
 _TOLD = re.compile(r"sep=(.)\r?\n")
 _DELIMITERS = ",;\t|"
@@ -63,15 +64,19 @@ def _delimiter(sample: str) -> str:
     return max(_DELIMITERS, key=worth)
 
 
-def maps_of(sheets: Sequence[Sheet], columns: Columns) -> tuple[tuple[Draft, ...], tuple[str, ...]]:
+def maps_of(
+    sheets: Sequence[Sheet], columns: Columns, title: str = ""
+) -> tuple[tuple[Draft, ...], tuple[str, ...]]:
     """The maps of all sheets, and the names of sheets without any.
 
+    `title` is that of a map on a sheet to which nobody has given a name; further ones are called after their sheets too.
     What stands around the tables goes along with the map beside it, and sheets without a map with the first.
     """
     found: list[Draft] = []
     empty: list[tuple[Sheet, list[str]]] = []
-    for sheet in sheets:
-        drafts, loose = _maps(sheet, columns, is_only=len(sheets) == 1)
+    titles = _titles([sheet.grid.name for sheet in sheets], title)
+    for sheet, called in zip(sheets, titles, strict=True):
+        drafts, loose = _maps(sheet, columns, called, is_only=len(sheets) == 1)
         if drafts:
             found += drafts
         elif loose:
@@ -84,12 +89,23 @@ def maps_of(sheets: Sequence[Sheet], columns: Columns) -> tuple[tuple[Draft, ...
     return tuple(found), tuple(sheet.grid.name for sheet, _ in empty)
 
 
-def _maps(sheet: Sheet, columns: Columns, *, is_only: bool) -> tuple[list[Draft], list[str]]:
+def _titles(names: Sequence[str], title: str) -> Iterator[str]:
+    """What the maps of sheets are called if nothing in them says it."""
+    is_first = True
+    for name in names:
+        if not title or not is_nameless(name):
+            yield name
+        else:
+            yield title if is_first else f"{title} {name}"
+            is_first = False
+
+
+def _maps(sheet: Sheet, columns: Columns, title: str, *, is_only: bool) -> tuple[list[Draft], list[str]]:
     tables, loose = tables_in(sheet.grid, columns)
     drafts: list[Draft] = []
     waiting: list[Row] = []
     for table in tables:
-        made = list(drafts_of(table, columns, sheet.grid.name, about="journey"))
+        made = list(drafts_of(table, columns, title, about="journey"))
         if made:
             made[0] = with_above(made[0], (*waiting, *table.above), columns)
             where = table.place if is_only else f"sheet “{sheet.grid.name}”, {table.place}"

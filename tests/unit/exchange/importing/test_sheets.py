@@ -94,6 +94,26 @@ def test_rows_go_on_after_an_empty_one() -> None:
     assert [stage.name for stage in draft.stages] == ["Buy", "Use"]
 
 
+@pytest.mark.parametrize(
+    ("sheets", "titles"),
+    [
+        (["Tabelle1"], ["Lastenrad-Abo"]),
+        (["sheet"], ["Lastenrad-Abo"]),
+        (["Hoja 1"], ["Lastenrad-Abo"]),
+        (["工作表1"], ["Lastenrad-Abo"]),
+        (["Sheet1", "Swap", "Sheet2"], ["Lastenrad-Abo", "Swap", "Lastenrad-Abo Sheet2"]),
+        (["Tabelle der Wege"], ["Tabelle der Wege"]),
+        (["Bettlaken Sheet"], ["Bettlaken Sheet"]),
+    ],
+)
+def test_a_map_on_a_sheet_without_a_name_is_called_after_its_file(
+    sheets: list[str], titles: list[str]
+) -> None:
+    rows: list[list[Cell]] = [["Stage", "Touchpoint", "Emotion"], ["Buy", "Shop", "glad"]]
+    found = source_of("Lastenrad-Abo.xlsx", book({name: rows for name in sheets}), Columns()).drafts
+    assert [draft.title for draft in found] == titles
+
+
 def test_sheets_without_a_map_go_into_the_prose_of_the_first() -> None:
     made = of(
         "a.xlsx", book({"Map": [["Stage", "Action"], ["Buy", "Pays"]], "Words": [["Till", "where one pays"]]})
