@@ -201,7 +201,7 @@ def test_all_that_is_written_in_german(tmp_path: Path) -> None:
     assert settings(tmp_path)["site_name"] == "Unsere Customer Journeys"
     written = tree(tmp_path)
     assert "name: Zur dunklen Ansicht wechseln\n" in written["mkdocs.yml"]
-    assert written["docs/about.md"].startswith("---\ntitle: Über diese Karten\n---\n\n# Über diese Karten\n")
+    assert written["docs/about.md"].startswith("---\ntitle: Über diese Maps\n---\n\n# Über diese Maps\n")
     assert "*Kommentieren* neben einem Touchpoint" in written["docs/about.md"]
     assert init(tmp_path / "named", "--language", "de", "--name", "Reisen").exit_code == 0
     assert settings(tmp_path / "named")["site_name"] == "Reisen"
@@ -263,6 +263,7 @@ def test_names_of_files_and_folders_do_nothing_to_a_terminal(tmp_path: Path) -> 
     (folder / "x\x1b]0;hi\x07").touch()
     refused = init(folder).output
     assert refused == (
-        f"{tmp_path}/our<U+001B>[31mmaps is not empty: it holds x<U+001B>]0;hi<U+0007>. Nothing was written.\n"
+        f"{tmp_path}/our<U+001B>[31mmaps is not empty: it holds x<U+001B>]0;hi<U+0007>. "
+        "Nothing was written.\n"
         "Take an empty folder, such as: journeys init our-journeys\n"
     )

@@ -69,7 +69,9 @@ def maps_of(
 ) -> tuple[tuple[Draft, ...], tuple[str, ...]]:
     """The maps of all sheets, and the names of sheets without any.
 
-    `title` is that of a map on a sheet to which nobody has given a name; further ones are called after their sheets too.
+    `title` is that of a map on a sheet to which nobody has given a name; further ones have the name of their
+    sheet behind it.
+
     What stands around the tables goes along with the map beside it, and sheets without a map with the first.
     """
     found: list[Draft] = []

@@ -110,7 +110,7 @@ def test_a_map_on_a_sheet_without_a_name_is_called_after_its_file(
     sheets: list[str], titles: list[str]
 ) -> None:
     rows: list[list[Cell]] = [["Stage", "Touchpoint", "Emotion"], ["Buy", "Shop", "glad"]]
-    found = source_of("Lastenrad-Abo.xlsx", book({name: rows for name in sheets}), Columns()).drafts
+    found = source_of("Lastenrad-Abo.xlsx", book(dict.fromkeys(sheets, rows)), Columns()).drafts
     assert [draft.title for draft in found] == titles
 
 
