@@ -30,21 +30,36 @@ class Sheet:
 
 
 def csv_sheet(text: str, name: str) -> Sheet:
-    """The sheet of a CSV file, whatever parts its cells. Raises NoMapError where it is too much."""
+    """The sheet of a CSV file, whatever parts its cells. Raises NoMapError where it is too much, or open."""
     if told := _TOLD.match(text):  # as Excel wants it
         text = text[told.end() :]
     delimiter = told[1] if told else _delimiter(text[:20_000])
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    lines = list(io.StringIO(text, newline=""))
+    reader = csv.reader(lines, delimiter=delimiter)
     rows: list[list[str]] = []
-    cells = 0
+    cells = begun = ended = 0
     try:
         for row in reader:
             rows.append([clean(cell) for cell in row])
             cells += len(row)
+            begun, ended = ended, reader.line_num
             say_excess(len(rows), len(row), cells)
     except csv.Error as error:
-        raise NoMapError(f"Line {reader.line_num} is no row of a table: {error}.") from None
+        line = reader.line_num + bool(told)
+        raise NoMapError(f"Line {line} is no row of a table: {error}.") from None
+    if ended - begun > 1 and _is_open(lines[begun:], delimiter):
+        what = f"A quotation mark in the row that begins in line {begun + 1 + bool(told)} is never closed"
+        raise NoMapError(f"{what}: all that follows would be one cell.", "Close it, or take it out.")
     return Sheet(Grid.of(name, rows))
+
+
+def _is_open(row: Sequence[str], delimiter: str) -> bool:
+    """Whether the last row of a file ends within quotation marks."""
+    try:
+        list(csv.reader(row, delimiter=delimiter, strict=True))
+    except csv.Error as error:
+        return "unexpected end" in str(error)
+    return False
 
 
 def _delimiter(sample: str) -> str:

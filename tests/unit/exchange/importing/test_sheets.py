@@ -94,6 +94,25 @@ def test_rows_go_on_after_an_empty_one() -> None:
     assert [stage.name for stage in draft.stages] == ["Buy", "Use"]
 
 
+@pytest.mark.parametrize(("quoted", "line"), [('"Buy;Shop;2\nUse;Home;1\n', 3), ('Buy;"Shop;2\n\n', 3)])
+@pytest.mark.parametrize("told", ["", "sep=;\n"])
+def test_a_quotation_mark_that_swallows_the_rest_of_a_file_is_refused(
+    quoted: str, line: int, told: str
+) -> None:
+    with pytest.raises(NoMapError) as refused:
+        of("a.csv", f"{told}Stage;Touchpoint;Emotion\nLook;Poster;1\n{quoted}")
+    assert str(refused.value) == (
+        f"A quotation mark in the row that begins in line {line + bool(told)} is never closed: "
+        "all that follows would be one cell. Close it, or take it out."
+    )
+
+
+@pytest.mark.parametrize("shop", ['"Shop\nof ""Ann"""', '"Shop', '"Shop" here\n', 'Shop 5"'])
+def test_other_quotation_marks_are_no_hindrance(shop: str) -> None:
+    draft = only("a.csv", f"Stage;Emotion;Touchpoint\nLook;1;Poster\nBuy;2;{shop}")
+    assert [stage.name for stage in draft.stages] == ["Look", "Buy"]
+
+
 @pytest.mark.parametrize(
     ("sheets", "titles"),
     [
