@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import io
+import random
 import sys
 import time
+import zipfile
+from contextlib import suppress
 
 import pytest
 from openpyxl import load_workbook
 from openpyxl.comments import Comment
 from openpyxl.styles import PatternFill
-from tests.unit.exchange.importing.books import Cell, book, with_part
+from tests.unit.exchange.importing.books import Cell, book, packed, shifted, with_part
 
 from mkdocs_journeys.exchange.importing.columns import Columns
 from mkdocs_journeys.exchange.importing.draft import Draft, NoMapError, Said, Stage, Step
@@ -213,6 +216,8 @@ def test_what_is_a_map_and_what_is_none(text: str, expected: str | None) -> None
         ("a.csv", b"\0\0\0", "The file is no text."),
         ("a.xlsx", SMALL[: len(SMALL) // 2], "The file is no workbook, or only a part of one (BadZipFile)."),
         ("a.xlsx", b"Stage,Action\n", "The file is no workbook, or only a part of one (BadZipFile)."),
+        ("a.xlsx", shifted(SMALL), "The file is no workbook, or only a part of one (ValueError)."),
+        ("a.xlsx", packed(SMALL, zipfile.ZIP_LZMA), "The file is no workbook, or only a part of one"),
         ("a.xlsx", with_part(SMALL, SHEET, b"<worksheet>"), "The workbook is damaged, and can't be read"),
         ("a.xlsx", book({"Map": [["Name", "Age"], ["Ann", 3]]}), "No sheet in it looks like a map."),
         ("a.xls", b"\xd0\xcf\x11\xe0", "Files of the kind .xls are not read. Save it as .xlsx or .csv."),
@@ -221,6 +226,16 @@ def test_what_is_a_map_and_what_is_none(text: str, expected: str | None) -> None
 )  # fmt: skip
 def test_what_is_refused(name: str, data: bytes, reason: str) -> None:
     assert refused(name, data).startswith(reason)
+
+
+def test_a_workbook_with_damage_anywhere_is_read_or_refused() -> None:
+    chance = random.Random(8)  # noqa: S311  the same damage each time
+    for _ in range(300):
+        data = bytearray(SMALL)
+        for _ in range(chance.randint(1, 6)):
+            data[chance.randrange(len(data))] = chance.randrange(256)
+        with suppress(NoMapError):
+            of("a.xlsx", bytes(data))
 
 
 ENTITIES = b'<!ENTITY a "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaa">' + b"".join(
