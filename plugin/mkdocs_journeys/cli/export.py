@@ -22,6 +22,8 @@ FORMATS = (
 )
 # What becomes one file; the others fill a folder.
 _ONE_FILE = frozenset({"json", "xlsx"})
+# Those of the others that files end in, so that `--to map.pptx` is meant for a file.
+_ENDINGS = frozenset({"html", "csv", "svg", "png", "pdf", "pptx"})
 _TO_OUTPUT = frozenset({"json"})
 # Options that are for all formats.
 _SHARED = {"form", "target", "folder", "directory", "help"}
@@ -120,6 +122,9 @@ def _check_target(form: str, target: Path) -> None:
     if target != STANDARD_OUTPUT and (obstacle := in_the_way(target.parent if is_file else target)):
         what = "file in a folder that is one" if is_file else "folder"
         raise click.UsageError(f"{visible(obstacle)}. Name a {what}.")
+    if form in _ENDINGS and target.suffix.lower() == f".{form}" and not target.is_dir():
+        folder = visible(str(target.with_suffix("")))
+        raise click.UsageError(f"--format {form} writes several files into a folder: --to {folder}")
     if target.is_dir() and form in _ONE_FILE:
         raise click.UsageError(f"{visible(str(target))} is a folder. Name a file.")
 

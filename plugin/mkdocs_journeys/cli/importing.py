@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
@@ -47,8 +48,8 @@ class Import:
     refused: int = 0
     unlisted: dict[str, dict[str, None]] = field(default_factory=dict)
     """Names that a list of the wiki doesn't know, by what the list is of."""
-    languages: dict[str, None] = field(default_factory=dict)
-    """Those that journeys had to say, because they are not the ones of their personas or of the wiki."""
+    languages: Counter[str] = field(default_factory=Counter)
+    """How many journeys had to say which, because it is not the one of their personas or of the wiki."""
     files: dict[PurePosixPath, bytes] = field(default_factory=dict)
     lines: list[tuple[str, bool]] = field(default_factory=list)
     """What there is to say, and whether on the error output."""
@@ -88,7 +89,7 @@ class Import:
         self.files |= {path: text.encode() for path, text in new.items()}
         self.written += 1
         if spoken := journey.shaped.fields.get("language"):
-            self.languages[spoken] = None
+            self.languages[spoken] += 1
         for kind, names in journey.shaped.unlisted.items():
             self.unlisted.setdefault(kind, {}).update(dict.fromkeys(names))
         self.lines += ((line, False) for line in self._lines(file, journey, typed, new))
@@ -129,8 +130,10 @@ class Import:
             click.echo(visible(line), err=True)
         for kind, names in self.unlisted.items():
             self._tell_to_list(kind, tuple(names))
-        for language in self.languages:
-            self._tell_to_speak(language)
+        for language, count in self.languages.most_common(1):
+            # A single map among many says nothing of the wiki.
+            if 2 * count >= self.written:
+                self._tell_to_speak(language)
         if self.written and not self.is_dry:
             click.echo("Next: journeys check", err=True)
 

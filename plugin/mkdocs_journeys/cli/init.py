@@ -11,6 +11,7 @@ import click
 
 from mkdocs_journeys.checks.purpose import primary
 from mkdocs_journeys.checks.system_words import in_the_way as no_folder
+from mkdocs_journeys.checks.typed import typed
 from mkdocs_journeys.checks.visible import visible
 from mkdocs_journeys.cli.options import in_directory
 from mkdocs_journeys.cli.output import put
@@ -71,7 +72,7 @@ def command(
             f" and {len(taken) - _SHOWN} more" if len(taken) > _SHOWN else ""
         )
         what = "This folder" if folder == Path() else str(folder)
-        click.echo(f"{what} is not empty: it holds {shown}. Nothing was written.", err=True)
+        click.echo(visible(f"{what} is not empty: it holds {shown}. Nothing was written."), err=True)
         click.echo(_instead(folder), err=True)
         ctx.exit(REFUSED)
     place = repository or _origin(folder)
@@ -135,9 +136,9 @@ def _next_steps(folder: Path, count: int, answers: Answers) -> str:
         lines.append("mkdocs.yml and journeys/journeys.yml have lines to fill in once you know the address.")
     lines += ["To look at it:"]
     if folder != Path():
-        lines.append(f'  cd "{folder}"' if " " in str(folder) else f"  cd {folder}")
+        lines.append(f"  cd {typed([str(folder)])}")
     lines += ["  mkdocs serve", "What is what, and how to publish it: see README.md there."]
-    return "\n".join(lines) + "\n"
+    return "".join(f"{visible(line)}\n" for line in lines)
 
 
 def _of_language(language: str) -> Iterator[str]:

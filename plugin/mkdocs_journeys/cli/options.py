@@ -5,13 +5,14 @@ from __future__ import annotations
 import contextlib
 import datetime
 import os
-import shlex
 from collections.abc import Callable
 from typing import Any, TypeVar
 
 import click
 
 from mkdocs_journeys.checks.system_words import refusal
+from mkdocs_journeys.checks.typed import typed
+from mkdocs_journeys.checks.visible import visible
 from mkdocs_journeys.model.finding import Level
 from mkdocs_journeys.model.values import dates
 from mkdocs_journeys.model.values.refusal import Refusal
@@ -29,7 +30,7 @@ def _go(ctx: click.Context, param: click.Parameter, value: str | None) -> None:
     try:
         ctx.with_resource(contextlib.chdir(value))
     except OSError as error:
-        raise click.BadParameter(f"can't go to {value}: {refusal(error)}", ctx, param) from None
+        raise click.BadParameter(f"can't go to {visible(value)}: {refusal(error)}", ctx, param) from None
     ctx.meta[_WENT] = os.path.join(ctx.meta.get(_WENT, ""), value)  # noqa: PTH118  as it was typed
 
 
@@ -83,7 +84,7 @@ def checking(ctx: click.Context, folder: str) -> str:
     """How one asks `journeys check` about this wiki again, from where this command was typed."""
     went = ctx.meta.get(_WENT)
     options = (*(("-C", went) if went else ()), *(("--dir", folder) if folder != _FOLDER else ()))
-    return shlex.join(("journeys", "check", *options))
+    return typed(("journeys", "check", *options))
 
 
 select: Callable[[Decorated], Decorated] = click.option(

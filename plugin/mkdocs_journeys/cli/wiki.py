@@ -51,7 +51,7 @@ def wanted(folder: Path, paths: Sequence[str]) -> Callable[[str], bool]:
 def _within(path: Path, folder: Path) -> Path:
     """A path in terms of the wiki's folder. Wrong use where it has nothing to do with it."""
     if not os.path.lexists(path):
-        raise click.UsageError(f"There is no file or folder {path}.")
+        raise click.UsageError(f"There is no file or folder {visible(str(path))}.")
     root = folder.absolute()
     # As it is written, or through whatever links lead to its folder.
     for spelled, base in ((Path(os.path.normpath(path.absolute())), root), (_real(path), root.resolve())):
@@ -59,7 +59,7 @@ def _within(path: Path, folder: Path) -> Path:
             return root / spelled.relative_to(base)
         if base.is_relative_to(spelled):
             return root
-    raise click.UsageError(f"{path} is not in the wiki's folder, {folder}.")
+    raise click.UsageError(visible(f"{path} is not in the wiki's folder, {folder}."))
 
 
 def _real(path: Path) -> Path:

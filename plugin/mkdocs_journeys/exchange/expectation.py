@@ -88,14 +88,15 @@ def expectation(catalog: Catalog, journey: Journey) -> Expectation:
     fields = _shown(journey.fields)
     sieve = _Sieve(lexicon(catalog), [])
     _refuse(catalog, journey, sieve.lexicon.said(fields.title))
-    parts = [_part(catalog, stage, sieve) for stage in journey.stages]
+    kindless: dict[str, None] = {}
+    parts = [_part(catalog, stage, sieve, kindless) for stage in journey.stages]
     return Expectation(
         fields.title,
         sieve.one(fields.start),
         sieve.one(fields.end),
         tuple(part for part in parts if part.steps),
         tuple(dict.fromkeys(sieve.left_out)),
-        tuple(dict.fromkeys(name for step in journey.touchpoints for name in _kindless(catalog, step))),
+        tuple(kindless),
     )
 
 
@@ -147,14 +148,17 @@ class _Sieve:
         return not said
 
 
-def _part(catalog: Catalog, stage: Stage, sieve: _Sieve) -> Part:
+def _part(catalog: Catalog, stage: Stage, sieve: _Sieve, kindless: dict[str, None]) -> Part:
+    """What may be shown of a stage. The channels of its steps that have no kind go to `kindless`."""
     fields = _shown(stage.fields)
-    steps = (_step(catalog, step, sieve) for step in stage.touchpoints if _is_ours(catalog, step))
-    return Part(
-        sieve.title(_stage_name(catalog, stage, fields)),
-        fields.duration,
-        tuple(step for step in steps if step),
-    )
+    name = sieve.title(_stage_name(catalog, stage, fields))
+    steps: list[Step] = []
+    for touchpoint in stage.touchpoints:
+        step = _step(catalog, touchpoint, sieve) if _is_ours(catalog, touchpoint) else None
+        if step:
+            steps.append(step)
+            kindless |= dict.fromkeys(_kindless(catalog, touchpoint))
+    return Part(name, fields.duration, tuple(steps))
 
 
 def _is_ours(catalog: Catalog, step: Touchpoint) -> bool:

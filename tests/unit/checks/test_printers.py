@@ -107,7 +107,7 @@ def test_an_overview_names_only_what_there_are_several_of() -> None:
     assert overview(many(("a.md", "JM301", "no-owner", WARNING, 30))) == ""
     assert overview(
         many(("a.md", "JM301", "no-owner", WARNING, 30), ("b c.md", "JM301", "no-owner", WARNING, 31))
-    ) == ("By file: 31 warnings  b c.md\n         30 warnings  a.md\nOne file alone: journeys check 'b c.md'")
+    ) == ('By file: 31 warnings  b c.md\n         30 warnings  a.md\nOne file alone: journeys check "b c.md"')
     assert overview(
         many(("a.md", "JM301", "no-owner", WARNING, 30), ("a.md", "JM302", "no-goal", WARNING, 31))
     ) == (

@@ -208,6 +208,7 @@ def test_a_wiki_behind_a_link(run: Run, tmp_path: Path) -> None:
             "Error: journeys/owners.yml is a file, not a folder. Go to the folder",
         ),
         (["journeys/none.md"], "Error: There is no file or folder journeys/none.md.\n"),
+        (["no\x1b[2J.md"], "Error: There is no file or folder no<U+001B>[2J.md.\n"),
         (["other"], "Error: other is not in the wiki's folder, journeys.\n"),
         (["-C", "none"], "Error: Invalid value for '-C': Directory 'none' does not exist.\n"),
         (["--report", "json"], "Error: Invalid value for '--report': 'json' is not FORMAT=FILE, such as"),
@@ -282,7 +283,7 @@ def test_the_command_of_an_overview_leads_to_the_same_wiki(
     monkeypatch.chdir(tmp_path)
     said = CliRunner().invoke(main, ["-C", "a team", "check", "-C", ".", "--dir", "my maps"]).output
     (line,) = (line for line in said.splitlines() if line.startswith("One file alone: "))
-    assert line == "One file alone: journeys check -C 'a team/.' --dir 'my maps' 'my maps/mina/buy.md'"
+    assert line == 'One file alone: journeys check -C "a team/." --dir "my maps" "my maps/mina/buy.md"'
     _, *words = shlex.split(line.removeprefix("One file alone: "))
     alone = CliRunner().invoke(main, words).output
     assert alone.endswith("15 errors in 1 file. 2 journeys read.\n")

@@ -131,6 +131,10 @@ def test_csv_holds_the_lists_of_the_site_and_all_fields() -> None:
         (["json", "--to", "journeys"], "journeys is a folder. Name a file."),
         (["csv", "--to", "journeys/owners.yml"], "journeys/owners.yml is a file. Name a folder."),
         (["csv", "--to", "journeys/lists"], "journeys/lists lies in the wiki's folder. Name another DIR."),
+        (
+            ["csv", "--to", "lists/maps.CSV"],
+            "--format csv writes several files into a folder: --to lists/maps",
+        ),
         (["json", "mina/buy"], "--format json takes no JOURNEY."),
         (
             ["xlsx", "--to", "x.xlsx", "mina/by"],
@@ -142,6 +146,12 @@ def test_wrong_use_is_told(args: list[str], said: str) -> None:
     result = export(*args)
     assert (result.exit_code, result.stdout) == (2, "")
     assert result.stderr.endswith(f"Error: {said}\n")
+
+
+def test_a_folder_may_be_called_like_a_file() -> None:
+    Path("lists.csv").mkdir()
+    assert export("csv", "--to", "lists.csv").stdout == "21 files written into lists.csv.\n"
+    assert export("mermaid", "--to", "maps.mermaid").exit_code == 0
 
 
 @pytest.mark.parametrize("form", ["json", "xlsx", "csv"])

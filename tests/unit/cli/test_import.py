@@ -74,7 +74,7 @@ def test_a_persona_that_is_there_is_found_by_id_and_by_name(run: Run, asked: str
 def test_the_only_persona_is_taken_where_nothing_says_whose_it_is(run: Run) -> None:
     write("journeys/mina/index.md", "---\nname: Mina\n---\n")
     result = run("tent.csv")
-    assert "nothing says whose journey it is: the wiki has one persona" in result.stdout
+    assert "the wiki has one persona; --persona names another" in " ".join(result.stdout.split())
     assert journeys() == ["mina/tent"]
 
 
@@ -287,6 +287,15 @@ def test_the_first_maps_of_another_language_say_how_the_wiki_speaks_it(run: Run)
     assert run("a.csv", "b.csv").stderr == f"2 journeys written.\n{IN_GERMAN}Next: journeys check\n"
     write("c.csv", GERMAN)
     assert run("c.csv").stderr == "1 journey written.\nNext: journeys check\n"
+
+
+def test_a_few_maps_of_another_language_are_no_reason_for_the_wiki_to_speak_it(run: Run) -> None:
+    english = "Stage,Touchpoint,Emotion\nLook,Poster,1\nBuy,Shop,2\n"
+    for name, text in {"a": GERMAN, "b": english, "c": english, "d": GERMAN}.items():
+        write(f"{name}.csv", text)
+    assert run("a.csv", "b.csv", "c.csv", "--dry-run").stderr == "3 journeys would be written.\n"
+    half = run("a.csv", "b.csv", "c.csv", "d.csv", "--dry-run").stderr
+    assert half == f"4 journeys would be written.\n{IN_GERMAN}"
 
 
 def test_a_wiki_that_speaks_the_language_is_told_nothing(run: Run) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -200,7 +201,7 @@ def test_all_that_is_written_in_german(tmp_path: Path) -> None:
     assert settings(tmp_path)["site_name"] == "Unsere Customer Journeys"
     written = tree(tmp_path)
     assert "name: Zur dunklen Ansicht wechseln\n" in written["mkdocs.yml"]
-    assert written["docs/about.md"].startswith("---\ntitle: Über diese Karten\n---\n\n# Über diese Karten\n")
+    assert written["docs/about.md"].startswith("---\ntitle: Über diese Maps\n---\n\n# Über diese Maps\n")
     assert "*Kommentieren* neben einem Touchpoint" in written["docs/about.md"]
     assert init(tmp_path / "named", "--language", "de", "--name", "Reisen").exit_code == 0
     assert settings(tmp_path / "named")["site_name"] == "Reisen"
@@ -249,4 +250,20 @@ def test_a_language_that_nobody_speaks_is_wrong_use(tmp_path: Path) -> None:
     assert result.output.endswith(
         "Error: Invalid value for --language: 'deutsch' is not the tag of a language. Did you mean de? "
         "Allowed: a tag such as en (English), de (German) and ar (Arabic), or that of any other language.\n"
+    )
+
+
+def test_names_of_files_and_folders_do_nothing_to_a_terminal(tmp_path: Path) -> None:
+    folder = tmp_path / "our\x1b[31mmaps"
+    told = init(folder).output
+    assert f"files into {tmp_path}/our<U+001B>[31mmaps.\n" in told
+    assert f"  cd '{tmp_path}/our<U+001B>[31mmaps'\n" in told
+    for each in folder.iterdir():
+        shutil.rmtree(each) if each.is_dir() else each.unlink()
+    (folder / "x\x1b]0;hi\x07").touch()
+    refused = init(folder).output
+    assert refused == (
+        f"{tmp_path}/our<U+001B>[31mmaps is not empty: it holds x<U+001B>]0;hi<U+0007>. "
+        "Nothing was written.\n"
+        "Take an empty folder, such as: journeys init our-journeys\n"
     )

@@ -345,6 +345,7 @@ CHANNELS = "shop: {name: Shop, kind: owned}\nnews: Newspapers\nads: {name: Ads, 
         ("{name: Buys, channel: shop}, {name: Asks, channel: friends}, Waits", ()),
         # What isn't shown needs no kind.
         ("{name: Hears, channel: talk, status: planned}, {name: Thinks, channel: none}", ()),
+        ("{name: Hears, action: Hears, channel: talk}, {name: Our onboarding, channel: news}", ()),
     ],
 )
 def test_channels_that_may_be_those_of_others_are_told(

@@ -6,7 +6,7 @@ import io
 import subprocess
 import time
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
@@ -15,6 +15,7 @@ from pypdf import PdfReader
 from tests.office import as_pdf, program
 from tests.trees import plant, read_tree
 from tests.unit.exchange.exported import wiki_of
+from tests.unit.exchange.importing.books import packed, shifted
 
 from mkdocs_journeys.exchange.brought_files import problems
 from mkdocs_journeys.exchange.ours import brought_back, is_ours, our_sheets
@@ -147,6 +148,16 @@ def test_a_workbook_that_is_cut_short_is_told(tmp_path: Path) -> None:
         assert not is_ours("wiki.xlsx", data[:end])
 
 
+@pytest.mark.parametrize("damage", [shifted, lambda data: packed(data, zipfile.ZIP_LZMA)])
+def test_an_archive_that_no_spreadsheet_makes_is_told(
+    tmp_path: Path, damage: Callable[[bytes], bytes]
+) -> None:
+    data = damage(book(tmp_path))
+    with pytest.raises(UnreadableWorkbookError, match="damaged, cut short or none at all"):
+        sheets_in(data)
+    assert not is_ours("wiki.xlsx", data)
+
+
 def rezipped(data: bytes, name: str, content: bytes) -> bytes:
     """The workbook with another file in its archive."""
     stream = io.BytesIO()
@@ -174,6 +185,8 @@ def test_a_workbook_is_untouched_until_somebody_saves_it(tmp_path: Path) -> None
         rezipped(made, "xl/comments.xml", b"<x/>"),
         rezipped(made, "docProps/core.xml", b"<x/>"),
         made[:-100],
+        shifted(made),
+        packed(made, zipfile.ZIP_LZMA),
         made.replace(b"docProps/core.xml", b"docProps/none.xml"),
         b"PK",
         b"",

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import shlex
 import textwrap
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
 from mkdocs_journeys.checks.printers.excerpt import excerpt, rewritten
 from mkdocs_journeys.checks.report import Report, Summary
+from mkdocs_journeys.checks.typed import typed
 from mkdocs_journeys.checks.visible import visible
 from mkdocs_journeys.model.finding import Finding, Level
 
@@ -131,7 +131,7 @@ def _overview(report: Report) -> Iterator[str]:
     if len(rules) > 1:
         yield from _table("By rule:", rules, "rule")
     if len(files) > 1:
-        yield f"One file alone: {visible(f'{report.command} {shlex.quote(next(iter(files)))}')}"
+        yield f"One file alone: {visible(f'{report.command} {typed([next(iter(files))])}')}"
     # What is wrong with the form of a file is no rule that one could choose.
     chosen = next((rule.split()[0] for rule in rules if " " in rule), None)
     if len(rules) > 1 and chosen:

@@ -13,8 +13,8 @@ from mkdocs_journeys.exchange.importing.headings import label_of, labelled
 _NAME_END = re.compile(r"\s*(?:[,;(（、。—–|]|\s-\s|\.\s)")
 _LONGEST_NAME = 60
 _FACTS = frozenset({"goal", "scenario"})
-# What follows a fact of one line: nothing, or another label.
-_APART = re.compile(r"\s*$|\s*(?:[-*+]\s+)?(?:\*\*|__|[^:：|*_`]{2,40}[:：])")
+# What follows a fact of one line: nothing, a heading, or another label.
+_APART = re.compile(r"\s*$|#{1,6}\s|\s*(?:[-*+]\s+)?(?:\*\*|__|[^:：|*_`]{2,40}[:：])")
 
 
 def persona_in(lines: Sequence[str], columns: Columns) -> Persona:
@@ -45,7 +45,8 @@ def facts_in(lines: Sequence[str], above: range, columns: Columns) -> dict[int, 
         label = labelled(lines[at].strip(), columns)
         if label is None or label[2] is None or label[2].field not in _FACTS or not label[1].strip():
             continue
-        is_whole = at + 1 >= len(lines) or bool(_APART.match(lines[at + 1]))
+        is_last = at + 1 in (above.stop, len(lines))
+        is_whole = is_last or bool(_APART.match(lines[at + 1]))
         if is_whole and all(label[2].field != said.field for said in found.values()):
             found[at] = Said(label[0], plain(label[1]), label[2].field)
     return found

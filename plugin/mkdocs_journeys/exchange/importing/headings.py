@@ -53,8 +53,9 @@ _PLAIN_LABEL = re.compile(r"^(?:[-*+]\s+)?(?P<label>[^:：|*`]{2,60})[:：]\s*(?
 _FENCE = re.compile(r"\s*(```+|~~~+)")
 _RULER = re.compile(r"(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,}")
 _HEADING = re.compile(r"#{1,6}\s+(.*?)\s*#*$")
-_ITEM = re.compile(r"(?:[-*+]|[0-9]{1,2}[.)])\s+")
-_QUOTE = re.compile(r"(?:>\s*)+(?=\S)")
+# At the beginning of a line only: behind it "- " and "> " are text, such as "load > 3 s".
+_ITEM = re.compile(r"^(?:[-*+]|[0-9]{1,2}[.)])\s+")
+_QUOTE = re.compile(r"^(?:>\s*)+(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,7 +74,8 @@ class Plan:
         if not name:
             people = list(self.catalog.personas)
             if len(people) == 1:
-                return people[0], "nothing says whose journey it is: the wiki has one persona"
+                why = "nothing says whose journey it is: the wiki has one persona; --persona names another"
+                return people[0], why
             # Whose journey it is where nothing says it.
             nobody = Words(self.catalog.settings.language or "en")("import.customer")
             return self._new(Persona(nobody)), "nothing says whose journey it is: name them with --persona"

@@ -51,7 +51,7 @@ def source_of(name: str, data: bytes, columns: Columns, encoding: str = "") -> S
     if not data.strip():
         raise NoMapError("The file is empty.")
     if kind in (".xlsx", ".xlsm") or data.startswith(b"PK\x03\x04"):
-        return _workbook(data, columns)
+        return _workbook(data, title, columns)
     found = text_of(data, encoding)
     text = found.text if kind in _SHEETS else narrowed(found.text)
     drafts = _reader(kind, text)(text, title, columns)
@@ -70,14 +70,14 @@ def _told(text: Text) -> Iterator[str]:
         yield f"{what} left out"
 
 
-def _workbook(data: bytes, columns: Columns) -> Source:
+def _workbook(data: bytes, title: str, columns: Columns) -> Source:
     if len(data) > WORKBOOK_LIMIT:
         raise NoMapError(
             f"The workbook has more than {WORKBOOK_LIMIT // (1024 * 1024)} MiB.",
             "Take out what is not part of the map.",
         )
     sheets = workbook_sheets(data)
-    drafts, without = maps_of(sheets, columns)
+    drafts, without = maps_of(sheets, columns, title)
     if not drafts:
         raise NoMapError("No sheet in it looks like a map.", _NO_TABLE)
     names = ", ".join(f"“{name}”" for name in without)

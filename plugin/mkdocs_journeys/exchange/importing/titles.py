@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -16,6 +17,12 @@ _FUTURE = re.compile(
     r"|état futur|estado futuro",
     re.IGNORECASE,
 )
+# What programs call a sheet to which nobody has given a name.
+_NAMELESS = re.compile(
+    r"(?:sheet|tabelle|tabellenblatt|feuille?|feuille de calcul|hoja|hoja de cálculo|planilha|folha|página"
+    r"|foglio|blad|munka|arkusz|лист|工作表|シート|시트|ورقة)\s?[0-9]*",
+    re.IGNORECASE,
+)
 
 
 def title_of_file(stem: str) -> str:
@@ -24,7 +31,8 @@ def title_of_file(stem: str) -> str:
     A hyphen before a capital is one of a name and stays: Lastenrad-Abo. In my-cool-journey hyphens stand for
     spaces, and so they do in Buying-a-New-Bike, as no name has a small word in it.
     """
-    named = (_hyphened(word.split("-")) for word in stem.replace("_", " ").split())
+    whole = unicodedata.normalize("NFC", stem)  # macOS parts letters from their accents
+    named = (_hyphened(word.split("-")) for word in whole.replace("_", " ").split())
     title = " ".join(" ".join(named).split())
     return title[:1].upper() + title[1:]
 
@@ -37,6 +45,11 @@ def _hyphened(parts: Sequence[str]) -> str:
         joined += "-" if is_name and before[-1].isalpha() and part[0].isupper() else " "
         joined += part
     return joined
+
+
+def is_nameless(sheet: str) -> bool:
+    """Whether a sheet is called as its program calls each new one, such as Tabelle1."""
+    return bool(_NAMELESS.fullmatch(sheet.strip()))
 
 
 def is_about_journeys(text: str) -> bool:

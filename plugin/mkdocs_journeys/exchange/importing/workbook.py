@@ -6,7 +6,6 @@ import datetime
 import io
 import re
 import warnings
-import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
@@ -19,7 +18,14 @@ from mkdocs_journeys.exchange.importing.draft import NoMapError
 from mkdocs_journeys.exchange.importing.grid import Grid
 from mkdocs_journeys.exchange.importing.sheets import Sheet
 from mkdocs_journeys.exchange.importing.spans import Span
-from mkdocs_journeys.exchange.workbook.bounds import A_MAP, DAMAGED, ExcessError, is_xml, look_into
+from mkdocs_journeys.exchange.workbook.bounds import (
+    A_MAP,
+    DAMAGED,
+    ExcessError,
+    archive_of,
+    is_xml,
+    look_into,
+)
 
 # Letters of a cell that tell which one a note is on.
 _QUOTED = 40
@@ -84,7 +90,7 @@ def _looked_at(data: bytes) -> tuple[str, ...]:
     """Look into a workbook before it is opened: is it one, and not too much? Gives the texts of shapes."""
     look = _Look()
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        with archive_of(data) as archive:
             parts = archive.infolist()
             if not any(part.filename.lower().startswith("xl/workbook") for part in parts):
                 raise NoMapError("The file is no workbook of the kind .xlsx.", "Save it as .xlsx or .csv.")

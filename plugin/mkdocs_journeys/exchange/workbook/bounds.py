@@ -9,8 +9,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
-# What a damaged archive raises; RuntimeError for one with a password, NotImplementedError is one too.
-DAMAGED = (zipfile.BadZipFile, EOFError, OSError, RuntimeError, zlib.error)
+# What a damaged archive raises: RuntimeError for one with a password, ValueError where a part would begin
+# before the file.
+DAMAGED = (zipfile.BadZipFile, EOFError, OSError, RuntimeError, ValueError, zlib.error)
+# The ways in which spreadsheets pack. The libraries of others raise errors of their own.
+_PACKED = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
 _MIB = 1024 * 1024
 # Of the parts that name the sheets and tell what each part is.
 _NAMES = 4 * _MIB
@@ -46,9 +49,17 @@ class ExcessError(Exception):
     """A workbook that is larger than its bounds. Its text says so to people."""
 
 
+def archive_of(data: bytes) -> zipfile.ZipFile:
+    """The archive that a workbook is. Raises what is DAMAGED."""
+    archive = zipfile.ZipFile(io.BytesIO(data))
+    if any(part.compress_type not in _PACKED for part in archive.infolist()):
+        raise zipfile.BadZipFile("packed in a way that no spreadsheet packs")
+    return archive
+
+
 def look_into(data: bytes, bounds: Bounds) -> None:
-    """Refuse a workbook that would take ages to open. Raises ExcessError, and what zipfile raises."""
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+    """Refuse a workbook that would take ages to open. Raises ExcessError, and what is DAMAGED."""
+    with archive_of(data) as archive:
         parts = archive.infolist()
         known = [part for part in parts[: bounds.parts] if is_xml(archive, part)]
         unpacked = sum(part.file_size for part in known)

@@ -19,7 +19,7 @@ from mkdocs_journeys.exchange.sheets.cells import Cell, from_cell
 from mkdocs_journeys.exchange.sheets.emptied import letters
 from mkdocs_journeys.exchange.sheets.marks import place_of
 from mkdocs_journeys.exchange.sheets.sheet import BY_NAME, SETTINGS, UNLISTED, Sheet
-from mkdocs_journeys.exchange.workbook.bounds import A_WIKI, ExcessError, elements, look_into
+from mkdocs_journeys.exchange.workbook.bounds import A_WIKI, ExcessError, archive_of, elements, look_into
 
 ABOUT = "about"
 CONTINUED = "long texts"
@@ -64,7 +64,7 @@ def is_ours(data: bytes) -> bool:
 
 def _names(data: bytes) -> set[str]:
     """What the sheets of a workbook are called, without opening it; nothing where that is too much."""
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+    with archive_of(data) as archive:
         found = elements(archive, "xl/workbook.xml")
         return {each.get("name", "") for each in found if each.tag.endswith("}sheet")}
 

@@ -9,7 +9,7 @@ import zipfile
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from mkdocs_journeys.exchange.workbook.bounds import DAMAGED
+from mkdocs_journeys.exchange.workbook.bounds import DAMAGED, archive_of
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -41,7 +41,7 @@ def sealed(book: Workbook) -> bytes:
 def is_untouched(data: bytes) -> bool:
     """Whether a workbook is still as it was exported."""
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive, archive.open(_PROPERTIES) as part:
+        with archive_of(data) as archive, archive.open(_PROPERTIES) as part:
             told = _SEAL.search(part.read(_MOST_PROPERTIES))
             return told is not None and told[0] == _seal(archive.infolist())
     except (*DAMAGED, KeyError):

@@ -28,6 +28,21 @@ def book(
     return stream.getvalue()
 
 
+def packed(data: bytes, way: int) -> bytes:
+    """The workbook packed in another way, such as zipfile.ZIP_LZMA."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(stream, "w", way) as new:
+        for name in old.namelist():
+            new.writestr(name, old.read(name))
+    return stream.getvalue()
+
+
+def shifted(data: bytes) -> bytes:
+    """The workbook with a directory that says of itself that it begins far behind its place."""
+    at = data.rindex(b"PK\5\6") + 16
+    return data[:at] + b"\xff\xff\xff\x7f" + data[at + 4 :]
+
+
 def with_part(data: bytes, name: str, content: bytes) -> bytes:
     """The workbook with other content in one of its parts, or with one more part."""
     stream = io.BytesIO()

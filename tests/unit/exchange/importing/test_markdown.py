@@ -131,6 +131,7 @@ def test_a_line_above_says_whose_map_it_is(line: str, name: str) -> None:
         ("Goal: Sleep\nDate: today", [("Goal", "Sleep", "goal")], "Date: today"),
         ("Goal: Sleep\nwell", [], "Goal: Sleep\nwell"),
         ("Goal: Sleep\n\nGoal: Wake", [("Goal", "Sleep", "goal")], "Goal: Wake"),
+        ("Goal: Sleep\n#why", [], "Goal: Sleep\n#why"),
         ("**Goal:**\n\nSleep", [], "**Goal:**\n\nSleep"),
         ("---\nx: y\ngoal: 'Sleep'\nz: y\n---", [], "- x: y\n- goal: 'Sleep'\n- z: y"),
     ],
@@ -142,6 +143,19 @@ def test_single_lines_above_say_what_the_customer_wants(
     assert draft.said == tuple(Said(*each) for each in said)
     assert draft.prose == prose
     assert draft.columns[3:] == tuple((label, field) for label, _, field in said)
+
+
+@pytest.mark.parametrize(
+    ("below", "prose"),
+    [
+        (TABLE, ""),
+        ("## Look\n\n- Action: asks\n- Emotion: glad\n\n## Buy\n\n- Action: pays\n- Emotion: sad\n", ""),
+        (f"## Why\n\nRain.\n\n{TABLE}", "## Why\n\nRain."),
+    ],
+)
+def test_a_line_right_above_a_map_or_a_heading_says_what_the_customer_wants(below: str, prose: str) -> None:
+    (draft,) = drafts(f"# Tent\n\nGoal: Sleep\n{below}")
+    assert (draft.said, draft.prose) == ((Said("Goal", "Sleep", "goal"),), prose)
 
 
 def test_sections_that_count_stages() -> None:
@@ -172,6 +186,18 @@ def test_sections_that_say_what_customers_do_and_feel() -> None:
         ("Buy", [("action", "pays"), ("emotion", "sad")]),
     ]
     assert draft.prose == "## End\n\nx"
+
+
+def test_signs_of_items_and_quotes_are_text_behind_the_beginning_of_a_line() -> None:
+    text = (
+        "# Tent\n\n## Look\n\n- Action: asks\n- Emotion: glad\n- Pains:\n  - load > 3 s - or 2. never\n"
+        "  - > 5 clicks\n\n**Thought**\n> Web -> shop?\n\n## Buy\n\n- Action: pays\n- Emotion: sad\n"
+    )
+    (draft,) = drafts(text)
+    assert [(said.field, said.text) for said in draft.stages[0].said[2:]] == [
+        ("pains", "load > 3 s - or 2. never\n> 5 clicks"),
+        ("thought", "Web -> shop?"),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import io
+import random
 import sys
 import time
+import zipfile
+from contextlib import suppress
 
 import pytest
 from openpyxl import load_workbook
 from openpyxl.comments import Comment
 from openpyxl.styles import PatternFill
-from tests.unit.exchange.importing.books import Cell, book, with_part
+from tests.unit.exchange.importing.books import Cell, book, packed, shifted, with_part
 
 from mkdocs_journeys.exchange.importing.columns import Columns
 from mkdocs_journeys.exchange.importing.draft import Draft, NoMapError, Said, Stage, Step
@@ -94,6 +97,45 @@ def test_rows_go_on_after_an_empty_one() -> None:
     assert [stage.name for stage in draft.stages] == ["Buy", "Use"]
 
 
+@pytest.mark.parametrize(("quoted", "line"), [('"Buy;Shop;2\nUse;Home;1\n', 3), ('Buy;"Shop;2\n\n', 3)])
+@pytest.mark.parametrize("told", ["", "sep=;\n"])
+def test_a_quotation_mark_that_swallows_the_rest_of_a_file_is_refused(
+    quoted: str, line: int, told: str
+) -> None:
+    with pytest.raises(NoMapError) as refused:
+        of("a.csv", f"{told}Stage;Touchpoint;Emotion\nLook;Poster;1\n{quoted}")
+    assert str(refused.value) == (
+        f"A quotation mark in the row that begins in line {line + bool(told)} is never closed: "
+        "all that follows would be one cell. Close it, or take it out."
+    )
+
+
+@pytest.mark.parametrize("shop", ['"Shop\nof ""Ann"""', '"Shop', '"Shop" here\n', 'Shop 5"'])
+def test_other_quotation_marks_are_no_hindrance(shop: str) -> None:
+    draft = only("a.csv", f"Stage;Emotion;Touchpoint\nLook;1;Poster\nBuy;2;{shop}")
+    assert [stage.name for stage in draft.stages] == ["Look", "Buy"]
+
+
+@pytest.mark.parametrize(
+    ("sheets", "titles"),
+    [
+        (["Tabelle1"], ["Lastenrad-Abo"]),
+        (["sheet"], ["Lastenrad-Abo"]),
+        (["Hoja 1"], ["Lastenrad-Abo"]),
+        (["工作表1"], ["Lastenrad-Abo"]),
+        (["Sheet1", "Swap", "Sheet2"], ["Lastenrad-Abo", "Swap", "Lastenrad-Abo Sheet2"]),
+        (["Tabelle der Wege"], ["Tabelle der Wege"]),
+        (["Bettlaken Sheet"], ["Bettlaken Sheet"]),
+    ],
+)
+def test_a_map_on_a_sheet_without_a_name_is_called_after_its_file(
+    sheets: list[str], titles: list[str]
+) -> None:
+    rows: list[list[Cell]] = [["Stage", "Touchpoint", "Emotion"], ["Buy", "Shop", "glad"]]
+    found = source_of("Lastenrad-Abo.xlsx", book(dict.fromkeys(sheets, rows)), Columns()).drafts
+    assert [draft.title for draft in found] == titles
+
+
 def test_sheets_without_a_map_go_into_the_prose_of_the_first() -> None:
     made = of(
         "a.xlsx", book({"Map": [["Stage", "Action"], ["Buy", "Pays"]], "Words": [["Till", "where one pays"]]})
@@ -174,6 +216,8 @@ def test_what_is_a_map_and_what_is_none(text: str, expected: str | None) -> None
         ("a.csv", b"\0\0\0", "The file is no text."),
         ("a.xlsx", SMALL[: len(SMALL) // 2], "The file is no workbook, or only a part of one (BadZipFile)."),
         ("a.xlsx", b"Stage,Action\n", "The file is no workbook, or only a part of one (BadZipFile)."),
+        ("a.xlsx", shifted(SMALL), "The file is no workbook, or only a part of one (ValueError)."),
+        ("a.xlsx", packed(SMALL, zipfile.ZIP_LZMA), "The file is no workbook, or only a part of one"),
         ("a.xlsx", with_part(SMALL, SHEET, b"<worksheet>"), "The workbook is damaged, and can't be read"),
         ("a.xlsx", book({"Map": [["Name", "Age"], ["Ann", 3]]}), "No sheet in it looks like a map."),
         ("a.xls", b"\xd0\xcf\x11\xe0", "Files of the kind .xls are not read. Save it as .xlsx or .csv."),
@@ -182,6 +226,16 @@ def test_what_is_a_map_and_what_is_none(text: str, expected: str | None) -> None
 )  # fmt: skip
 def test_what_is_refused(name: str, data: bytes, reason: str) -> None:
     assert refused(name, data).startswith(reason)
+
+
+def test_a_workbook_with_damage_anywhere_is_read_or_refused() -> None:
+    chance = random.Random(8)  # noqa: S311  the same damage each time
+    for _ in range(300):
+        data = bytearray(SMALL)
+        for _ in range(chance.randint(1, 6)):
+            data[chance.randrange(len(data))] = chance.randrange(256)
+        with suppress(NoMapError):
+            of("a.xlsx", bytes(data))
 
 
 ENTITIES = b'<!ENTITY a "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaa">' + b"".join(

@@ -17,6 +17,7 @@ from mkdocs_journeys.exchange.importing.titles import title_of_file
         ("Mein_E-Bike-Leasing", "Mein E-Bike-Leasing"),
         ("e-Bike", "E-Bike"),
         ("Straße-Übersicht", "Straße-Übersicht"),
+        ("Cafe\u0301-U\u0308bersicht", "Café-Übersicht"),  # as macOS names files
         ("Путь-Клиента", "Путь-Клиента"),
     ],
 )
