@@ -21,6 +21,7 @@ from mkdocs_journeys.model.values.refusal import Refusal
 from mkdocs_journeys.reading.folder import SETTINGS
 from mkdocs_journeys.reading.memory import memory_of
 from mkdocs_journeys.reading.reader import read
+from mkdocs_journeys.scaffold.example import example_personas
 
 
 @click.command("import")
@@ -96,8 +97,11 @@ def command(
     with memory_of(root) as memory, progress("Reading") as tell:
         catalog = read(root, None, memory, tell).catalog
 
+    examples = example_personas(root)
+
     def taken(catalog: Catalog, added: Additions | None = None) -> Import:
-        work = Import(root, Plan(catalog, persona.strip()), _columns(catalog), encoding, dry_run, added)
+        plan = Plan(catalog, persona.strip(), examples)
+        work = Import(root, plan, _columns(catalog), encoding, dry_run, added)
         with progress("Importing") as tell:
             for file in each(files, tell):
                 work.take(file, data[file])

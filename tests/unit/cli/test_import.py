@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -13,6 +14,8 @@ from tests.trees import TODAY
 
 from mkdocs_journeys.cli import main
 from mkdocs_journeys.reading.reader import read
+from mkdocs_journeys.scaffold.answers import Answers
+from mkdocs_journeys.scaffold.writing import files
 
 Run = Callable[..., Result]
 
@@ -326,3 +329,19 @@ def test_a_journey_says_its_language_where_its_persona_has_another(run: Run) -> 
         name: each.fields.language for name, each in read(Path("journeys"), TODAY).catalog.journeys.items()
     }
     assert spoken == {"nadia/a": "de", "ute/a": None}
+
+
+def test_the_example_is_nobodys_customer_until_somebody_changes_it(run: Run) -> None:
+    for path, text in files(Answers("Journeys", language="de")).items():
+        if path.parts[0] == "journeys":
+            write(path.as_posix(), text)
+    write("a.csv", GERMAN)
+    assert run("a.csv").exit_code == 0
+    assert run("a.csv", "--persona", "nadia").exit_code == 0
+    assert {"kunde/a", "nadia/a"} <= set(read(Path("journeys"), TODAY).catalog.journeys)
+    shutil.rmtree("journeys/kunde")
+    persona = Path("journeys/nadia/index.md")
+    write(persona.as_posix(), persona.read_text("utf-8").replace("Nadia", "Ute"))
+    write("b.csv", GERMAN)
+    assert "the wiki has one persona; --persona names another" in run("b.csv").output
+    assert Path("journeys/nadia/b.md").is_file()

@@ -36,6 +36,8 @@ _SIGN_VALUES = {
     "✕": -1.0,
     "✗": -1.0,
 }
+_FACES = re.compile(r"(?<!\S)[:;]-?([)(D|/\\])\1{0,3}(?![^\s.,;!])")
+_FACE_VALUES = {")": 1.0, "D": 2.0, "(": -1.0, "|": 0.0, "/": -0.5, "\\": -0.5}
 _STARS = re.compile("[★⭐☆]{2,10}")
 _RANGE_IN_LABEL = re.compile(
     r"([+\-−]?[0-9]{1,3})\s*(?:\.{2,3}|…|-|–|—|~|～|〜|to|bis|à|a|/)\s*\+?([0-9]{1,3})"
@@ -96,6 +98,7 @@ def _readings(text: str, scale: Scale) -> Iterator[tuple[str, list[float]]]:
     yield "number", [_on_ours(number, scale) for number in _only_numbers(text)]
     yield "sign", _stars(text) or _sign(text)
     yield "emoji", [emoji()[each] for each in text if each in emoji()]
+    yield "emoji", [_FACE_VALUES[each] for each in _FACES.findall(text)]
 
 
 def is_feeling(text: str) -> bool:

@@ -36,10 +36,12 @@ class Plan:
     """Gives each journey a file of its own; personas are made where none of that name is there.
 
     `asked` is the persona that the user has named, by id or by name; empty where the maps are to say it.
+    `examples` are personas that only show how one is written: no map is theirs that doesn't say so.
     """
 
     catalog: Catalog
     asked: str = ""
+    examples: frozenset[str] = frozenset()
     personas: dict[str, str] = field(default_factory=dict)
     """The texts of new personas, by their ids."""
     _names: dict[str, Ids] = field(default_factory=dict)
@@ -72,7 +74,7 @@ class Plan:
         if known:
             return known, ""
         if not name:
-            people = list(self.catalog.personas)
+            people = [each for each in self.catalog.personas if each not in self.examples]
             if len(people) == 1:
                 why = "nothing says whose journey it is: the wiki has one persona; --persona names another"
                 return people[0], why
