@@ -102,7 +102,9 @@ def test_one_by_name_leaves_the_others_where_they_are(wiki: Path, form: str) -> 
 @pytest.mark.parametrize("form", BY_NAME)
 def test_a_draft_by_name_is_left_out_and_told(wiki: Path, form: str) -> None:
     result = export(form, "mina/wait")
-    assert result.stderr == "Note: mina/wait is left out: it is a draft.\n"
+    assert result.stderr == (
+        "Note: mina/wait is left out: it is a draft. `drafts: true` in journeys.yml takes drafts along.\n"
+    )
     assert (result.stdout, files(wiki / "out")) == ("0 files written into out.\n", [])
 
 

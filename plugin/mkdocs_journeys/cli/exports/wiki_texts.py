@@ -35,7 +35,11 @@ def chosen(wiki: Wiki, names: Sequence[str]) -> tuple[Journey, ...]:
     found = named(wiki.reading.catalog, names)
     for journey in found if names else ():
         if journey.id in wiki.hidden:
-            click.echo(f"Note: {visible(journey.id)} is left out: it is a draft.", err=True)
+            click.echo(
+                f"Note: {visible(journey.id)} is left out: it is a draft. "
+                "`drafts: true` in journeys.yml takes drafts along.",
+                err=True,
+            )
     return tuple(journey for journey in found if journey.id not in wiki.hidden)
 
 
