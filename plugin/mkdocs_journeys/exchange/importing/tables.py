@@ -23,6 +23,14 @@ _OF_STEPS = frozenset(
         *("moment_of_truth", "wait", "supporting"),
     }
 )
+# What the last row of many sheets is called: it tells of the whole map, and is no stage.
+_TOTALS = frozenset(
+    {
+        *("total", "totals", "sum", "overall", "in total", "gesamt", "summe", "insgesamt", "gesamtsumme"),
+        *("total général", "ensemble", "total general", "en total", "totaal", "totale", "итого", "всего"),
+        *("合计", "总计", "總計", "合計", "全体", "합계"),
+    }
+)
 
 
 def drafts_of(
@@ -73,6 +81,7 @@ def _draft(
     table: Table, roles: Roles, records: Sequence[Row], title: str, key: tuple[str, str], stage: str
 ) -> Draft:
     journey, persona = key
+    records, total = _apart(records, roles)
     rows: list[tuple[str, list[Said], Step | None]] = []
     now = stage
     for record in records:
@@ -95,11 +104,35 @@ def _draft(
         place=table.place,
         stages=gathered(rows),
         persona=Persona(_person(persona)),
-        said=(*((Said("Persona", persona, PROSE),) if persona else ()), *_headings(table), *_groups(table)),
+        said=(
+            *((Said("Persona", persona, PROSE),) if persona else ()),
+            *_headings(table),
+            *_groups(table),
+            *(_of_all(table, roles, total) if total else ()),
+        ),
         columns=tuple(dict.fromkeys((label, name) for label, name in columns if label)),
-        guesses=roles.guesses,
+        guesses=(
+            *roles.guesses,
+            *(("its last stage sums up the others, and is told in the prose",) if total else ()),
+        ),
         future=is_future(named),
     )
+
+
+def _apart(records: Sequence[Row], roles: Roles) -> tuple[Sequence[Row], Row | None]:
+    """The records of stages, and the last one where that sums them up."""
+    if roles.stage < 0 or len(records) < 3 or bare(records[-1].cell(roles.stage)) not in _TOTALS:
+        return records, None
+    return records[:-1], records[-1]
+
+
+def _of_all(table: Table, roles: Roles, total: Row) -> Iterator[Said]:
+    """What a row that sums up the others says of each column."""
+    name = plain(total.cell(roles.stage))
+    for at, cell in enumerate(total.cells):
+        if at != roles.stage and said(cell):
+            heading = unmarked(table.headings.cell(at))
+            yield Said(f"{heading} ({name})" if heading else name, plain(cell), PROSE)
 
 
 def _headings(table: Table) -> Iterator[Said]:

@@ -52,6 +52,27 @@ def test_stages_as_rows() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "table",
+    [
+        "Stage,Action,Emotion\nBuy,pays,glad\nUse,walks,sad\nTotal:,,mixed\n",
+        "Stage,Buy,Use,Total:\nAction,pays,walks,\nEmotion,glad,sad,mixed\n",
+    ],
+)
+def test_a_last_row_or_column_that_sums_up_the_others_is_no_stage(table: str) -> None:
+    draft = only("a.csv", table)
+    assert [stage.name for stage in draft.stages] == ["Buy", "Use"]
+    assert draft.said == (Said("Emotion (Total:)", "mixed"),)
+    assert "its last stage sums up the others, and is told in the prose" in draft.guesses
+
+
+@pytest.mark.parametrize("stages", [("Buy", "Total"), ("Total", "Buy", "Use"), ("Buy", "Use", "Total loss")])
+def test_a_stage_that_is_only_called_so_stays_one(stages: tuple[str, ...]) -> None:
+    draft = only("a.csv", "Stage,Action\n" + "".join(f"{stage},acts\n" for stage in stages))
+    assert tuple(stage.name for stage in draft.stages) == stages
+    assert draft.said == ()
+
+
 def test_stages_as_columns_with_merged_cells() -> None:
     rows: list[list[str | float | None]] = [
         ["Renting a bike", None, None, None],
