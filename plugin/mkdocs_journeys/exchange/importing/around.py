@@ -46,7 +46,12 @@ def facts_in(lines: Sequence[str], above: range, columns: Columns) -> dict[int, 
         if label is None or label[2] is None or label[2].field not in _FACTS or not label[1].strip():
             continue
         is_last = at + 1 in (above.stop, len(lines))
-        is_whole = is_last or bool(_APART.match(lines[at + 1]))
+        is_whole = is_last or _begins_anew(lines[at + 1])
         if is_whole and all(label[2].field != said.field for said in found.values()):
             found[at] = Said(label[0], plain(label[1]), label[2].field)
     return found
+
+
+def _begins_anew(line: str) -> bool:
+    """Whether a line does not go on with the text of the one above: a sentence in small letters does."""
+    return bool(_APART.match(line)) and not line.strip()[:1].islower()

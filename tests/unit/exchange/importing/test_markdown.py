@@ -130,6 +130,7 @@ def test_a_line_above_says_whose_map_it_is(line: str, name: str) -> None:
         ("**目标：** 睡觉", [("目标", "睡觉", "goal")], ""),
         ("Goal: Sleep\nDate: today", [("Goal", "Sleep", "goal")], "Date: today"),
         ("Goal: Sleep\nwell", [], "Goal: Sleep\nwell"),
+        ("Goal: Sleep\nand then: wake", [], "Goal: Sleep\nand then: wake"),
         ("Goal: Sleep\n\nGoal: Wake", [("Goal", "Sleep", "goal")], "Goal: Wake"),
         ("Goal: Sleep\n#why", [], "Goal: Sleep\n#why"),
         ("**Goal:**\n\nSleep", [], "**Goal:**\n\nSleep"),
