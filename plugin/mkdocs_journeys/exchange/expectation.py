@@ -165,20 +165,20 @@ def _is_ours(catalog: Catalog, step: Touchpoint) -> bool:
     """Whether customers meet us there today, or wait for us; not what they do alone, or hear of others."""
     if not step.has_contact:
         return step.status == "live" and step.fields.wait is not None
-    return step.is_live and set(_kinds(catalog, step).values()) != {"earned"}
+    return step.is_live and {kind for _, kind in _kinds(catalog, step)} != {"earned"}
 
 
-def _kinds(catalog: Catalog, step: Touchpoint) -> dict[str, str | None]:
-    """The kinds of the channels of a step, by their names."""
+def _kinds(catalog: Catalog, step: Touchpoint) -> list[tuple[str, str | None]]:
+    """The channels of a step, each by its name, with its kind. Two may have the same name."""
     listed = (catalog.registries.channels.get(each) for each in step.channels)
-    return {entry.name: entry.fields.kind for entry in listed if entry}
+    return [(entry.name, entry.fields.kind) for entry in listed if entry]
 
 
 def _kindless(catalog: Catalog, step: Touchpoint) -> tuple[str, ...]:
     """The channels whose kinds would tell whether it is we whom customers meet there."""
-    kinds = _kinds(catalog, step) if step.has_contact and step.is_live else {}
-    is_ours = not {"owned", "paid"}.isdisjoint(kinds.values())
-    return () if is_ours else tuple(name for name, kind in kinds.items() if kind is None)
+    kinds = _kinds(catalog, step) if step.has_contact and step.is_live else []
+    is_ours = any(kind in ("owned", "paid") for _, kind in kinds)
+    return () if is_ours else tuple(name for name, kind in kinds if kind is None)
 
 
 def _stage_name(catalog: Catalog, stage: Stage, fields: StageFields) -> str:

@@ -362,3 +362,13 @@ def test_without_a_list_no_kind_is_known(tmp_path: Path) -> None:
         tmp_path, "stages: [{name: Looking, touchpoints: [{name: Hears, channel: A friend}]}]", files
     )
     assert found.kindless == ("A friend",)
+
+
+def test_channels_of_the_same_name_are_told_apart(tmp_path: Path) -> None:
+    files = {**FILES, "channels.yml": "ours: {name: Talk, kind: owned}\ntheirs: {name: Talk, kind: earned}\n"}
+    found = expected(
+        tmp_path,
+        "stages: [{name: Looking, touchpoints: [{name: Hears, channel: [ours, theirs]}]}]",
+        files,
+    )
+    assert [step.name for part in found.parts for step in part.steps] == ["Hears"]
